@@ -1,0 +1,25 @@
+package io.wirewatch.core.release;
+
+import java.util.List;
+
+/**
+ * A release as people read it.
+ *
+ * @param head identity, dates, language, story
+ * @param text title, text and layout
+ * @param dateline place of the dateline, or null
+ * @param dateSource where {@code publishedAt} comes from: {@code given | metadata | text | dateline | arrival}
+ * @param removed kinds of lines left out, with their count: {@code "advertising 1"}
+ * @param fingerprint hash of the normalised text: equal texts are one story and no new version
+ */
+public record CleanRelease(
+        ReleaseHead head,
+        ReleaseText text,
+        String dateline,
+        String dateSource,
+        List<String> removed,
+        String fingerprint) {
+    public CleanRelease {
+        removed = List.copyOf(removed);
+    }
+}

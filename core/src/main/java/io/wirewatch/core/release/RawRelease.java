@@ -1,0 +1,33 @@
+package io.wirewatch.core.release;
+
+import java.time.Instant;
+
+/**
+ * A release as received.
+ *
+ * @param id {@code rel_…}
+ * @param source source id or label
+ * @param contentType media type of {@code body}: {@code text/plain} or {@code text/html}
+ * @param charset declared character set, or null
+ * @param body bytes as received
+ * @param title title given beside the body, or null
+ * @param url address, or null
+ * @param publishedAt publication date as given, in any form, or null
+ * @param language BCP 47 as given, or null
+ * @param withdrawn true where the source takes it back
+ * @param historical true where it shall raise nothing now
+ * @param receivedAt arrival time
+ */
+public record RawRelease(
+        String id,
+        String source,
+        String contentType,
+        String charset,
+        byte[] body,
+        String title,
+        String url,
+        String publishedAt,
+        String language,
+        boolean withdrawn,
+        boolean historical,
+        Instant receivedAt) {}

@@ -1,0 +1,34 @@
+package io.wirewatch.core.subscription;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A rule over actors and where its alerts go.
+ *
+ * @param id chosen by the caller, or {@code sub_…}
+ * @param name for people
+ * @param version counts its changes, from 1
+ * @param expression the rule as written
+ * @param canonical the rule with every word resolved to actor ids
+ * @param compiled the rule in the compact form of {@code RuleCodec}
+ * @param endpoints ids of the endpoints that get its alerts
+ * @param maxAge older releases give alerts of origin {@code late}; null: no limit
+ * @param urgency {@code low | normal | high}
+ * @param enabled false raises nothing
+ */
+public record Subscription(
+        String id,
+        String name,
+        int version,
+        String expression,
+        String canonical,
+        byte[] compiled,
+        List<String> endpoints,
+        Duration maxAge,
+        String urgency,
+        boolean enabled) {
+    public Subscription {
+        endpoints = List.copyOf(endpoints);
+    }
+}
