@@ -1,6 +1,7 @@
 package io.wirewatch.core.extraction;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One way an actor is written.
@@ -34,7 +35,24 @@ public record ActorAlias(
         /** Only as written. */
         EXACT,
         /** {@link #EXACT} where the alias is all capitals ("WHO", "US"), {@link #ANY} otherwise. */
-        SMART
+        SMART,
+        /** Words that begin with a capital here begin with one in the text too: "Turkey" and "TURKEY", never "turkey". */
+        CAPITALISED;
+
+        /** The name that records and the API use. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The rule of that name; {@link #SMART} for a name that this version does not know. */
+        public static CaseRule of(String text) {
+            return switch (text) {
+                case "any" -> ANY;
+                case "exact" -> EXACT;
+                case "capitalised" -> CAPITALISED;
+                default -> SMART;
+            };
+        }
     }
 
     /** What kind of word it is. */
@@ -44,7 +62,21 @@ public record ActorAlias(
         /** A word for its people or "of it" ("Russian"). */
         DEMONYM,
         /** Literal text of a subscription. */
-        PHRASE
+        PHRASE;
+
+        /** The name that records and the API use. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The form of that name; {@link #NAME} for a name that this version does not know. */
+        public static Form of(String text) {
+            return switch (text) {
+                case "demonym" -> DEMONYM;
+                case "phrase" -> PHRASE;
+                default -> NAME;
+            };
+        }
     }
 
     /** A strong name in any language. */

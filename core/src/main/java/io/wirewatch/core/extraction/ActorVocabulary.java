@@ -1,0 +1,25 @@
+package io.wirewatch.core.extraction;
+
+import java.util.List;
+
+/** Which actors a text names. The rule language resolves the words of an expression with it. */
+public interface ActorVocabulary {
+    /**
+     * Actors that have this text, compared as releases are (case, dashes and quotes do not matter), as an alias or as
+     * their name.
+     *
+     * @return actor ids in alphabetical order, literal phrases left out; empty where the text is no alias
+     */
+    List<String> actorsNamed(String text);
+
+    /**
+     * Aliases that differ least from this text, for "did you mean".
+     *
+     * @param limit how many at most
+     * @return aliases as the catalogue writes them, nearest first, those far off left out
+     */
+    List<String> nearest(String text, int limit);
+
+    /** Whether the catalogue holds an actor of this id. */
+    boolean hasActor(String id);
+}
