@@ -93,7 +93,8 @@ public record Topic<V extends SpecificRecord>(
         settings.put("max.message.bytes", Integer.toString(Topics.MAX_RECORD_BYTES));
         if (compacted()) {
             // A deletion must stay readable for a consumer that was away, and never come back by a stale copy.
-            settings.put("delete.retention.ms", Long.toString(Duration.ofDays(30).toMillis()));
+            settings.put(
+                    "delete.retention.ms", Long.toString(Duration.ofDays(30).toMillis()));
             settings.put("segment.ms", Long.toString(Duration.ofDays(1).toMillis()));
         }
         return settings;

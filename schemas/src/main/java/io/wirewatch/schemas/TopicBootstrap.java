@@ -75,7 +75,8 @@ public final class TopicBootstrap {
     }
 
     private void checkPartitions(Set<String> existing) throws ExecutionException, InterruptedException {
-        List<String> known = Topics.ALL.stream().map(Topic::name).filter(existing::contains).toList();
+        List<String> known =
+                Topics.ALL.stream().map(Topic::name).filter(existing::contains).toList();
         Map<String, TopicDescription> descriptions =
                 admin.describeTopics(known).allTopicNames().get();
         for (Topic<?> topic : Topics.ALL) {
