@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** A cluster in a temporary folder, which goes with it. JUnit closes it after the last test of its class. */
-record OwnedCluster(WirewatchCluster cluster, Path folder) implements CloseableResource {
+record OwnedCluster(WirewatchCluster cluster, Path folder) implements CloseableResource, AutoCloseable {
 
     static OwnedCluster start() {
         try {
