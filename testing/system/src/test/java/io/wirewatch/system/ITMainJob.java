@@ -1,0 +1,208 @@
+package io.wirewatch.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.wirewatch.testing.Corpus;
+import io.wirewatch.testing.WebhookReceiver;
+import io.wirewatch.testing.WebhookReceiver.Received;
+import io.wirewatch.testing.suite.Rest;
+import io.wirewatch.testing.suite.SuiteProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A release goes in, a signed alert comes out; and where nothing should come out, nothing does. */
+class ITMainJob {
+    private static final String TOGETHER = "PARAGRAPH(NATO AND Russia AND \"liaison office\")";
+    private static final String ANYWHERE = "NATO AND Russia AND \"liaison office\"";
+    private static final List<String> NOISE =
+            List.of("Find a Security Clearance Job", "Join the mailing list", "(begin text)", "(end text)", "Distributed by");
+
+    @RegisterExtension
+    static final DataFolder FOLDER = new DataFolder();
+
+    private static WebhookReceiver receiver;
+    private static SuiteProcess suite;
+    private static Rest rest;
+    private static Steps steps;
+
+    @BeforeAll
+    static void start() {
+        receiver = WebhookReceiver.start();
+        suite = SuiteProcess.start(FOLDER.path());
+        rest = suite.rest();
+        steps = new Steps(rest);
+    }
+
+    @AfterAll
+    static void stop() {
+        suite.close();
+        receiver.close();
+    }
+
+    @Test
+    void aPageOfTheFoundingKindRaisesOneSignedAlert() {
+        Steps.Endpoint endpoint = steps.webhook(receiver.url("/founding-kind"));
+        String subscription = steps.subscribe("contacts", TOGETHER, endpoint);
+
+        String release = steps.push(Map.of("text", Texts.read("liaison-agreement.txt")));
+
+        JsonNode alert = assertOneAlert("/founding-kind", endpoint, subscription, release);
+        JsonNode found = rest.get("/releases/" + release).expect(200).json();
+        assertThat(found.path("title").asText()).isEqualTo("Alliance and Moscow Agree on Standing Military Contacts");
+        assertThat(alert.path("releases").get(0).path("id").asText()).isEqualTo(release);
+    }
+
+    @Test
+    void theFoundingPageRaisesOneSignedAlert() throws IOException {
+        Path page = Corpus.path("seed/2004-04-15-nato-russia-liaison-offices.txt");
+        Steps.Endpoint endpoint = steps.webhook(receiver.url("/founding"));
+        rest.put(
+                        "/actors/liaison-office",
+                        Map.of(
+                                "name",
+                                "liaison office",
+                                "kind",
+                                "concept",
+                                "aliases",
+                                List.of("liaison office", "liaison offices", "Military Liaison Office")))
+                .expect(200, 201);
+        String subscription = steps.subscribe("founding", TOGETHER, endpoint);
+
+        String release = steps.push(Map.of("text", Files.readString(page)));
+
+        assertOneAlert("/founding", endpoint, subscription, release);
+        JsonNode found = rest.get("/releases/" + release).expect(200).json();
+        assertThat(found.path("title").asText()).isEqualTo("NATO and Russia Enhance Military Cooperation");
+        assertThat(found.path("publishedAt").asText()).startsWith("2004-04-15T00:00:00");
+        assertThat(found.path("publishedPrecision").asText()).isEqualTo("day");
+        assertThat(found.path("language").asText()).isEqualTo("en");
+        assertThat(found.path("parts")).isNotEmpty();
+    }
+
+    private static JsonNode assertOneAlert(
+            String path, Steps.Endpoint endpoint, String subscription, String release) {
+        Received webhook = receiver.await(path, 1).getFirst();
+        JsonNode found = rest.awaitMatched(release);
+        found.path("parts").forEach(part -> rest.awaitMatched(idOf(part)));
+        assertThat(receiver.received(path)).hasSize(1);
+        assertThat(Signatures.isSignedBy(endpoint.secret(), webhook)).isTrue();
+        assertThat(steps.alerts(subscription)).hasSize(1);
+
+        JsonNode message = json(webhook);
+        assertThat(message.path("type").asText()).isEqualTo("alert.raised");
+        JsonNode alert = message.path("data");
+        assertThat(alert.path("subscription").path("id").asText()).isEqualTo(subscription);
+        assertThat(alert.path("story").asText()).isEqualTo(found.path("story").asText());
+        Evidence.assertExact(rest, alert);
+        for (JsonNode mentioned : alert.path("releases")) {
+            assertNoNoise(mentioned.path("id").asText());
+        }
+        assertNoNoise(release);
+        found.path("parts").forEach(part -> assertNoNoise(idOf(part)));
+        return alert;
+    }
+
+    /** Parts are ids, or objects that hold one. */
+    private static String idOf(JsonNode part) {
+        return part.isTextual() ? part.asText() : part.path("id").asText();
+    }
+
+    private static void assertNoNoise(String release) {
+        JsonNode found = rest.get("/releases/" + release).expect(200).json();
+        assertThat(found.path("text").asText()).isNotEmpty();
+        NOISE.forEach(noise -> assertThat(found.path("text").asText()).doesNotContain(noise));
+    }
+
+    @Test
+    void theReferenceLibraryVerifiesTheSignature() {
+        Steps.Endpoint endpoint = steps.webhook(receiver.url("/reference"));
+        steps.subscribe("reference", "Kenya AND Tanzania", endpoint);
+        steps.pushText("test", "reference", "Kenya and Tanzania opened a bridge.\n\nIt is long.");
+
+        Received webhook = receiver.await("/reference", 1).getFirst();
+
+        Signatures.verifyWithReferenceLibrary(endpoint.secret(), webhook);
+    }
+
+    @Test
+    void actorsInDifferentParagraphsMeetOnlyUnderTheDefaultScope() {
+        String together = steps.subscribe("one paragraph", TOGETHER);
+        String anywhere = steps.subscribe("one release", ANYWHERE);
+
+        steps.pushAndAwait("test", "apart", Texts.read("three-paragraphs.txt"));
+
+        assertThat(steps.alerts(together)).isEmpty();
+        assertThat(steps.alerts(anywhere)).hasSize(1);
+        Evidence.assertExact(rest, steps.alerts(anywhere).getFirst());
+    }
+
+    @Test
+    void anAliasCanBeExcludedByAPhrase() {
+        Map<String, Object> russia = steps.actor("russia");
+        String subscription = steps.subscribe("trap", "PARAGRAPH(NATO AND Russia)");
+        try {
+            rest.put("/actors/russia", country(Map.of("text", "Russian"))).expect(200);
+            steps.pushAndAwait("test", "trap-open", Texts.read("roulette.txt"));
+            assertThat(steps.alerts(subscription)).hasSize(1);
+
+            rest.put("/actors/russia", country(Map.of("text", "Russian", "not", List.of("Russian roulette"))))
+                    .expect(200);
+            steps.pushAndAwait("test", "trap-shut", Texts.read("roulette.txt").replace("Lyon", "Turin"));
+            assertThat(steps.alerts(subscription)).hasSize(1);
+
+            steps.pushAndAwait("test", "trap-passed", "NATO met Russian officers.\n\nRussian roulette was not played.");
+            assertThat(steps.alerts(subscription)).hasSize(2);
+        } finally {
+            rest.put("/actors/russia", russia).expect(200);
+        }
+    }
+
+    private static Map<String, Object> country(Map<String, Object> demonym) {
+        return Map.of("name", "Russia", "kind", "country", "aliases", List.of("Russia", demonym));
+    }
+
+    @Test
+    void aFrenchReleaseMeetsAnEnglishRule() {
+        String subscription = steps.subscribe("languages", TOGETHER);
+
+        JsonNode release = steps.pushAndAwait("test", "french", Texts.read("french.txt"));
+
+        assertThat(release.path("language").asText()).isEqualTo("fr");
+        assertThat(steps.alerts(subscription)).hasSize(1);
+        Evidence.assertExact(rest, steps.alerts(subscription).getFirst());
+    }
+
+    @Test
+    void theSameTextAgainIsNothingNewAndOtherTextIsTheNextVersion() {
+        String subscription = steps.subscribe("versions", "Peru AND Bolivia");
+        String text = "Peru and Bolivia share a lake.\n\nThe ferry is blue.";
+        String first = steps.pushText("test", "lake", text);
+        rest.awaitMatched(first);
+
+        assertThat(steps.pushText("test", "lake", text)).isEqualTo(first);
+        assertThat(steps.pushText("test", "lake", text.replace("blue", "green"))).isEqualTo(first);
+
+        rest.await(
+                "/releases/" + first,
+                found -> found.path("version").asInt() == 2
+                        && found.path("stage").asText().equals("matched"),
+                java.time.Duration.ofSeconds(30));
+        assertThat(steps.alerts(subscription)).hasSize(1);
+    }
+
+    private static JsonNode json(Received webhook) {
+        try {
+            return Rest.JSON.readTree(webhook.body());
+        } catch (IOException e) {
+            throw new AssertionError("a webhook's body is JSON", e);
+        }
+    }
+}
