@@ -1,0 +1,78 @@
+package io.wirewatch.runtime.mapping;
+
+import io.wirewatch.core.extraction.Actor;
+import io.wirewatch.core.extraction.ActorAlias;
+import io.wirewatch.core.extraction.Strength;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Actors of the catalogue. */
+public final class ActorMapper {
+    private ActorMapper() {}
+
+    /** The actor of a record. */
+    public static Actor toCore(io.wirewatch.avro.Actor actor) {
+        return new Actor(
+                actor.getId(),
+                actor.getName(),
+                actor.getKind(),
+                actor.getAliases().stream().map(ActorMapper::toCore).toList());
+    }
+
+    /**
+     * The record of an actor.
+     *
+     * @param starter whether it is of the starter catalogue and unchanged
+     * @param version counts its changes, from 1
+     * @param updatedAt when it was changed
+     */
+    public static io.wirewatch.avro.Actor toAvro(
+            Actor actor, String tenant, boolean starter, int version, Instant updatedAt) {
+        return io.wirewatch.avro.Actor.newBuilder()
+                .setTenant(tenant)
+                .setId(actor.id())
+                .setName(actor.name())
+                .setKind(actor.kind())
+                .setAliases(actor.aliases().stream().map(ActorMapper::toAvro).toList())
+                .setStarter(starter)
+                .setVersion(version)
+                .setUpdatedAt(updatedAt)
+                .build();
+    }
+
+    private static ActorAlias toCore(io.wirewatch.avro.ActorAlias alias) {
+        return new ActorAlias(
+                alias.getText(),
+                Strength.of(alias.getStrength()),
+                alias.getNeeds(),
+                alias.getNot(),
+                constant(alias.getCaseRule(), ActorAlias.CaseRule.values(), ActorAlias.CaseRule.SMART),
+                constant(alias.getForm(), ActorAlias.Form.values(), ActorAlias.Form.NAME),
+                alias.getLanguage());
+    }
+
+    private static io.wirewatch.avro.ActorAlias toAvro(ActorAlias alias) {
+        return io.wirewatch.avro.ActorAlias.newBuilder()
+                .setText(alias.text())
+                .setStrength(alias.strength().text())
+                .setNeeds(alias.needs())
+                .setNot(alias.not())
+                .setCaseRule(lower(alias.caseRule()))
+                .setForm(lower(alias.form()))
+                .setLanguage(alias.language())
+                .build();
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> E constant(String text, E[] constants, E unknown) {
+        for (E constant : constants) {
+            if (lower(constant).equals(text)) {
+                return constant;
+            }
+        }
+        return unknown;
+    }
+}

@@ -1,0 +1,67 @@
+package io.wirewatch.runtime.mapping;
+
+import io.wirewatch.avro.TextParagraph;
+import io.wirewatch.avro.TextSentence;
+import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.Paragraph;
+import io.wirewatch.core.release.ReleaseText;
+import io.wirewatch.core.release.Sentence;
+import io.wirewatch.core.release.Zone;
+
+/** Releases as people read them. */
+public final class CleanReleaseMapper {
+    private CleanReleaseMapper() {}
+
+    /** The record of a release. */
+    public static io.wirewatch.avro.CleanRelease toAvro(CleanRelease release, String tenant) {
+        return io.wirewatch.avro.CleanRelease.newBuilder()
+                .setTenant(tenant)
+                .setHead(HeadMapper.toAvro(release.head()))
+                .setText(release.text().text())
+                .setParagraphs(release.text().paragraphs().stream()
+                        .map(CleanReleaseMapper::toAvro)
+                        .toList())
+                .setDateline(release.dateline())
+                .setDateSource(release.dateSource())
+                .setRemoved(release.removed())
+                .setFingerprint(release.fingerprint())
+                .build();
+    }
+
+    /** The release of a record. */
+    public static CleanRelease toCore(io.wirewatch.avro.CleanRelease release) {
+        return new CleanRelease(
+                HeadMapper.toCore(release.getHead()),
+                new ReleaseText(
+                        release.getHead().getTitle(),
+                        release.getText(),
+                        release.getParagraphs().stream()
+                                .map(CleanReleaseMapper::toCore)
+                                .toList()),
+                release.getDateline(),
+                release.getDateSource(),
+                release.getRemoved(),
+                release.getFingerprint());
+    }
+
+    private static TextParagraph toAvro(Paragraph paragraph) {
+        return TextParagraph.newBuilder()
+                .setStart(paragraph.start())
+                .setEnd(paragraph.end())
+                .setZone(paragraph.zone().text())
+                .setSentences(paragraph.sentences().stream()
+                        .map(sentence -> new TextSentence(sentence.start(), sentence.end()))
+                        .toList())
+                .build();
+    }
+
+    private static Paragraph toCore(TextParagraph paragraph) {
+        return new Paragraph(
+                paragraph.getStart(),
+                paragraph.getEnd(),
+                Zone.of(paragraph.getZone()),
+                paragraph.getSentences().stream()
+                        .map(sentence -> new Sentence(sentence.getStart(), sentence.getEnd()))
+                        .toList());
+    }
+}

@@ -1,0 +1,24 @@
+package io.wirewatch.runtime.mapping;
+
+import io.wirewatch.core.subscription.Subscription;
+import java.time.Duration;
+
+/** Subscriptions. What only their owner needs (labels, dates) stays on the record. */
+public final class SubscriptionMapper {
+    private SubscriptionMapper() {}
+
+    /** The subscription of a record. */
+    public static Subscription toCore(io.wirewatch.avro.Subscription subscription) {
+        return new Subscription(
+                subscription.getId(),
+                subscription.getName(),
+                subscription.getVersion(),
+                subscription.getExpression(),
+                subscription.getCanonical(),
+                RawReleaseMapper.bytes(subscription.getCompiled()),
+                subscription.getEndpoints(),
+                subscription.getMaxAge() == null ? null : Duration.parse(subscription.getMaxAge()),
+                subscription.getUrgency(),
+                subscription.getEnabled());
+    }
+}
