@@ -54,8 +54,10 @@ final class Folding {
     private static String shapeOf(int c) {
         return switch (Character.getType(c)) {
             case Character.FORMAT -> NOTHING;
-            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.CONTROL ->
-                " ";
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL -> " ";
             case Character.DASH_PUNCTUATION -> "-";
             case Character.NON_SPACING_MARK -> isAccent(c) ? NOTHING : Character.toString(c);
             default -> quoteOrLetter(c);

@@ -26,12 +26,12 @@ unary
     ;
 
 primary
-    : LEFT alternatives RIGHT                                # group
-    | SCOPE LEFT alternatives RIGHT                          # scoped
+    : LEFT alternatives RIGHT                                 # group
+    | SCOPE LEFT alternatives RIGHT                           # scoped
     | NUMBER OF LEFT alternatives (COMMA alternatives)* RIGHT # several
-    | ATLEAST NUMBER LEFT alternatives RIGHT                 # atLeast
-    | FIELD value                                            # field
-    | value                                                  # term
+    | ATLEAST NUMBER LEFT alternatives RIGHT                  # atLeast
+    | FIELD value                                             # field
+    | value                                                   # term
     ;
 
 value
@@ -48,7 +48,7 @@ ATLEAST: 'ATLEAST';
 SCOPE: 'SENTENCE' | 'PARAGRAPH' | 'LEAD' | 'HEADLINE';
 NEAR: 'NEAR/' [0-9]+;
 BEFORE: 'BEFORE/' [0-9]+;
-FIELD: ('actor' | 'phrase' | 'kind' | 'source' | 'language') ':';
+FIELD: ('actor' | 'phrase' | 'case' | 'kind' | 'source' | 'language') ':';
 
 // Forms over several releases: read, so that they are refused with a reason.
 WINDOWED: 'WITHIN' | 'COUNT' | 'FIRST' | 'SPIKE';
