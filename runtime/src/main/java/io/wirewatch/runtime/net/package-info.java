@@ -1,0 +1,6 @@
+/**
+ * The one way in which Wirewatch talks to addresses that users give: {@link io.wirewatch.runtime.net.OutboundHttp}.
+ * Every connection goes to an IP address that {@link io.wirewatch.core.net.AddressPolicy} has admitted in the same
+ * look-up, every exchange has a deadline and a size limit.
+ */
+package io.wirewatch.runtime.net;
