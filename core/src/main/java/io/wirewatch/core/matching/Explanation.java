@@ -46,15 +46,12 @@ public final class Explanation {
                         .limit(1)
                         .flatMap(part -> hits(within.rule(), part));
             case Rule.Chain chain -> Chains.find(chain, view).stream();
-            case Rule.AtLeast least ->
-                Hit.of(least.term(), view).limit(Math.max(least.count(), MENTIONS_PER_TERM));
+            case Rule.AtLeast least -> Hit.of(least.term(), view).limit(Math.max(least.count(), MENTIONS_PER_TERM));
         };
     }
 
     private static Stream<Hit> holding(List<Rule> rules, ReleaseView view) {
-        return rules.stream()
-                .filter(rule -> RuleEvaluator.matches(rule, view))
-                .flatMap(rule -> hits(rule, view));
+        return rules.stream().filter(rule -> RuleEvaluator.matches(rule, view)).flatMap(rule -> hits(rule, view));
     }
 
     private static List<Evidence> evidence(Stream<Hit> hits, TaggedRelease release) {
@@ -74,8 +71,8 @@ public final class Explanation {
     /** The sentence; the mention alone where no sentence was kept, as for entities that nobody listed. */
     private static String quote(Mention mention, TaggedRelease release) {
         return release.sentences().stream()
-                .filter(sentence -> sentence.paragraph() == mention.paragraph()
-                        && sentence.sentence() == mention.sentence())
+                .filter(sentence ->
+                        sentence.paragraph() == mention.paragraph() && sentence.sentence() == mention.sentence())
                 .map(MentionSentence::text)
                 .findFirst()
                 .orElse(mention.alias());

@@ -2,7 +2,6 @@ package io.wirewatch.core.matching;
 
 import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.extraction.TaggedRelease;
-import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.release.Zone;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.Set;
  * thread.
  */
 public final class ReleaseView {
-    private final ReleaseHead head;
     private final Set<String> filters;
     private final Map<String, List<Mention>> byActor = new HashMap<>();
     private final Map<String, List<Mention>> byKind = new HashMap<>();
@@ -25,8 +23,7 @@ public final class ReleaseView {
     private List<ReleaseView> sentences;
     private List<ReleaseView> paragraphs;
 
-    private ReleaseView(ReleaseHead head, Set<String> filters, List<Mention> mentions) {
-        this.head = head;
+    private ReleaseView(Set<String> filters, List<Mention> mentions) {
         this.filters = filters;
         this.mentions = mentions;
         for (Mention mention : mentions) {
@@ -39,15 +36,11 @@ public final class ReleaseView {
 
     /** The whole release: title and text. */
     public static ReleaseView of(TaggedRelease release) {
-        return new ReleaseView(release.head(), Keys.filters(release.head()), release.mentions());
+        return new ReleaseView(Keys.filters(release.head()), release.mentions());
     }
 
     private static void add(Map<String, List<Mention>> map, String key, Mention mention) {
         map.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(mention);
-    }
-
-    ReleaseHead head() {
-        return head;
     }
 
     List<Mention> ofActor(String actor) {
@@ -70,8 +63,11 @@ public final class ReleaseView {
 
     /** The part in a zone. */
     ReleaseView zone(Zone zone) {
-        return zones.computeIfAbsent(zone, wanted -> part(
-                mentions.stream().filter(mention -> mention.zone() == wanted).toList()));
+        return zones.computeIfAbsent(
+                zone,
+                wanted -> part(mentions.stream()
+                        .filter(mention -> mention.zone() == wanted)
+                        .toList()));
     }
 
     /** The sentences that hold a mention, in order; the headline is one. */
@@ -100,7 +96,7 @@ public final class ReleaseView {
     }
 
     private ReleaseView part(List<Mention> part) {
-        return part.size() == mentions.size() ? this : new ReleaseView(head, filters, part);
+        return part.size() == mentions.size() ? this : new ReleaseView(filters, part);
     }
 
     /** A paragraph, -1 for the headline, and the sentence in it. */

@@ -51,7 +51,7 @@ final class Requirement {
         }
         sets.sort(Comparator.comparingLong(this::cost));
         Set<String> keys = new HashSet<>();
-        sets.subList(0, needed).forEach(keys::addAll);
+        sets.stream().limit(Math.max(0, needed)).forEach(keys::addAll);
         return Optional.of(keys);
     }
 

@@ -45,7 +45,7 @@ final class SyntaxErrors extends BaseErrorListener {
                 && expected.contains(Token.EOF)) {
             return "nothing opened the parenthesis that closes here";
         }
-        return "expected " + expectation(expected) + where(token, before);
+        return "expected " + expectation(expected, endsOperand(before)) + where(token, before);
     }
 
     private static String where(Token token, Token before) {
@@ -63,7 +63,12 @@ final class SyntaxErrors extends BaseErrorListener {
         return token.getType() == ExpressionLexer.WORD || token.getType() == ExpressionLexer.NUMBER;
     }
 
-    private static String expectation(IntervalSet expected) {
+    private static boolean endsOperand(Token before) {
+        return before != null && (Syntax.isValue(before.getType()) || before.getType() == ExpressionLexer.RIGHT);
+    }
+
+    /** The parser has left its loops when it stops behind an operand, so it does not name the operators. */
+    private static String expectation(IntervalSet expected, boolean behindOperand) {
         List<String> choices = new ArrayList<>();
         if (expected.contains(ExpressionLexer.ATLEAST)) {
             choices.add("an actor, a phrase in quotes or a parenthesis");
@@ -72,7 +77,7 @@ final class SyntaxErrors extends BaseErrorListener {
         } else if (expected.contains(ExpressionLexer.NUMBER)) {
             choices.add("a number");
         }
-        if (expected.contains(ExpressionLexer.AND)) {
+        if (behindOperand && choices.isEmpty()) {
             choices.add("AND, OR, NEAR/n, BEFORE/n");
         }
         addSign(choices, expected, ExpressionLexer.LEFT, "(");

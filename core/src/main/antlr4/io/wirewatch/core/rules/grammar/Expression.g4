@@ -60,10 +60,14 @@ RIGHT: ')';
 COMMA: ',';
 NUMBER: [0-9]+;
 QUOTED
-    : '"' ('\\' ["\\] | ~["\\])* '"'
+    : '"' ('\\' . | ~["\\])* '"'
     | '\u201C' ~[\u201C\u201D]* '\u201D'
     ;
-UNCLOSED: ["\u201C] .*? EOF;
+// Shorter than the closed one where there is an end.
+UNCLOSED
+    : '"' ('\\' . | ~["\\])* '\\'?
+    | '\u201C' ~[\u201C\u201D]*
+    ;
 WORD: ~[\p{White_Space}()",:\u201C\u201D]+;
 COLON: ':';
 SPACE: [\p{White_Space}]+ -> skip;
