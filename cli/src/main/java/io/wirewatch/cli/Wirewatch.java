@@ -1,0 +1,96 @@
+package io.wirewatch.cli;
+
+import io.wirewatch.cli.client.GatewayException;
+import io.wirewatch.cli.command.ActorsCommand;
+import io.wirewatch.cli.command.AlertsCommand;
+import io.wirewatch.cli.command.BootstrapCommand;
+import io.wirewatch.cli.command.CommandException;
+import io.wirewatch.cli.command.DeliveriesCommand;
+import io.wirewatch.cli.command.DoctorCommand;
+import io.wirewatch.cli.command.EndpointsCommand;
+import io.wirewatch.cli.command.IngestCommand;
+import io.wirewatch.cli.command.ReplayCommand;
+import io.wirewatch.cli.command.RunCommand;
+import io.wirewatch.cli.command.SourcesCommand;
+import io.wirewatch.cli.command.StatusCommand;
+import io.wirewatch.cli.command.SubscriptionsCommand;
+import io.wirewatch.cli.command.UpCommand;
+import io.wirewatch.cli.command.WatchCommand;
+import io.wirewatch.cli.demo.DemoCommand;
+import io.wirewatch.cli.suite.SuiteException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "wirewatch",
+        description = "Reads press releases as they are published and alerts when chosen actors are mentioned together.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Wirewatch.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            IngestCommand.class,
+            WatchCommand.class,
+            AlertsCommand.class,
+            SubscriptionsCommand.class,
+            ActorsCommand.class,
+            EndpointsCommand.class,
+            DeliveriesCommand.class,
+            SourcesCommand.class,
+            ReplayCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
+            RunCommand.class,
+            BootstrapCommand.class,
+            HelpCommand.class
+        })
+public final class Wirewatch implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line, for tests. */
+    public static CommandLine commandLine() {
+        CommandLine commands = new CommandLine(new Wirewatch());
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (!isExplained(failure)) {
+                throw failure;
+            }
+            command.getErr().println(command.getColorScheme().errorText("wirewatch: " + failure.getMessage()));
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        commands.setUsageHelpAutoWidth(true);
+        return commands;
+    }
+
+    /** Whether the message is meant for the person at the terminal; anything else is a bug and shows its trace. */
+    private static boolean isExplained(Exception failure) {
+        return failure instanceof GatewayException
+                || failure instanceof SuiteException
+                || failure instanceof CommandException;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say which command.");
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Wirewatch.class.getPackage().getImplementationVersion();
+            return new String[] {"wirewatch " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}
