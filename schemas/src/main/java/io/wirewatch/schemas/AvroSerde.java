@@ -31,10 +31,6 @@ public final class AvroSerde<V extends SpecificRecord> implements Serde<V>, Seri
     private static final int HEADER = 5;
     private static final byte MAGIC = 0;
 
-    static {
-        TrustedRecords.trust();
-    }
-
     private final String subject;
     private final Schema schema;
     private final SchemaRegistry registry;

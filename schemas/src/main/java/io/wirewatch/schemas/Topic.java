@@ -34,10 +34,6 @@ public record Topic<V extends SpecificRecord>(
 
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(400);
 
-    static {
-        TrustedRecords.trust();
-    }
-
     public Topic {
         if (partitions < 1) {
             throw new IllegalArgumentException(name + ": partitions must be at least 1, not " + partitions);
