@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "wirewatch",
         description = "Reads press releases as they are published and alerts when chosen actors are mentioned together.",
         mixinStandardHelpOptions = true,
-        versionProvider = Wirewatch.Version.class,
+        versionProvider = WirewatchApplication.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
             BootstrapCommand.class,
             HelpCommand.class
         })
-public final class Wirewatch implements Runnable {
+public final class WirewatchApplication implements Runnable {
     @Spec
     private CommandSpec spec;
 
@@ -61,7 +61,7 @@ public final class Wirewatch implements Runnable {
 
     /** The command line, for tests. */
     public static CommandLine commandLine() {
-        CommandLine commands = new CommandLine(new Wirewatch());
+        CommandLine commands = new CommandLine(new WirewatchApplication());
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!isExplained(failure)) {
                 throw failure;
@@ -89,7 +89,7 @@ public final class Wirewatch implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Wirewatch.class.getPackage().getImplementationVersion();
+            String version = WirewatchApplication.class.getPackage().getImplementationVersion();
             return new String[] {"wirewatch " + (version == null ? "(not packaged)" : version)};
         }
     }
