@@ -18,6 +18,9 @@ import io.wirewatch.cli.command.UpCommand;
 import io.wirewatch.cli.command.WatchCommand;
 import io.wirewatch.cli.demo.DemoCommand;
 import io.wirewatch.cli.suite.SuiteException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Spec;
 /** The command line. */
 @Command(
         name = "wirewatch",
-        description = "Reads press releases as they are published and alerts when chosen actors are mentioned together.",
+        description =
+                "Reads press releases as they are published and alerts when chosen actors are mentioned together.",
         mixinStandardHelpOptions = true,
         versionProvider = WirewatchApplication.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -51,12 +55,29 @@ import picocli.CommandLine.Spec;
             HelpCommand.class
         })
 public final class WirewatchApplication implements Runnable {
+    private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
+
     @Spec
     private CommandSpec spec;
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(execute(commandLine(), args));
+    }
+
+    /** Runs a command; a group with nothing below it named means its list: {@code actors -q russia}. */
+    public static int execute(CommandLine commands, String... args) {
+        CommandLine group = args.length == 0 ? null : commands.getSubcommands().get(args[0]);
+        if (group == null || !group.getSubcommands().containsKey("list") || names(group, args)) {
+            return commands.execute(args);
+        }
+        List<String> withList = new ArrayList<>(List.of(args));
+        withList.add(1, "list");
+        return commands.execute(withList.toArray(String[]::new));
+    }
+
+    private static boolean names(CommandLine group, String... args) {
+        return args.length > 1 && (group.getSubcommands().containsKey(args[1]) || HELP.contains(args[1]));
     }
 
     /** The command line, for tests. */

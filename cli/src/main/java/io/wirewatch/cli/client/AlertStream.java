@@ -55,8 +55,8 @@ public final class AlertStream {
     }
 
     private void read(Consumer<JsonNode> each) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway.base() + path))
-                .header("Accept", "text/event-stream");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(gateway.base() + path)).header("Accept", "text/event-stream");
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
         }

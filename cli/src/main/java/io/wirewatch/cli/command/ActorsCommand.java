@@ -14,23 +14,34 @@ import picocli.CommandLine.Parameters;
         name = "actors",
         mixinStandardHelpOptions = true,
         description = "The catalogue: whom releases are searched for.",
-        subcommands = {ActorsCommand.ListThem.class, ActorsCommand.Show.class, ActorsCommand.Put.class, ActorsCommand.Remove.class})
+        subcommands = {
+            ActorsCommand.ListThem.class,
+            ActorsCommand.Show.class,
+            ActorsCommand.Put.class,
+            ActorsCommand.Remove.class
+        })
 public final class ActorsCommand extends CommandGroup {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them.")
     static final class ListThem implements Callable<Integer> {
         @Mixin
         private ListOptions list;
 
-        @Option(names = {"-q", "--query"}, paramLabel = "WORDS", defaultValue = "", description = "Part of a name or an alias.")
+        @Option(
+                names = {"-q", "--query"},
+                paramLabel = "WORDS",
+                defaultValue = "",
+                description = "Part of a name or an alias.")
         private String query;
 
         @Override
         public Integer call() {
-            return list.show(query.isBlank() ? "/actors" : "/actors?q=" + Gateway.encode(query), "no such actor", table -> table
-                    .column("ID", "id")
-                    .column("NAME", "name")
-                    .column("KIND", "kind")
-                    .column("ALIASES", "aliases"));
+            return list.show(
+                    query.isBlank() ? "/actors" : "/actors?q=" + Gateway.encode(query),
+                    "no such actor",
+                    table -> table.column("ID", "id")
+                            .column("NAME", "name")
+                            .column("KIND", "kind")
+                            .column("ALIASES", "aliases"));
         }
     }
 

@@ -43,7 +43,8 @@ public final class BootstrapCommand implements Callable<Integer> {
         Logs.ofService();
         try {
             Bootstrap.Made made = new Bootstrap(bootstrap, registry, replication).run();
-            spec.commandLine().getOut()
+            spec.commandLine()
+                    .getOut()
                     .println("topics made: " + made.topics().size() + ", actors written: " + made.actors());
             return 0;
         } catch (RegistryException | IllegalStateException e) {

@@ -4,7 +4,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A command that has others below it and does nothing by itself. */
+/** A command that has others below it and does nothing by itself; the command line takes it alone for its list. */
 abstract class CommandGroup implements Runnable {
     @Spec
     private CommandSpec spec;

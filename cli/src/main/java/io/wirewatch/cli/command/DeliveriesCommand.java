@@ -23,16 +23,24 @@ public final class DeliveriesCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            return list.show("/endpoints/" + Gateway.encode(endpoint) + "/deliveries", "nothing was sent to it yet", table -> table
-                    .column("ID", "id")
-                    .column("ALERT", "alert")
-                    .column("STATUS", "status")
-                    .column("ATTEMPTS", delivery -> Integer.toString(delivery.path("attempts").size()))
-                    .column("NEXT ATTEMPT", "nextAttemptAt"));
+            return list.show(
+                    "/endpoints/" + Gateway.encode(endpoint) + "/deliveries",
+                    "nothing was sent to it yet",
+                    table -> table.column("ID", "id")
+                            .column("ALERT", "alert")
+                            .column("STATUS", "status")
+                            .column(
+                                    "ATTEMPTS",
+                                    delivery -> Integer.toString(
+                                            delivery.path("attempts").size()))
+                            .column("NEXT ATTEMPT", "nextAttemptAt"));
         }
     }
 
-    @Command(name = "resend", mixinStandardHelpOptions = true, description = "Sends one again, under the same webhook-id.")
+    @Command(
+            name = "resend",
+            mixinStandardHelpOptions = true,
+            description = "Sends one again, under the same webhook-id.")
     static final class Resend implements Callable<Integer> {
         @Mixin
         private GatewayOptions gateway;

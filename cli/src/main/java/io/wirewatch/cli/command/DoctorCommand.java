@@ -29,14 +29,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks machine, data folder, broker, registry, gateway and workers, and says what to do. Exit code"
-                + " 0 when nothing is wrong.")
+        description =
+                "Checks machine, data folder, broker, registry, gateway and workers, and says what to do. Exit code"
+                        + " 0 when nothing is wrong.")
 public final class DoctorCommand implements Callable<Integer> {
     private static final int JAVA = 25;
     private static final long NEEDED_BYTES = 1L << 30;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    @Option(names = "--liveness", paramLabel = "URL", description = "Ask only whether the process at this address lives.")
+    @Option(
+            names = "--liveness",
+            paramLabel = "URL",
+            description = "Ask only whether the process at this address lives.")
     private URI liveness;
 
     @Mixin
@@ -50,9 +54,13 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Finding> findings = liveness == null ? examine() : List.of(lives(liveness));
-        Printer printer = new Printer(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Printer printer =
+                new Printer(spec.commandLine().getOut(), spec.commandLine().getErr());
         for (Finding finding : findings) {
-            printer.line((finding.good() ? printer.style().good("ok     ") : printer.style().bad("wrong  ")) + finding.what());
+            printer.line((finding.good()
+                            ? printer.style().good("ok     ")
+                            : printer.style().bad("wrong  "))
+                    + finding.what());
             if (!finding.good()) {
                 printer.line("       " + finding.advice());
             }
@@ -105,8 +113,10 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static Finding answers(String what, String address) {
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(TIMEOUT).build();
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(address)).timeout(TIMEOUT).build();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return new Finding(status == 200, what + " at " + address + " answers " + status, "See the logs.");
         } catch (IOException e) {
             return new Finding(false, what + " at " + address + " does not answer (" + e + ")", "See the logs.");
@@ -126,10 +136,11 @@ public final class DoctorCommand implements Callable<Integer> {
             JsonNode workers = new Gateway(URI.create(url)).health().at("/details/workers/details");
             List<Finding> findings = new ArrayList<>();
             findings.add(new Finding(true, "gateway at " + url, ""));
-            workers.properties().forEach(worker -> findings.add(new Finding(
-                    worker.getValue().asText().equals("READY"),
-                    worker.getKey() + ": " + worker.getValue().asText(),
-                    logs)));
+            workers.properties()
+                    .forEach(worker -> findings.add(new Finding(
+                            worker.getValue().asText().equals("READY"),
+                            worker.getKey() + ": " + worker.getValue().asText(),
+                            logs)));
             return findings;
         } catch (GatewayException e) {
             return List.of(new Finding(false, "gateway: " + e.getMessage(), logs));

@@ -13,7 +13,13 @@ import picocli.CommandLine.Parameters;
         name = "endpoints",
         mixinStandardHelpOptions = true,
         description = "Where alerts go: webhooks and other channels.",
-        subcommands = {EndpointsCommand.ListThem.class, EndpointsCommand.Add.class, EndpointsCommand.Show.class, EndpointsCommand.Test.class, EndpointsCommand.Remove.class})
+        subcommands = {
+            EndpointsCommand.ListThem.class,
+            EndpointsCommand.Add.class,
+            EndpointsCommand.Show.class,
+            EndpointsCommand.Test.class,
+            EndpointsCommand.Remove.class
+        })
 public final class EndpointsCommand extends CommandGroup {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them.")
     static final class ListThem implements Callable<Integer> {
@@ -22,12 +28,14 @@ public final class EndpointsCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            return list.show("/endpoints", "no endpoint yet; add one with wirewatch endpoints add URL", table -> table
-                    .column("ID", "id")
-                    .column("NAME", "name")
-                    .column("KIND", "kind")
-                    .column("STATUS", "status")
-                    .column("URL", "url"));
+            return list.show(
+                    "/endpoints",
+                    "no endpoint yet; add one with wirewatch endpoints add URL",
+                    table -> table.column("ID", "id")
+                            .column("NAME", "name")
+                            .column("KIND", "kind")
+                            .column("STATUS", "status")
+                            .column("URL", "url"));
         }
     }
 
@@ -42,7 +50,10 @@ public final class EndpointsCommand extends CommandGroup {
         @Option(names = "--name", description = "Name for people (default: the address).")
         private String name;
 
-        @Option(names = "--kind", defaultValue = "webhook", description = "Kind of channel (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--kind",
+                defaultValue = "webhook",
+                description = "Kind of channel (default: ${DEFAULT-VALUE}).")
         private String kind;
 
         @Override

@@ -6,8 +6,8 @@ import io.wirewatch.cli.ingest.InputFiles;
 import io.wirewatch.cli.ingest.Progress;
 import io.wirewatch.cli.ingest.ReleaseReader;
 import io.wirewatch.cli.ingest.ReleaseSender;
-import io.wirewatch.cli.ingest.UnreadableInputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ingest",
         mixinStandardHelpOptions = true,
-        description = "Pushes releases: text, HTML, JSON lines; files, folders, addresses, or - for standard input. Waits"
-                + " while the gateway or the broker is away, and goes on. Exit code 1 if something was refused.")
+        description =
+                "Pushes releases: text, HTML, JSON lines; files, folders, addresses, or - for standard input. Waits"
+                        + " while the gateway or the broker is away, and goes on. Exit code 1 if something was refused.")
 public final class IngestCommand implements Callable<Integer> {
     @Mixin
     private GatewayOptions options;
@@ -78,12 +79,9 @@ public final class IngestCommand implements Callable<Integer> {
     private List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         for (String input : inputs) {
-            try {
-                if (!IngestInputs.isAddress(input) && !input.equals("-")) {
-                    files.addAll(InputFiles.of(Path.of(input)));
-                }
-            } catch (UnreadableInputException e) {
-                continue;
+            Path path = IngestInputs.isAddress(input) || input.equals("-") ? null : Path.of(input);
+            if (path != null && Files.exists(path)) {
+                files.addAll(InputFiles.of(path));
             }
         }
         return files;

@@ -13,7 +13,12 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = "Passes over the past: backfills of a subscription.",
-        subcommands = {ReplayCommand.ListThem.class, ReplayCommand.Start.class, ReplayCommand.Show.class, ReplayCommand.Cancel.class})
+        subcommands = {
+            ReplayCommand.ListThem.class,
+            ReplayCommand.Start.class,
+            ReplayCommand.Show.class,
+            ReplayCommand.Cancel.class
+        })
 public final class ReplayCommand extends CommandGroup {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them.")
     static final class ListThem implements Callable<Integer> {
@@ -22,20 +27,23 @@ public final class ReplayCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            return list.show("/replays", "no replay yet", table -> table
-                    .column("ID", "id")
-                    .column("KIND", "kind")
-                    .column("STATUS", "status")
-                    .column("SUBSCRIPTION", "subscription")
-                    .column("DONE", "progress/done")
-                    .column("TOTAL", "progress/total"));
+            return list.show(
+                    "/replays",
+                    "no replay yet",
+                    table -> table.column("ID", "id")
+                            .column("KIND", "kind")
+                            .column("STATUS", "status")
+                            .column("SUBSCRIPTION", "subscription")
+                            .column("DONE", "progress/done")
+                            .column("TOTAL", "progress/total"));
         }
     }
 
     @Command(
             name = "start",
             mixinStandardHelpOptions = true,
-            description = "Tries a subscription on what came in before; alerts are recorded, and sent only with --deliver.")
+            description =
+                    "Tries a subscription on what came in before; alerts are recorded, and sent only with --deliver.")
     static final class Start implements Callable<Integer> {
         @Mixin
         private GatewayOptions gateway;

@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
         description = "Runs one service in this process, on a broker and a registry that are there. Settings not given"
                 + " here come from the environment (see infra/README.md).")
 public final class RunCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SERVICE", description = "ingestion, cleaning, extraction, matching, alerting, replay or gateway.")
+    @Parameters(
+            paramLabel = "SERVICE",
+            description = "ingestion, cleaning, extraction, matching, alerting, replay or gateway.")
     private String service;
 
     @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "Brokers (WIREWATCH_BOOTSTRAP).")
@@ -31,7 +33,10 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--port", description = "Where it listens; 0 takes a free port (WIREWATCH_PORT).")
     private Integer port;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "State that can be rebuilt, and the secret key (WIREWATCH_DATA).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "State that can be rebuilt, and the secret key (WIREWATCH_DATA).")
     private String data;
 
     @Option(
@@ -50,7 +55,8 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (!Services.ALL.contains(service)) {
             throw new ParameterException(
-                    spec.commandLine(), "There is no service '" + service + "', but " + String.join(", ", Services.ALL) + ".");
+                    spec.commandLine(),
+                    "There is no service '" + service + "', but " + String.join(", ", Services.ALL) + ".");
         }
         Logs.ofService();
         ServiceRunner.run(service, properties());

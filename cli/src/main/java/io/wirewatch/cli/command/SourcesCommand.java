@@ -13,7 +13,13 @@ import picocli.CommandLine.Parameters;
         name = "sources",
         mixinStandardHelpOptions = true,
         description = "Feeds and folders that are polled.",
-        subcommands = {SourcesCommand.ListThem.class, SourcesCommand.Add.class, SourcesCommand.Show.class, SourcesCommand.Fetch.class, SourcesCommand.Remove.class})
+        subcommands = {
+            SourcesCommand.ListThem.class,
+            SourcesCommand.Add.class,
+            SourcesCommand.Show.class,
+            SourcesCommand.Fetch.class,
+            SourcesCommand.Remove.class
+        })
 public final class SourcesCommand extends CommandGroup {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them.")
     static final class ListThem implements Callable<Integer> {
@@ -22,12 +28,14 @@ public final class SourcesCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            return list.show("/sources", "no source yet; add one with wirewatch sources add URL", table -> table
-                    .column("ID", "id")
-                    .column("NAME", "name")
-                    .column("KIND", "kind")
-                    .column("INTERVAL", "interval")
-                    .column("URL", "url"));
+            return list.show(
+                    "/sources",
+                    "no source yet; add one with wirewatch sources add URL",
+                    table -> table.column("ID", "id")
+                            .column("NAME", "name")
+                            .column("KIND", "kind")
+                            .column("INTERVAL", "interval")
+                            .column("URL", "url"));
         }
     }
 

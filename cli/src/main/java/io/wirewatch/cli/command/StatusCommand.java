@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Says whether Wirewatch serves, where broker and registry are, and what is the matter if something is."
-                + " Exit code 0 when everything works.")
+        description =
+                "Says whether Wirewatch serves, where broker and registry are, and what is the matter if something is."
+                        + " Exit code 0 when everything works.")
 public final class StatusCommand implements Callable<Integer> {
     @Option(
             names = "--url",
@@ -43,7 +44,8 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ObjectNode status = status();
-        Printer printer = new Printer(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Printer printer =
+                new Printer(spec.commandLine().getOut(), spec.commandLine().getErr());
         if (format == GatewayOptions.Format.json) {
             printer.json(status);
         } else {
@@ -57,10 +59,11 @@ public final class StatusCommand implements Callable<Integer> {
         URI gateway = address(suite);
         ObjectNode status = Gateway.JSON.createObjectNode();
         status.put("url", gateway.toString());
-        suite.filter(found -> found.url().equals(gateway.toString())).ifPresent(found -> status.put("broker", found.broker())
-                .put("registry", found.registry())
-                .put("pid", found.pid())
-                .put("data", data.path().toString()));
+        suite.filter(found -> found.url().equals(gateway.toString()))
+                .ifPresent(found -> status.put("broker", found.broker())
+                        .put("registry", found.registry())
+                        .put("pid", found.pid())
+                        .put("data", data.path().toString()));
         try {
             JsonNode health = new Gateway(gateway).health();
             status.put("status", health.path("status").asText("DOWN").equals("UP") ? "up" : "down");
@@ -88,13 +91,16 @@ public final class StatusCommand implements Callable<Integer> {
         printer.line(up ? printer.style().good("up") : printer.style().bad("down"));
         for (String field : new String[] {"reason", "url", "broker", "registry", "data"}) {
             if (status.has(field)) {
-                printer.line("  " + field + " ".repeat(10 - field.length()) + status.path(field).asText());
+                printer.line("  " + field + " ".repeat(10 - field.length())
+                        + status.path(field).asText());
             }
         }
         status.path("workers").properties().forEach(worker -> {
             String condition = worker.getValue().asText();
             printer.line("  " + worker.getKey() + "  "
-                    + (condition.equals("READY") ? printer.style().good("ready") : printer.style().bad(condition)));
+                    + (condition.equals("READY")
+                            ? printer.style().good("ready")
+                            : printer.style().bad(condition)));
         });
     }
 }

@@ -10,7 +10,11 @@ import picocli.CommandLine.Parameters;
         name = "subscriptions",
         mixinStandardHelpOptions = true,
         description = "Rules; wirewatch watch makes one.",
-        subcommands = {SubscriptionsCommand.ListThem.class, SubscriptionsCommand.Show.class, SubscriptionsCommand.Remove.class})
+        subcommands = {
+            SubscriptionsCommand.ListThem.class,
+            SubscriptionsCommand.Show.class,
+            SubscriptionsCommand.Remove.class
+        })
 public final class SubscriptionsCommand extends CommandGroup {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them.")
     static final class ListThem implements Callable<Integer> {
@@ -19,12 +23,14 @@ public final class SubscriptionsCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            return list.show("/subscriptions", "no subscription yet; make one with wirewatch watch", table -> table
-                    .column("ID", "id")
-                    .column("NAME", "name")
-                    .column("EXPRESSION", "expression")
-                    .column("ENDPOINTS", "endpoints")
-                    .column("ENABLED", "enabled"));
+            return list.show(
+                    "/subscriptions",
+                    "no subscription yet; make one with wirewatch watch",
+                    table -> table.column("ID", "id")
+                            .column("NAME", "name")
+                            .column("EXPRESSION", "expression")
+                            .column("ENDPOINTS", "endpoints")
+                            .column("ENABLED", "enabled"));
         }
     }
 

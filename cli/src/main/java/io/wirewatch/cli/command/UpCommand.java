@@ -47,7 +47,9 @@ public final class UpCommand implements Callable<Integer> {
         SuiteOptions options = new SuiteOptions(data.path(), port, brokerPort, registryPort, allowTargets, Map.of());
         try (Running running = new Running()) {
             Suite suite = running.start(options);
-            spec.commandLine().getOut().println("wirewatch is ready: " + suite.addresses().url());
+            spec.commandLine()
+                    .getOut()
+                    .println("wirewatch is ready: " + suite.addresses().url());
             spec.commandLine().getOut().flush();
             running.awaitEnd();
         }

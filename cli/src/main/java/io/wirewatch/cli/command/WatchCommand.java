@@ -42,7 +42,10 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(names = "--endpoint", paramLabel = "ID", description = "An endpoint that is there; may be repeated.")
     private List<String> endpoints = new ArrayList<>();
 
-    @Option(names = "--backfill", paramLabel = "30d", description = "Also record what the last days would have raised: 30d, 12h, or ISO 8601.")
+    @Option(
+            names = "--backfill",
+            paramLabel = "30d",
+            description = "Also record what the last days would have raised: 30d, 12h, or ISO 8601.")
     private String backfill;
 
     @Spec
@@ -77,7 +80,11 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private static ObjectNode endpointOf(String url) {
-        return Gateway.JSON.createObjectNode().put("name", url).put("kind", "webhook").put("url", url);
+        return Gateway.JSON
+                .createObjectNode()
+                .put("name", url)
+                .put("kind", "webhook")
+                .put("url", url);
     }
 
     private ObjectNode subscriptionTo(List<String> targets) {
@@ -90,7 +97,8 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private static ObjectNode backfillOf(JsonNode subscription, Duration past) {
-        return Gateway.JSON.createObjectNode()
+        return Gateway.JSON
+                .createObjectNode()
                 .put("kind", "backfill")
                 .put("subscription", subscription.path("id").asText())
                 .put("from", Instant.now().minus(past).toString());
@@ -102,17 +110,29 @@ public final class WatchCommand implements Callable<Integer> {
             return;
         }
         JsonNode subscription = answer.path("subscription");
-        options.printer().line("watching " + subscription.path("id").asText() + ": "
-                + subscription.path("canonical").asText(expression));
-        subscription.path("warnings").forEach(warning -> options.printer()
-                .note("warning: " + (warning.isTextual() ? warning.asText() : warning.path("detail").asText(warning.toString()))));
+        options.printer()
+                .line("watching " + subscription.path("id").asText() + ": "
+                        + subscription.path("canonical").asText(expression));
+        subscription
+                .path("warnings")
+                .forEach(warning -> options.printer()
+                        .note("warning: "
+                                + (warning.isTextual()
+                                        ? warning.asText()
+                                        : warning.path("detail").asText(warning.toString()))));
         if (answer.has("endpoint")) {
             JsonNode endpoint = answer.path("endpoint");
-            options.printer().line("alerts go to " + webhook + " (endpoint " + endpoint.path("id").asText() + ")");
-            options.printer().line("its secret, shown this once: " + endpoint.path("secret").asText());
+            options.printer()
+                    .line("alerts go to " + webhook + " (endpoint "
+                            + endpoint.path("id").asText() + ")");
+            options.printer()
+                    .line("its secret, shown this once: "
+                            + endpoint.path("secret").asText());
         }
         if (answer.has("replay")) {
-            options.printer().line("the past is searched by replay " + answer.at("/replay/id").asText());
+            options.printer()
+                    .line("the past is searched by replay "
+                            + answer.at("/replay/id").asText());
         }
     }
 }

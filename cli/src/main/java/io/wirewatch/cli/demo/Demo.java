@@ -48,8 +48,9 @@ final class Demo {
             show(number, step);
         }
         printer.line("");
-        printer.line(printer.style().bold(script.steps().size() + " releases, " + shown.size() + " alerts, " + verified
-                + " webhooks received and verified"));
+        printer.line(printer.style()
+                .bold(script.steps().size() + " releases, " + shown.size() + " alerts, " + verified
+                        + " webhooks received and verified"));
         if (!surprises.isEmpty()) {
             throw new CommandException("the demo did not go as it should: " + String.join("; ", surprises));
         }
@@ -63,7 +64,8 @@ final class Demo {
         }
         ObjectNode endpoint = Gateway.JSON.createObjectNode();
         endpoint.put("name", "The demo's receiver").put("kind", "webhook").put("url", receiver.url());
-        receiver.trust(gateway.put("/endpoints/" + ENDPOINT, endpoint).path("secret").asText());
+        receiver.trust(
+                gateway.put("/endpoints/" + ENDPOINT, endpoint).path("secret").asText());
     }
 
     private boolean exists(String path) {
@@ -83,8 +85,9 @@ final class Demo {
         subscription.remove("id");
         subscription.putArray("endpoints").add(ENDPOINT);
         gateway.put("/subscriptions/" + wanted.path("id").asText(), subscription);
-        printer.line(printer.style().faint("subscription  ") + wanted.path("name").asText() + "  "
-                + printer.style().faint(wanted.path("expression").asText()));
+        printer.line(
+                printer.style().faint("subscription  ") + wanted.path("name").asText() + "  "
+                        + printer.style().faint(wanted.path("expression").asText()));
     }
 
     private void show(int number, DemoScript.Step step) throws InterruptedException {
@@ -102,7 +105,8 @@ final class Demo {
             }
         }
         if (raised.isEmpty()) {
-            printer.line("   " + (alerts.isEmpty() ? "no alert" : "no new alert: added to " + String.join(", ", alerts)));
+            printer.line(
+                    "   " + (alerts.isEmpty() ? "no alert" : "no new alert: added to " + String.join(", ", alerts)));
         }
         if (!raised.equals(step.raises())) {
             surprises.add("release " + number + " raised " + raised + " instead of " + step.raises());
@@ -157,15 +161,17 @@ final class Demo {
             surprises.add("the webhook of " + id + (webhook == null ? " did not come" : " has a wrong signature"));
         } else {
             verified++;
-            printer.line("   " + printer.style().good("webhook  ") + webhook.message().path("type").asText()
-                    + ", signature verified" + printer.style().faint("  " + webhook.id()));
+            printer.line("   " + printer.style().good("webhook  ")
+                    + webhook.message().path("type").asText() + ", signature verified"
+                    + printer.style().faint("  " + webhook.id()));
         }
         return alert.at("/subscription/id").asText();
     }
 
     /** On data that has seen the demo before, the webhooks were sent before too. */
     private void resend(String alert) {
-        for (JsonNode delivery : gateway.get("/endpoints/" + ENDPOINT + "/deliveries?limit=1000").path("items")) {
+        for (JsonNode delivery :
+                gateway.get("/endpoints/" + ENDPOINT + "/deliveries?limit=1000").path("items")) {
             if (idOf(delivery.path("alert")).equals(alert)) {
                 gateway.post("/deliveries/" + delivery.path("id").asText() + ":resend", null);
             }

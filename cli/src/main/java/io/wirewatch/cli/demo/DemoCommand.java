@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Runs the whole suite on a dozen bundled releases: their alerts appear here and reach a local webhook"
-                + " receiver. Then it keeps serving, until interrupted.")
+        description =
+                "Runs the whole suite on a dozen bundled releases: their alerts appear here and reach a local webhook"
+                        + " receiver. Then it keeps serving, until interrupted.")
 public final class DemoCommand implements Callable<Integer> {
     /** The receiver's address; nothing else that is not global may be called. */
     private static final String RECEIVER_NETWORK = "127.0.0.1/32";
@@ -39,7 +40,10 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Where the gateway listens; 0 takes a free port (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Keep everything there (default: a folder that goes at the end).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep everything there (default: a folder that goes at the end).")
     private Path data;
 
     @Spec
@@ -49,7 +53,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = data == null ? Files.createTempDirectory("wirewatch-demo") : data.toAbsolutePath();
         Logs.ofSuite(folder, "OFF");
-        Printer printer = new Printer(spec.commandLine().getOut(), spec.commandLine().getErr());
+        Printer printer =
+                new Printer(spec.commandLine().getOut(), spec.commandLine().getErr());
         printer.note("starting broker, registry and services …");
         try (DemoReceiver receiver = DemoReceiver.start();
                 Running running = new Running(() -> forget(folder))) {

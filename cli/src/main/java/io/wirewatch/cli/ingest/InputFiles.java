@@ -13,6 +13,8 @@ public final class InputFiles {
     private InputFiles() {}
 
     /**
+     * The files of a path.
+     *
      * @throws UnreadableInputException if a path leads nowhere
      */
     public static List<Path> of(Path path) throws IOException {

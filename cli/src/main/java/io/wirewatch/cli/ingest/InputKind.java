@@ -1,6 +1,7 @@
 package io.wirewatch.cli.ingest;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What an input is, by what it says of itself or else by how it begins. */
 enum InputKind {
@@ -10,6 +11,7 @@ enum InputKind {
     TEXT;
 
     private static final int HEAD = 1024;
+    private static final Pattern FEED = Pattern.compile("(?s)(<\\?xml.{0,900}?)?<(rss|feed|rdf:RDF)\\b");
 
     /**
      * The kind of a text.
@@ -23,8 +25,7 @@ enum InputKind {
         if (text.indexOf('\0') >= 0) {
             throw new UnreadableInputException("is no text");
         }
-        if (head.startsWith("<rss") || head.startsWith("<feed") || head.startsWith("<rdf:RDF")
-                || head.startsWith("<?xml") && (head.contains("<rss") || head.contains("<feed"))) {
+        if (FEED.matcher(head).lookingAt()) {
             throw new UnreadableInputException("is a feed: let it be polled, wirewatch sources add URL");
         }
         if (lower.matches(".*(\\.jsonl|\\.ndjson|\\.json)|application/(x-nd)?json.*")) {

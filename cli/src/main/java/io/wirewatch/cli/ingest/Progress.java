@@ -17,6 +17,8 @@ public final class Progress implements AutoCloseable {
     }
 
     /**
+     * A bar.
+     *
      * @param bytes how much there is to do; -1 if nobody knows
      */
     public static Progress of(long bytes) {

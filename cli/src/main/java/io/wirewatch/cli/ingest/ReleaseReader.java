@@ -110,7 +110,8 @@ public final class ReleaseReader {
 
     /** Lines of JSON under another name: read as one document, all but the first line would be dropped. */
     private static boolean startsSecondObject(String text) {
-        return text.stripLeading().startsWith("{") && text.strip().lines().skip(1).anyMatch(line -> line.startsWith("{"));
+        return text.stripLeading().startsWith("{")
+                && text.strip().lines().skip(1).anyMatch(line -> line.startsWith("{"));
     }
 
     private static JsonNode parse(String text) {

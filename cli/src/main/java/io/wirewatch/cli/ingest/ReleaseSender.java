@@ -88,10 +88,14 @@ public final class ReleaseSender {
 
     private void report(JsonNode answer) {
         for (JsonNode accepted : answer.path("accepted")) {
-            receipt.accepted(batch.get(accepted.path("index").asInt()), accepted.path("id").asText());
+            receipt.accepted(
+                    batch.get(accepted.path("index").asInt()),
+                    accepted.path("id").asText());
         }
         for (JsonNode refused : answer.path("refused")) {
-            receipt.refused(batch.get(refused.path("index").asInt()), refused.path("detail").asText("refused"));
+            receipt.refused(
+                    batch.get(refused.path("index").asInt()),
+                    refused.path("detail").asText("refused"));
         }
     }
 }

@@ -24,7 +24,8 @@ public final class AlertText {
         List<String> lines = new ArrayList<>();
         String status = alert.path("status").asText();
         lines.add(style.bold(alert.at("/subscription/name").asText()) + "  " + status(status)
-                + style.faint("  " + alert.path("id").asText() + "  " + alert.path("raisedAt").asText()));
+                + style.faint("  " + alert.path("id").asText() + "  "
+                        + alert.path("raisedAt").asText()));
         for (JsonNode release : alert.path("releases")) {
             lines.add("  " + release.path("title").asText(release.path("id").asText())
                     + style.faint("  (" + release.path("source").asText() + published(release) + ")"));
@@ -61,13 +62,16 @@ public final class AlertText {
     private String mark(String quote, List<String> aliases) {
         // The longest first: "NATO" must not break "NATO-Russia Council" before that one was found.
         List<int[]> hits = new ArrayList<>();
-        aliases.stream().distinct().sorted(Comparator.comparing(String::length).reversed()).forEach(alias -> {
-            int start = free(quote, alias, hits);
-            if (start >= 0) {
-                hits.add(new int[] {start, start + alias.length()});
-            }
-        });
-        hits.sort(Comparator.comparing(hit -> hit[0]));
+        aliases.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .forEach(alias -> {
+                    int start = free(quote, alias, hits);
+                    if (start >= 0) {
+                        hits.add(new int[] {start, start + alias.length()});
+                    }
+                });
+        hits.sort(Comparator.comparingInt(hit -> hit[0]));
         StringBuilder marked = new StringBuilder();
         int end = 0;
         for (int[] hit : hits) {

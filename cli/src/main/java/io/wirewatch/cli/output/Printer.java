@@ -52,11 +52,15 @@ public final class Printer {
 
     /** An object as lines of names and values. */
     public void fields(JsonNode object) {
-        int width = object.properties().stream().mapToInt(field -> field.getKey().length()).max().orElse(0);
+        int width = object.properties().stream()
+                .mapToInt(field -> field.getKey().length())
+                .max()
+                .orElse(0);
         object.properties().forEach(field -> {
             JsonNode value = field.getValue();
             String text = value.isContainerNode() ? value.toString() : Table.text(value);
-            out.println(style.bold(field.getKey() + " ".repeat(width - field.getKey().length())) + "  " + text);
+            out.println(style.bold(
+                            field.getKey() + " ".repeat(width - field.getKey().length())) + "  " + text);
         });
         out.flush();
     }

@@ -30,7 +30,8 @@ public final class Table {
     static String text(JsonNode value) {
         if (value.isArray()) {
             List<String> parts = new ArrayList<>();
-            value.forEach(part -> parts.add(part.isTextual() ? part.asText() : part.path("text").asText()));
+            value.forEach(part -> parts.add(
+                    part.isTextual() ? part.asText() : part.path("text").asText()));
             return String.join(", ", parts);
         }
         return value.isNull() || value.isMissingNode() ? "" : value.asText();
@@ -41,7 +42,9 @@ public final class Table {
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns.stream().map(Column::heading).toList());
         for (JsonNode row : rows) {
-            cells.add(columns.stream().map(column -> fit(column.cell().apply(row))).toList());
+            cells.add(columns.stream()
+                    .map(column -> fit(column.cell().apply(row)))
+                    .toList());
         }
         int[] widths = widths(cells);
         return cells.stream().map(row -> line(row, widths)).toList();
@@ -65,7 +68,9 @@ public final class Table {
     private static String line(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            line.append(i == 0 ? "" : GAP).append(row.get(i)).repeat(' ', widths[i] - row.get(i).length());
+            line.append(i == 0 ? "" : GAP)
+                    .append(row.get(i))
+                    .repeat(' ', widths[i] - row.get(i).length());
         }
         return line.toString().stripTrailing();
     }

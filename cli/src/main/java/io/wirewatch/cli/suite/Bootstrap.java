@@ -39,7 +39,7 @@ public final class Bootstrap {
                 AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, ""))) {
             topics = new TopicBootstrap(admin, registry, replication).run();
         }
-        int actors = new StarterSeed(bootstrapServers, registry, Clock.systemUTC()).run();
+        int actors = new StarterSeed(bootstrapServers, registry, Clock.systemUTC(), List.of()).run();
         return new Made(topics, actors);
     }
 

@@ -18,7 +18,8 @@ final class Ports {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new SuiteException(
-                    "port " + port + " of 127.0.0.1 is in use; choose another with " + option + " (0 takes a free one)", e);
+                    "port " + port + " of 127.0.0.1 is in use; choose another with " + option + " (0 takes a free one)",
+                    e);
         }
     }
 }

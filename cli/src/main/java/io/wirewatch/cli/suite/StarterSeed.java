@@ -1,6 +1,5 @@
 package io.wirewatch.cli.suite;
 
-import io.wirewatch.core.catalogue.StarterCatalogue;
 import io.wirewatch.core.extraction.Actor;
 import io.wirewatch.runtime.mapping.ActorMapper;
 import io.wirewatch.schemas.AvroSerde;
@@ -41,10 +40,6 @@ final class StarterSeed {
     private final SchemaRegistry registry;
     private final Clock clock;
     private final List<Actor> actors;
-
-    StarterSeed(String bootstrapServers, SchemaRegistry registry, Clock clock) {
-        this(bootstrapServers, registry, clock, StarterCatalogue.actors());
-    }
 
     StarterSeed(String bootstrapServers, SchemaRegistry registry, Clock clock, List<Actor> actors) {
         this.bootstrapServers = bootstrapServers;

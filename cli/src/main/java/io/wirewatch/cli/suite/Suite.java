@@ -103,8 +103,8 @@ public final class Suite implements AutoCloseable {
             for (String service : Services.ALL) {
                 starting.put(
                         service,
-                        threads.submit(() -> stopwatch.time(
-                                service, () -> startService(service, properties, workers, meters))));
+                        threads.submit(() ->
+                                stopwatch.time(service, () -> startService(service, properties, workers, meters))));
             }
         }
         opened.push(this::closeServices);
@@ -181,7 +181,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    private void closeServices() {
+    private void closeServices() throws InterruptedException {
         ServiceContext gateway = services.remove(GATEWAY);
         if (gateway != null) {
             // First, so that nothing is taken on any more that could not be finished.
@@ -189,8 +189,11 @@ public final class Suite implements AutoCloseable {
         }
         List<ServiceContext> rest = new ArrayList<>(services.values());
         services.clear();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            rest.forEach(service -> threads.submit(() -> closeQuietly(service)));
+        List<Thread> closing = rest.stream()
+                .map(service -> Thread.ofVirtual().start(() -> closeQuietly(service)))
+                .toList();
+        for (Thread each : closing) {
+            each.join();
         }
     }
 
