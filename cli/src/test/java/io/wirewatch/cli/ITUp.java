@@ -31,7 +31,9 @@ class ITUp {
     }
 
     private static void awaitAlerts(String url, int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> alerts(url).size() == count);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> alerts(url).size() == count);
     }
 
     @Test
@@ -39,7 +41,8 @@ class ITUp {
         Path data = folder.resolve("data");
         try (UpProcess first = UpProcess.start(data)) {
             String url = first.awaitReady();
-            assertThat(CommandRun.of("watch", "NATO AND Russia", "--url", url).exitCode()).isZero();
+            assertThat(CommandRun.of("watch", "NATO AND Russia", "--url", url).exitCode())
+                    .isZero();
             ingest(url, "one.txt", "A Visit\n\nBRUSSELS, May 4, 2004 - NATO and Russia met.");
             awaitAlerts(url, 1);
             assertStatus(data, url);

@@ -65,9 +65,12 @@ class ITKilledBroker {
         try (Admin admin = Admin.create(settings);
                 KafkaProducer<String, String> producer =
                         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
+                    .all()
+                    .get();
             for (int i = 0; i < RECORDS; i++) {
-                producer.send(new ProducerRecord<>(PARTITION.topic(), "record " + i)).get();
+                producer.send(new ProducerRecord<>(PARTITION.topic(), "record " + i))
+                        .get();
             }
         }
     }

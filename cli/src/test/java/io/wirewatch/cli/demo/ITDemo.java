@@ -16,7 +16,11 @@ class ITDemo {
     Path data;
 
     private static List<String> alerts(CommandRun run) {
-        return ALERT.matcher(run.out()).results().map(hit -> hit.group()).distinct().toList();
+        return ALERT.matcher(run.out())
+                .results()
+                .map(hit -> hit.group())
+                .distinct()
+                .toList();
     }
 
     @Test
