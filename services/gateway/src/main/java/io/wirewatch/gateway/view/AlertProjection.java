@@ -26,8 +26,8 @@ final class AlertProjection implements Projection {
         if (alert == null || alert.getSubscription() == null) {
             throw new SerializationException("an alert needs a subscription");
         }
-        Optional<Integer> known = Sql.first(
-                connection, row -> row.getInt(1), "SELECT revision FROM alerts WHERE id = ?", alert.getId());
+        Optional<Integer> known =
+                Sql.first(connection, row -> row.getInt(1), "SELECT revision FROM alerts WHERE id = ?", alert.getId());
         if (known.isPresent() && known.get() >= alert.getRevision()) {
             return;
         }

@@ -62,7 +62,9 @@ public final class AlertStore {
             arguments.add(filter.to().toEpochMilli());
         }
         if (!filter.origins().isEmpty()) {
-            sql.append(" AND a.origin IN (").append(marks(filter.origins().size())).append(")");
+            sql.append(" AND a.origin IN (")
+                    .append(marks(filter.origins().size()))
+                    .append(")");
             arguments.addAll(filter.origins());
         }
         if (after != null) {

@@ -127,8 +127,8 @@ public final class AlertStreamStore {
         return new Page(changes, cursor);
     }
 
-    private static List<Found> find(
-            Connection connection, int partition, long from, long to, Filter filter, int limit) throws SQLException {
+    private static List<Found> find(Connection connection, int partition, long from, long to, Filter filter, int limit)
+            throws SQLException {
         List<Object> arguments = new ArrayList<>(List.of(partition, from, to));
         String conditions = conditions(filter, arguments);
         arguments.add(limit);

@@ -70,7 +70,11 @@ public final class ReleaseStore {
         add(sql, arguments, " AND id IN (SELECT release FROM release_actors WHERE actor = ?)", filter.actor());
         if (filter.words() != null) {
             for (String word : TitleWords.of(filter.words())) {
-                add(sql, arguments, " AND EXISTS (SELECT 1 FROM release_words WHERE word = ? AND release = r.id)", word);
+                add(
+                        sql,
+                        arguments,
+                        " AND EXISTS (SELECT 1 FROM release_words WHERE word = ? AND release = r.id)",
+                        word);
             }
         }
         if (after != null) {

@@ -14,7 +14,8 @@ final class TitleWords {
     private TitleWords() {}
 
     static Set<String> of(String title) {
-        String plain = ACCENT.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD)).replaceAll("");
+        String plain = ACCENT.matcher(Normalizer.normalize(title, Normalizer.Form.NFKD))
+                .replaceAll("");
         Set<String> words = new LinkedHashSet<>();
         for (String word : SEPARATOR.split(plain.toLowerCase(Locale.ROOT), -1)) {
             if (!word.isEmpty()) {

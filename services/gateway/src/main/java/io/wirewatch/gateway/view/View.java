@@ -151,8 +151,7 @@ public final class View implements AutoCloseable {
         long left = timeout.toNanos();
         waiting.lock();
         try {
-            while (left > 0
-                    && offsets.entrySet().stream().allMatch(seen -> next(seen.getKey()) <= seen.getValue())) {
+            while (left > 0 && offsets.entrySet().stream().allMatch(seen -> next(seen.getKey()) <= seen.getValue())) {
                 left = advanced.awaitNanos(left);
             }
         } finally {
