@@ -41,8 +41,8 @@ public final class Outbox {
                 one.join();
             } catch (CompletionException e) {
                 if (e.getCause() instanceof RecordTooLargeException tooLarge) {
-                    throw new RefusedRecordException("too-large", "what follows from it is larger than a topic takes: "
-                            + tooLarge.getMessage());
+                    throw new RefusedRecordException(
+                            "too-large", "what follows from it is larger than a topic takes: " + tooLarge.getMessage());
                 }
                 throw e;
             }
