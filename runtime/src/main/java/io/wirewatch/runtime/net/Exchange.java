@@ -24,6 +24,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -105,8 +106,12 @@ final class Exchange {
 
     private OutboundResponse execute(HttpUriRequestBase request) throws IOException, OutboundException {
         HttpHost host = new HttpHost(target.uri().getScheme(), target.host(), target.uri().getPort());
-        try (ClassicHttpResponse response = client.executeOpen(host, request, null)) {
+        ClassicHttpResponse response = client.executeOpen(host, request, null);
+        try {
             return new ResponseReader(limits).read(response, target.uri());
+        } finally {
+            // What was read counts, also where the connection does not end in good order.
+            Closer.closeQuietly(response);
         }
     }
 
