@@ -79,10 +79,9 @@ public final class Journal implements AutoCloseable {
                 .setAction(action)
                 .setAt(clock.instant())
                 .build();
-        send(Topics.AUDIT, subject, entry, clock.instant()).whenComplete((written, failure) -> {
-            if (failure != null) {
+        send(Topics.AUDIT, subject, entry, clock.instant()).exceptionally(failure -> {
                 LOG.warn("change not audited: subject={} action={}", subject, action, failure);
-            }
+            return null;
         });
     }
 

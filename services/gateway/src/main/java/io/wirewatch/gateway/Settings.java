@@ -84,8 +84,7 @@ public final class Settings<V extends SpecificRecord> {
      * @param make makes the record, given its id
      * @throws ProblemException 409 if the id is in use
      */
-    public V create(
-            HttpRequest<?> request, String chosen, String prefix, java.util.function.Function<String, V> make) {
+    public V create(HttpRequest<?> request, String chosen, String prefix, java.util.function.Function<String, V> make) {
         if (chosen != null) {
             Resources.checkChosen(chosen);
         }

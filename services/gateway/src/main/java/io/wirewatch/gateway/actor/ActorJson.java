@@ -36,8 +36,8 @@ record ActorJson(
             }
             kind = kind == null ? "organisation" : kind;
             if (!KINDS.contains(kind)) {
-                throw new IllegalArgumentException("kind takes " + String.join(", ", KINDS.stream().sorted().toList())
-                        + ", not \"" + kind + "\"");
+                throw new IllegalArgumentException("kind takes "
+                        + String.join(", ", KINDS.stream().sorted().toList()) + ", not \"" + kind + "\"");
             }
             if (aliases == null || aliases.isEmpty() || aliases.size() > MOST_ALIASES) {
                 throw new IllegalArgumentException("an actor needs 1 to " + MOST_ALIASES + " aliases");

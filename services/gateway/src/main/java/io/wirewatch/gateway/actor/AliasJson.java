@@ -85,9 +85,10 @@ final class AliasJson {
     }
 
     private static ActorAlias.Form formOf(String form) {
-        return "phrase".equals(form)
-                ? refuse("form", form, "name, demonym")
-                : constant("form", form, ActorAlias.Form.NAME);
+        if ("phrase".equals(form)) {
+            throw refused("form", form, "name, demonym");
+        }
+        return constant("form", form, ActorAlias.Form.NAME);
     }
 
     private static <E extends Enum<E>> E constant(String field, String text, E unset) {
@@ -100,17 +101,22 @@ final class AliasJson {
                 return constant;
             }
         }
-        return refuse(field, text, String.join(", ", Arrays.stream(constants).map(AliasJson::lower).toList()));
+        throw refused(
+                field,
+                text,
+                String.join(", ", Arrays.stream(constants).map(AliasJson::lower).toList()));
     }
 
     private static String oneOf(String field, String text, String unset, String other) {
-        return text == null || text.equals(unset) || text.equals(other)
-                ? Objects.requireNonNullElse(text, unset)
-                : refuse(field, text, unset + ", " + other);
+        String value = Objects.requireNonNullElse(text, unset);
+        if (!value.equals(unset) && !value.equals(other)) {
+            throw refused(field, value, unset + ", " + other);
+        }
+        return value;
     }
 
-    private static <T> T refuse(String field, String text, String known) {
-        throw new IllegalArgumentException(field + " of an alias takes " + known + ", not \"" + text + "\"");
+    private static IllegalArgumentException refused(String field, String text, String known) {
+        return new IllegalArgumentException(field + " of an alias takes " + known + ", not \"" + text + "\"");
     }
 
     private static String checked(String field, String text) {

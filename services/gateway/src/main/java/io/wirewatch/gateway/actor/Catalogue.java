@@ -48,7 +48,8 @@ public final class Catalogue implements AutoCloseable {
 
     private synchronized ActorIndex index() {
         if (!changed.isEmpty() || !removed.isEmpty()) {
-            index = index.changed(changed.values().stream().map(ActorMapper::toCore).toList(), removed);
+            index = index.changed(
+                    changed.values().stream().map(ActorMapper::toCore).toList(), removed);
             changed.clear();
             removed.clear();
         }

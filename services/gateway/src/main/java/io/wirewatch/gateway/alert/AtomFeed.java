@@ -80,10 +80,7 @@ final class AtomFeed {
     }
 
     private static String content(Alert alert) {
-        return alert.getEvidence().stream()
-                .map(Evidence::getQuote)
-                .distinct()
-                .collect(Collectors.joining("\n\n"));
+        return alert.getEvidence().stream().map(Evidence::getQuote).distinct().collect(Collectors.joining("\n\n"));
     }
 
     private static void author(XMLStreamWriter xml, String name) throws XMLStreamException {
@@ -101,7 +98,7 @@ final class AtomFeed {
     /** Without the characters that XML 1.0 cannot hold. */
     private static String clean(String text) {
         return text.codePoints()
-                .filter(c -> c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF)
+                .filter(c -> (c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF))
                         || c == '\n'
                         || c == '\t'
                         || c == '\r')

@@ -34,8 +34,7 @@ final class DeliveryController {
     private final Journal journal;
     private final Answers answers;
 
-    DeliveryController(
-            DeliveryStore deliveries, Settings<Endpoint> endpoints, Journal journal, Answers answers) {
+    DeliveryController(DeliveryStore deliveries, Settings<Endpoint> endpoints, Journal journal, Answers answers) {
         this.deliveries = deliveries;
         this.endpoints = endpoints;
         this.journal = journal;
@@ -53,8 +52,7 @@ final class DeliveryController {
         int limit = query.limit();
         List<Delivery> found = deliveries.page(
                 id, place == null ? null : new DeliveryStore.Position(place.time(), place.id()), limit + 1);
-        return HttpResponse.ok(
-                Page.byTime(found, limit, Delivery::getCreatedAt, Delivery::getId, DeliveryJson::of));
+        return HttpResponse.ok(Page.byTime(found, limit, Delivery::getCreatedAt, Delivery::getId, DeliveryJson::of));
     }
 
     @Get("/deliveries/{id}")
@@ -84,8 +82,7 @@ final class DeliveryController {
         return deliveries.get(id).orElseThrow(() -> ProblemException.notFound("delivery", id));
     }
 
-    private MutableHttpResponse<Wished> wish(
-            HttpRequest<?> request, String kind, String endpoint, String delivery) {
+    private MutableHttpResponse<Wished> wish(HttpRequest<?> request, String kind, String endpoint, String delivery) {
         String key = request.getHeaders().get(Answers.KEY);
         String wish = key == null ? Ids.random("req") : Ids.hashed("req", request.getPath(), key);
         DeliveryCommand command = DeliveryCommand.newBuilder()

@@ -46,8 +46,8 @@ final class EndpointController {
     HttpResponse<Page<EndpointJson>> list(HttpRequest<?> request) {
         Query query = Query.of(request, "limit", "cursor");
         int limit = query.limit();
-        return HttpResponse.ok(Page.byKey(
-                endpoints.page(query.key(), limit + 1), limit, Endpoint::getId, EndpointJson::of));
+        return HttpResponse.ok(
+                Page.byKey(endpoints.page(query.key(), limit + 1), limit, Endpoint::getId, EndpointJson::of));
     }
 
     @Post
@@ -72,8 +72,7 @@ final class EndpointController {
                 request, id, known -> known == null ? maker.create(id, wanted) : maker.replace(known, wanted));
         Endpoint endpoint = saved.value();
         String secret = saved.created() ? maker.secretOf(endpoint) : null;
-        return Versions.put(
-                saved.created(), EndpointJson.of(endpoint, secret, warnings), endpoint.getVersion());
+        return Versions.put(saved.created(), EndpointJson.of(endpoint, secret, warnings), endpoint.getVersion());
     }
 
     @Delete("/{id}")

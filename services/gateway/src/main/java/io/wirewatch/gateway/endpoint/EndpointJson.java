@@ -72,7 +72,8 @@ record EndpointJson(
 
         Wanted {
             if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-                throw new IllegalArgumentException("an endpoint needs a name of at most " + LONGEST_NAME + " characters");
+                throw new IllegalArgumentException(
+                        "an endpoint needs a name of at most " + LONGEST_NAME + " characters");
             }
             kind = Objects.requireNonNullElse(kind, "webhook");
             if (!kind.equals("webhook")) {

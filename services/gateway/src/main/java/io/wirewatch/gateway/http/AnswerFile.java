@@ -2,6 +2,7 @@ package io.wirewatch.gateway.http;
 
 import io.wirewatch.runtime.security.SecretBox;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,7 +36,7 @@ public final class AnswerFile implements AutoCloseable {
      * @param headers headers worth repeating
      * @param body JSON
      */
-    record Answer(String request, int status, Map<String, String> headers, byte[] body) {}
+    record Answer(String request, int status, Map<String, String> headers, String body) {}
 
     /** Opens the file, made when it is not there. */
     public AnswerFile(Path path, SecretBox box, Clock clock) {
@@ -74,7 +75,7 @@ public final class AnswerFile implements AutoCloseable {
                 row.getString(1),
                 row.getInt(2),
                 StrictJson.read(row.getBytes(3), Map.class),
-                box.open(name, row.getBytes(4)));
+                new String(box.open(name, row.getBytes(4)), StandardCharsets.UTF_8));
     }
 
     synchronized void keep(String name, Answer answer) {
@@ -87,7 +88,7 @@ public final class AnswerFile implements AutoCloseable {
             insert.setString(2, answer.request());
             insert.setInt(3, answer.status());
             insert.setBytes(4, StrictJson.write(answer.headers()));
-            insert.setBytes(5, box.seal(name, answer.body()));
+            insert.setBytes(5, box.seal(name, answer.body().getBytes(StandardCharsets.UTF_8)));
             insert.setLong(6, clock.millis());
             insert.executeUpdate();
         } catch (SQLException e) {

@@ -68,7 +68,9 @@ public final class Answers {
             return again(first.get(), fingerprint);
         }
         MutableHttpResponse<?> response = work.get();
-        byte[] written = response.body() == null ? new byte[0] : StrictJson.write(response.body());
+        String written = response.body() == null
+                ? ""
+                : new String(StrictJson.write(response.body()), StandardCharsets.UTF_8);
         file.keep(name, new Answer(fingerprint, response.code(), headers(response), written));
         return response;
     }
@@ -80,7 +82,7 @@ public final class Answers {
                     Problem.Kind.KEY_REUSED,
                     "This " + KEY + " was used with another body; take a new one for a new request.");
         }
-        MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(first.status(), null)
+        MutableHttpResponse<String> response = HttpResponse.<String>status(first.status(), null)
                 .body(first.body())
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header("Idempotent-Replayed", "true");

@@ -1,6 +1,5 @@
 package io.wirewatch.gateway.http;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -29,7 +28,6 @@ final class Door {
     }
 
     @RequestFilter
-    @Nullable
     void check(HttpRequest<?> request) {
         String host = request.getHeaders().get(HttpHeaders.HOST);
         if (policy.isLoopback() && (host == null || !HERE.contains(name(host)))) {

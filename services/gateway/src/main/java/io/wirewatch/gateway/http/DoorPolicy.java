@@ -17,16 +17,18 @@ final class DoorPolicy {
     private final String token;
 
     DoorPolicy(
-            @Value("${micronaut.server.host:127.0.0.1}") String host, @Value("${wirewatch.gateway.token:}") String token) {
+            @Value("${micronaut.server.host:127.0.0.1}") String host,
+            @Value("${wirewatch.gateway.token:}") String token) {
         this.loopback = isLoopback(host);
         this.token = token;
         if (!loopback && token.isBlank()) {
-            throw new IllegalArgumentException("micronaut.server.host (WIREWATCH_HOST) is " + host
-                    + ", which other machines reach: set wirewatch.gateway.token (WIREWATCH_TOKEN), or listen on 127.0.0.1");
+            throw new IllegalArgumentException(
+                    "micronaut.server.host (WIREWATCH_HOST) is " + host
+                            + ", which other machines reach: set wirewatch.gateway.token (WIREWATCH_TOKEN), or listen on 127.0.0.1");
         }
         if (!token.isBlank() && token.length() < SHORTEST_TOKEN) {
-            throw new IllegalArgumentException("wirewatch.gateway.token (WIREWATCH_TOKEN) must have at least "
-                    + SHORTEST_TOKEN + " characters");
+            throw new IllegalArgumentException(
+                    "wirewatch.gateway.token (WIREWATCH_TOKEN) must have at least " + SHORTEST_TOKEN + " characters");
         }
     }
 
@@ -34,7 +36,8 @@ final class DoorPolicy {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("micronaut.server.host (WIREWATCH_HOST) \"" + host + "\" is no address", e);
+            throw new IllegalArgumentException(
+                    "micronaut.server.host (WIREWATCH_HOST) \"" + host + "\" is no address", e);
         }
     }
 

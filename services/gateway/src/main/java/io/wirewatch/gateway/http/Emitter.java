@@ -28,6 +28,8 @@ public final class Emitter implements Subscription {
     @FunctionalInterface
     public interface Writer {
         /**
+         * Writes the answer; it ends when this returns.
+         *
          * @throws EndedException when the reader is gone or too slow
          * @throws InterruptedException when the reader is gone
          */

@@ -23,9 +23,7 @@ public record Page<T>(List<T> items, String nextCursor) {
     public static <S, T> Page<T> byTime(
             List<S> found, int limit, Function<S, Instant> time, Function<S, String> id, Function<S, T> item) {
         List<S> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit
-                ? Query.cursor(time.apply(page.getLast()), id.apply(page.getLast()))
-                : null;
+        String next = found.size() > limit ? Query.cursor(time.apply(page.getLast()), id.apply(page.getLast())) : null;
         return new Page<>(page.stream().map(item).toList(), next);
     }
 

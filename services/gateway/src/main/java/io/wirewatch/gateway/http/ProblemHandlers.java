@@ -1,14 +1,13 @@
 package io.wirewatch.gateway.http;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
-import io.micronaut.http.server.exceptions.response.HateoasErrorResponseProcessor;
 import io.wirewatch.runtime.kafka.BarrierTimeoutException;
 import io.wirewatch.schemas.RegistryException;
 import jakarta.inject.Singleton;
@@ -25,7 +24,7 @@ final class ProblemHandlers {
 
     /** Errors that the server itself finds: no such path, method, media type; body too large; argument missing. */
     @Singleton
-    @Replaces(HateoasErrorResponseProcessor.class)
+    @Primary
     ErrorResponseProcessor<Problem> serverErrors() {
         return new ErrorResponseProcessor<>() {
             @Override
@@ -47,7 +46,8 @@ final class ProblemHandlers {
                 .collect(Collectors.joining("; "));
         return switch (status) {
             case 404 -> "There is nothing at " + error.getRequest().getPath() + "; /openapi lists what there is.";
-            case 413 -> "A JSON body may hold 10 MB. Send many releases as application/x-ndjson, which may be of any length.";
+            case 413 ->
+                "A JSON body may hold 10 MB. Send many releases as application/x-ndjson, which may be of any length.";
             case 500 -> "The gateway failed; its log says why.";
             default -> found.isEmpty() ? "The request was refused." : found;
         };
@@ -99,7 +99,7 @@ final class ProblemHandlers {
     private static boolean isAway(RuntimeException failure) {
         return failure instanceof KafkaException
                 || failure instanceof BarrierTimeoutException
-                || failure instanceof RegistryException registry && registry.transientFailure();
+                || (failure instanceof RegistryException registry && registry.transientFailure());
     }
 
     private static HttpResponse<?> answer(HttpRequest<?> request, ProblemException problem) {

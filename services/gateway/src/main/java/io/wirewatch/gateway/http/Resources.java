@@ -13,7 +13,8 @@ public final class Resources {
      */
     public static void checkChosen(String id) {
         if (!Ids.isChosen(id)) {
-            throw ProblemException.badField("The id must match [a-z0-9][a-z0-9._-]{0,63}, which \"" + id + "\" does not.");
+            throw ProblemException.badField(
+                    "The id must match [a-z0-9][a-z0-9._-]{0,63}, which \"" + id + "\" does not.");
         }
     }
 

@@ -24,27 +24,22 @@ import java.util.stream.Collectors;
  */
 public final class StrictJson {
     private static final int MAX_DEPTH = 32;
-    private static final ObjectMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder()
-                            .streamReadConstraints(StreamReadConstraints.builder()
-                                    .maxNestingDepth(MAX_DEPTH)
-                                    .maxStringLength(Integer.MAX_VALUE)
-                                    .build())
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(Integer.MAX_VALUE)
                             .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(
-                            CoercionInputShape.Integer,
-                            CoercionAction.Fail)
-                    .setCoercion(
-                            CoercionInputShape.Float,
-                            CoercionAction.Fail)
-                    .setCoercion(
-                            CoercionInputShape.Boolean,
-                            CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
     private StrictJson() {}
@@ -107,15 +102,18 @@ public final class StrictJson {
 
     private static ProblemException refused(IOException e) {
         return switch (e) {
-            case UnrecognizedPropertyException unknown -> ProblemException.badField(
-                    "Unknown field \"" + path(unknown) + "\"; known are " + known(unknown) + ".");
-            case ValueInstantiationException invalid when invalid.getCause() != null -> ProblemException.badField(
-                    (path(invalid).isEmpty() ? "" : "\"" + path(invalid) + "\": ")
-                            + invalid.getCause().getMessage());
-            case JsonMappingException mapping when !(mapping.getCause() instanceof JsonProcessingException) ->
+            case UnrecognizedPropertyException unknown ->
+                ProblemException.badField("Unknown field \"" + path(unknown) + "\"; known are " + known(unknown) + ".");
+            case ValueInstantiationException invalid
+            when invalid.getCause() != null ->
+                ProblemException.badField((path(invalid).isEmpty() ? "" : "\"" + path(invalid) + "\": ")
+                        + invalid.getCause().getMessage());
+            case JsonMappingException mapping
+            when !(mapping.getCause() instanceof JsonProcessingException) ->
                 ProblemException.badField("\"" + path(mapping) + "\": " + mapping.getOriginalMessage());
-            case JsonProcessingException malformed -> ProblemException.badRequest(
-                    "The body is not JSON" + place(malformed) + ": " + malformed.getOriginalMessage());
+            case JsonProcessingException malformed ->
+                ProblemException.badRequest(
+                        "The body is not JSON" + place(malformed) + ": " + malformed.getOriginalMessage());
             default -> ProblemException.badRequest("The body cannot be read: " + e.getMessage());
         };
     }

@@ -17,13 +17,26 @@ final class LineReader {
         this.longest = longest;
     }
 
-    /**
-     * A line.
-     *
-     * @param bytes its bytes without the line break
-     * @param tooLong whether it was longer than the limit, and its bytes are missing
-     */
-    record Line(byte[] bytes, boolean tooLong) {
+    /** A line, or that it was too long to be held. */
+    static final class Line {
+        private final byte[] bytes;
+        private final boolean tooLong;
+
+        private Line(byte[] bytes, boolean tooLong) {
+            this.bytes = bytes;
+            this.tooLong = tooLong;
+        }
+
+        /** Its bytes without the line break. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** Whether it was longer than the limit, and its bytes are missing. */
+        boolean tooLong() {
+            return tooLong;
+        }
+
         boolean isBlank() {
             for (byte one : bytes) {
                 if (one != ' ' && one != '\t' && one != '\r') {

@@ -45,8 +45,8 @@ final class ReleasePushController {
     HttpResponse<?> push(HttpRequest<?> request, @Body InputStream body) throws IOException {
         byte[] json = body.readNBytes(LARGEST_BODY + 1);
         if (json.length > LARGEST_BODY) {
-            throw ProblemException.tooLarge("A JSON body may hold 10 MB. Send many releases as " + LINES
-                    + ", which may be of any length.");
+            throw ProblemException.tooLarge(
+                    "A JSON body may hold 10 MB. Send many releases as " + LINES + ", which may be of any length.");
         }
         return answers.once(request, json, () -> push(json));
     }
@@ -57,7 +57,8 @@ final class ReleasePushController {
             return outcome(new ReleaseBatch(intake).take(tree));
         }
         try {
-            String id = intake.send(intake.record(StrictJson.convert(tree, ReleaseRequest.class))).await();
+            String id = intake.send(intake.record(StrictJson.convert(tree, ReleaseRequest.class)))
+                    .await();
             return HttpResponse.accepted().body(new Pushed(id));
         } catch (ProblemException e) {
             if (e.status() < 500) {
@@ -81,7 +82,8 @@ final class ReleasePushController {
             produces = {MediaType.APPLICATION_JSON, LINES})
     HttpResponse<?> pushLines(HttpRequest<?> request, @Body InputStream body) throws IOException, InterruptedException {
         ReleaseLines lines = new ReleaseLines(intake);
-        if (request.getHeaders().accept().stream().anyMatch(type -> type.getName().equals(LINES))) {
+        if (request.getHeaders().accept().stream()
+                .anyMatch(type -> type.getName().equals(LINES))) {
             return HttpResponse.<Publisher<byte[]>>ok(Emitter.answer(PATIENCE, to -> answer(lines, body, to), () -> {}))
                     .contentType(LINES);
         }

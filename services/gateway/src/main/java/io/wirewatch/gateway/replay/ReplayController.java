@@ -33,8 +33,7 @@ final class ReplayController {
     private final Journal journal;
     private final Answers answers;
 
-    ReplayController(
-            Settings<Replay> replays, Settings<Subscription> subscriptions, Journal journal, Answers answers) {
+    ReplayController(Settings<Replay> replays, Settings<Subscription> subscriptions, Journal journal, Answers answers) {
         this.replays = replays;
         this.subscriptions = subscriptions;
         this.journal = journal;
@@ -50,8 +49,7 @@ final class ReplayController {
     HttpResponse<Page<ReplayJson>> list(HttpRequest<?> request) {
         Query query = Query.of(request, "limit", "cursor");
         int limit = query.limit();
-        return HttpResponse.ok(
-                Page.byKey(replays.page(query.key(), limit + 1), limit, Replay::getId, ReplayJson::of));
+        return HttpResponse.ok(Page.byKey(replays.page(query.key(), limit + 1), limit, Replay::getId, ReplayJson::of));
     }
 
     @Post

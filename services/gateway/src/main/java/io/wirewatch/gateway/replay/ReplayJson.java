@@ -79,8 +79,7 @@ record ReplayJson(
     }
 
     /** A replay as clients ask for it. */
-    record Wanted(
-            String kind, String subscription, String stage, String from, String to, Boolean deliver) {
+    record Wanted(String kind, String subscription, String stage, String from, String to, Boolean deliver) {
         Wanted {
             if (!"backfill".equals(kind)) {
                 throw new IllegalArgumentException("kind takes backfill, not \"" + kind + "\"");
@@ -111,7 +110,8 @@ record ReplayJson(
                 return text == null ? null : OffsetDateTime.parse(text).toInstant();
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException(
-                        field + " must be a time as RFC 3339 writes it (2026-11-24T10:00:00Z), not \"" + text + "\"", e);
+                        field + " must be a time as RFC 3339 writes it (2026-11-24T10:00:00Z), not \"" + text + "\"",
+                        e);
             }
         }
     }

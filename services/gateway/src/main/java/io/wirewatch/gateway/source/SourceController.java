@@ -57,8 +57,7 @@ final class SourceController {
     HttpResponse<Page<SourceJson>> list(HttpRequest<?> request) {
         Query query = Query.of(request, "limit", "cursor");
         int limit = query.limit();
-        return HttpResponse.ok(
-                Page.byKey(sources.page(query.key(), limit + 1), limit, Source::getId, this::json));
+        return HttpResponse.ok(Page.byKey(sources.page(query.key(), limit + 1), limit, Source::getId, this::json));
     }
 
     private SourceJson json(Source source) {
@@ -86,9 +85,7 @@ final class SourceController {
         Settings.Saved<Source> saved = sources.put(request, id, known -> maker.make(id, wanted, known));
         Source source = saved.value();
         return Versions.put(
-                saved.created(),
-                SourceJson.of(source, states.get(id).orElse(null), warnings),
-                source.getVersion());
+                saved.created(), SourceJson.of(source, states.get(id).orElse(null), warnings), source.getVersion());
     }
 
     @Delete("/{id}")

@@ -47,8 +47,8 @@ public final class SourceMaker {
         } catch (InvalidPathException e) {
             // The answer is the same as for a relative path.
         }
-        throw ProblemException.badField("url of a folder must be its absolute path on the machine that polls it, not \""
-                + path + "\"");
+        throw ProblemException.badField(
+                "url of a folder must be its absolute path on the machine that polls it, not \"" + path + "\"");
     }
 
     /** A source, in place of one that is known, or new where that is null. */

@@ -55,7 +55,8 @@ final class AdminPositions implements LogPositions, AutoCloseable {
         for (int i = 0; i < topic.partitions(); i++) {
             wanted.put(new TopicPartition(topic.name(), i), which);
         }
-        Map<TopicPartition, ListOffsetsResultInfo> found = get(admin().listOffsets(wanted).all());
+        Map<TopicPartition, ListOffsetsResultInfo> found =
+                get(admin().listOffsets(wanted).all());
         Map<TopicPartition, Long> offsets = new HashMap<>();
         found.forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;

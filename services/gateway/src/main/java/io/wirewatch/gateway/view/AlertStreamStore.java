@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 
 /** What happened to alerts, in order of arrival, from any {@link StreamCursor} on. */
@@ -63,7 +64,7 @@ public final class AlertStreamStore {
         }
     }
 
-    private record Found(long seq, int partition, long offset, String id, byte[] value) {}
+    private record Found(long seq, int partition, long offset, Alert alert) {}
 
     /** The end of the stream as of now. */
     public StreamCursor end() {
@@ -80,9 +81,9 @@ public final class AlertStreamStore {
         if (!cursor.isOf(view.cluster(), partitions)) {
             return false;
         }
-        long[] first = offsets(View.Span::first);
+        List<Long> first = offsets(View.Span::first);
         for (int i = 0; i < partitions; i++) {
-            if (cursor.next()[i] < first[i]) {
+            if (cursor.next().get(i) < first.get(i)) {
                 return false;
             }
         }
@@ -93,7 +94,7 @@ public final class AlertStreamStore {
     public Map<TopicPartition, Long> offsetsOf(StreamCursor cursor) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         for (int i = 0; i < partitions; i++) {
-            offsets.put(partition(i), cursor.next()[i]);
+            offsets.put(partition(i), cursor.next().get(i));
         }
         return offsets;
     }
@@ -101,11 +102,11 @@ public final class AlertStreamStore {
     /** The changes behind a place. */
     public Page read(StreamCursor from, Filter filter, int limit) {
         // Before the rows: what arrives in between is read next time, never skipped.
-        long[] ends = offsets(View.Span::next);
+        List<Long> ends = offsets(View.Span::next);
         return view.read(connection -> {
             List<Found> found = new ArrayList<>();
             for (int i = 0; i < partitions; i++) {
-                found.addAll(find(connection, i, from.next()[i], ends[i], filter, limit));
+                found.addAll(find(connection, i, from.next().get(i), ends.get(i), filter, limit));
             }
             found.sort(Comparator.comparingLong(Found::seq));
             return page(connection, found.subList(0, Math.min(limit, found.size())), from, filter, limit, ends);
@@ -113,13 +114,13 @@ public final class AlertStreamStore {
     }
 
     private Page page(
-            Connection connection, List<Found> found, StreamCursor from, Filter filter, int limit, long[] ends)
+            Connection connection, List<Found> found, StreamCursor from, Filter filter, int limit, List<Long> ends)
             throws SQLException {
         List<Change> changes = new ArrayList<>();
         StreamCursor cursor = from;
         for (Found change : found) {
             cursor = cursor.behind(change.partition(), change.offset());
-            changes.add(new Change(serde.read(change.value()), isFirst(connection, change, from, filter), cursor));
+            changes.add(new Change(change.alert(), isFirst(connection, change, from, filter), cursor));
         }
         if (found.size() < limit) {
             cursor = cursor.movedTo(later(cursor.next(), ends));
@@ -127,15 +128,15 @@ public final class AlertStreamStore {
         return new Page(changes, cursor);
     }
 
-    private static List<Found> find(Connection connection, int partition, long from, long to, Filter filter, int limit)
+    private List<Found> find(Connection connection, int partition, long from, long to, Filter filter, int limit)
             throws SQLException {
         List<Object> arguments = new ArrayList<>(List.of(partition, from, to));
         String conditions = conditions(filter, arguments);
         arguments.add(limit);
         return Sql.all(
                 connection,
-                AlertStreamStore::found,
-                "SELECT seq, part, pos, alert, value FROM alert_changes WHERE part = ? AND pos >= ? AND pos < ?"
+                this::found,
+                "SELECT seq, part, pos, value FROM alert_changes WHERE part = ? AND pos >= ? AND pos < ?"
                         + conditions + " ORDER BY pos LIMIT ?",
                 arguments.toArray());
     }
@@ -143,7 +144,7 @@ public final class AlertStreamStore {
     private static boolean isFirst(Connection connection, Found change, StreamCursor from, Filter filter)
             throws SQLException {
         List<Object> arguments =
-                new ArrayList<>(List.of(change.id(), from.start()[change.partition()], change.offset()));
+                new ArrayList<>(List.of(change.alert().getId(), from.start().get(change.partition()), change.offset()));
         String conditions = conditions(filter, arguments);
         return Sql.first(
                         connection,
@@ -171,23 +172,23 @@ public final class AlertStreamStore {
         return sql.toString();
     }
 
-    private static Found found(ResultSet row) throws SQLException {
-        return new Found(row.getLong(1), row.getInt(2), row.getLong(3), row.getString(4), row.getBytes(5));
+    private Found found(ResultSet row) throws SQLException {
+        return new Found(row.getLong(1), row.getInt(2), row.getLong(3), serde.read(row.getBytes(4)));
     }
 
-    private long[] offsets(java.util.function.ToLongFunction<View.Span> which) {
-        long[] offsets = new long[partitions];
+    private List<Long> offsets(ToLongFunction<View.Span> which) {
+        List<Long> offsets = new ArrayList<>();
         for (int i = 0; i < partitions; i++) {
             View.Span span = view.span(partition(i));
-            offsets[i] = span == null ? 0 : which.applyAsLong(span);
+            offsets.add(span == null ? 0 : which.applyAsLong(span));
         }
         return offsets;
     }
 
-    private static long[] later(long[] these, long[] those) {
-        long[] later = new long[these.length];
-        for (int i = 0; i < these.length; i++) {
-            later[i] = Math.max(these[i], those[i]);
+    private static List<Long> later(List<Long> these, List<Long> those) {
+        List<Long> later = new ArrayList<>();
+        for (int i = 0; i < these.size(); i++) {
+            later.add(Math.max(these.get(i), those.get(i)));
         }
         return later;
     }

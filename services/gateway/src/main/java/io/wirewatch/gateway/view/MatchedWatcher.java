@@ -31,8 +31,7 @@ public final class MatchedWatcher implements Worker {
 
     /** Whether every subscription was evaluated on a release, and its alerts are readable. */
     public boolean isMatched(ReleaseRow release) {
-        return release.mentions() != null
-                && watermark.covers(release.mentionsPartition(), release.mentionsOffset());
+        return release.mentions() != null && watermark.covers(release.mentionsPartition(), release.mentionsOffset());
     }
 
     @Override

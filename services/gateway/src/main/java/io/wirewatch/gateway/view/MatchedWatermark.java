@@ -84,8 +84,7 @@ final class MatchedWatermark {
     }
 
     private boolean isReached(Map<TopicPartition, Long> committed) {
-        return goal.entrySet().stream()
-                .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        return goal.entrySet().stream().allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     private boolean isRead() {

@@ -37,7 +37,10 @@ final class Retention {
             for (TopicPartition partition : moved.keySet()) {
                 projections
                         .apply(partition.topic())
-                        .forget(connection, partition.partition(), moved.get(partition).first());
+                        .forget(
+                                connection,
+                                partition.partition(),
+                                moved.get(partition).first());
             }
         });
     }

@@ -3,8 +3,9 @@ package io.wirewatch.gateway.view;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
@@ -17,36 +18,36 @@ import java.util.zip.CRC32;
  * @param start offsets that the stream began at, by partition
  * @param next offsets that it goes on at, by partition
  */
-public record StreamCursor(int cluster, long[] start, long[] next) {
+public record StreamCursor(int cluster, List<Long> start, List<Long> next) {
     private static final byte VERSION = 1;
 
     public StreamCursor {
-        if (start.length != next.length) {
+        if (start.size() != next.size()) {
             throw new IllegalArgumentException("a cursor needs as many starts as places");
         }
-        start = start.clone();
-        next = next.clone();
+        start = List.copyOf(start);
+        next = List.copyOf(next);
     }
 
     /** A stream that begins at these offsets. */
-    public static StreamCursor at(String clusterId, long[] offsets) {
+    public static StreamCursor at(String clusterId, List<Long> offsets) {
         return new StreamCursor(tag(clusterId), offsets, offsets);
     }
 
     /** Whether it is of this cluster, with this many partitions. */
     public boolean isOf(String clusterId, int partitions) {
-        return cluster == tag(clusterId) && next.length == partitions;
+        return cluster == tag(clusterId) && next.size() == partitions;
     }
 
     /** The same stream behind a record. */
     public StreamCursor behind(int partition, long offset) {
-        long[] moved = next.clone();
-        moved[partition] = offset + 1;
+        List<Long> moved = new ArrayList<>(next);
+        moved.set(partition, offset + 1);
         return new StreamCursor(cluster, start, moved);
     }
 
     /** The same stream at these offsets. */
-    public StreamCursor movedTo(long[] offsets) {
+    public StreamCursor movedTo(List<Long> offsets) {
         return new StreamCursor(cluster, start, offsets);
     }
 
@@ -66,11 +67,11 @@ public record StreamCursor(int cluster, long[] start, long[] next) {
             if (partitions < 1 || partitions > in.remaining()) {
                 throw new IllegalArgumentException("damaged");
             }
-            long[] start = new long[partitions];
-            long[] next = new long[partitions];
+            List<Long> start = new ArrayList<>();
+            List<Long> next = new ArrayList<>();
             for (int i = 0; i < partitions; i++) {
-                start[i] = readNumber(in);
-                next[i] = Math.addExact(start[i], readNumber(in));
+                start.add(readNumber(in));
+                next.add(Math.addExact(start.get(i), readNumber(in)));
             }
             if (in.hasRemaining()) {
                 throw new IllegalArgumentException("damaged");
@@ -86,10 +87,10 @@ public record StreamCursor(int cluster, long[] start, long[] next) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(32);
         out.write(VERSION);
         out.writeBytes(ByteBuffer.allocate(4).putInt(cluster).array());
-        writeNumber(out, next.length);
-        for (int i = 0; i < next.length; i++) {
-            writeNumber(out, start[i]);
-            writeNumber(out, Math.max(0, next[i] - start[i]));
+        writeNumber(out, next.size());
+        for (int i = 0; i < next.size(); i++) {
+            writeNumber(out, start.get(i));
+            writeNumber(out, Math.max(0, next.get(i) - start.get(i)));
         }
         return Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
     }
@@ -97,7 +98,7 @@ public record StreamCursor(int cluster, long[] start, long[] next) {
     private static void writeNumber(ByteArrayOutputStream out, long number) {
         long rest = number;
         while (rest > 0x7f) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
@@ -119,23 +120,5 @@ public record StreamCursor(int cluster, long[] start, long[] next) {
         CRC32 crc = new CRC32();
         crc.update(clusterId.getBytes(StandardCharsets.UTF_8));
         return (int) crc.getValue();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof StreamCursor that
-                && cluster == that.cluster
-                && Arrays.equals(start, that.start)
-                && Arrays.equals(next, that.next);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * cluster + Arrays.hashCode(start)) + Arrays.hashCode(next);
-    }
-
-    @Override
-    public String toString() {
-        return "StreamCursor[start=" + Arrays.toString(start) + ", next=" + Arrays.toString(next) + "]";
     }
 }

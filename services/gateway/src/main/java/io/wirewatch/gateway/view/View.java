@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.common.TopicPartition;
@@ -22,7 +23,7 @@ public final class View implements AutoCloseable {
     private final ReentrantLock waiting = new ReentrantLock();
     private final Condition advanced = waiting.newCondition();
     private final Map<TopicPartition, Span> spans = new ConcurrentHashMap<>();
-    private volatile long generation;
+    private final AtomicLong generation = new AtomicLong();
 
     /**
      * What the view holds of a partition.
@@ -78,7 +79,7 @@ public final class View implements AutoCloseable {
         try {
             file.recreate(Map.of("cluster", clusterId));
             spans.clear();
-            generation++;
+            generation.incrementAndGet();
         } finally {
             writing.unlock();
         }
@@ -91,7 +92,7 @@ public final class View implements AutoCloseable {
 
     /** Counts how often the view was emptied; a reader that sees it change must begin anew. */
     public long generation() {
-        return generation;
+        return generation.get();
     }
 
     /** What the view holds of a partition; null where it has read nothing of it. */

@@ -105,7 +105,7 @@ final class ViewFile implements AutoCloseable {
 
     private void create(Connection connection, Map<String, String> facts) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String command : script().split(";\\s*\n")) {
+            for (String command : script().split(";\\s*\n", -1)) {
                 if (!command.isBlank()) {
                     statement.execute(command);
                 }
