@@ -16,12 +16,13 @@ public final class ServiceRunner {
     public static void run(String service, Map<String, Object> properties) throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         ServiceContext context = ServiceContext.start(service, properties);
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    context.close();
-                    closed.countDown();
-                },
-                "shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            context.close();
+                            closed.countDown();
+                        },
+                        "shutdown"));
         EmbeddedServer server = context.bean(EmbeddedServer.class);
         if (!server.isRunning()) {
             server.start();

@@ -49,7 +49,8 @@ public record WirewatchConfig(
     public record RegistryConfig(URI url) {
         public RegistryConfig {
             if (url == null || url.getHost() == null) {
-                throw new IllegalArgumentException("wirewatch.registry.url must be an address such as http://host:8081");
+                throw new IllegalArgumentException(
+                        "wirewatch.registry.url must be an address such as http://host:8081");
             }
         }
     }

@@ -5,8 +5,8 @@ import java.util.List;
 /** Which actors a text names. The rule language resolves the words of an expression with it. */
 public interface ActorVocabulary {
     /**
-     * Actors that have this text, compared as releases are (case, dashes and quotes do not matter), as an alias or as
-     * their name.
+     * Actors that have this text as an alias, compared as in releases, but in any case: "nato" is NATO, "liaison offices"
+     * is the liaison office.
      *
      * @return actor ids in alphabetical order, literal phrases left out; empty where the text is no alias
      */

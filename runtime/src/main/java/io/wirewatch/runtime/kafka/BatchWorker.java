@@ -183,12 +183,23 @@ public final class BatchWorker<V extends SpecificRecord> implements Worker {
     private final class ReadyOnAssignment implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            handler.assigned(numbers(partitions));
             condition = Condition.READY;
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            // Every batch is committed before the next poll, so there is nothing to hand over.
+            // Every batch is committed before the next poll, so of offsets there is nothing to hand over.
+            handler.revoked(numbers(partitions), false);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            handler.revoked(numbers(partitions), true);
+        }
+
+        private static List<Integer> numbers(Collection<TopicPartition> partitions) {
+            return partitions.stream().map(TopicPartition::partition).toList();
         }
     }
 

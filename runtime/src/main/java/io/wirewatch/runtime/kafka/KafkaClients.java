@@ -37,7 +37,10 @@ public final class KafkaClients {
     private final Serdes serdes;
 
     KafkaClients(
-            WirewatchConfig config, WirewatchConfig.KafkaConfig kafka, Environment environment, SchemaRegistry registry) {
+            WirewatchConfig config,
+            WirewatchConfig.KafkaConfig kafka,
+            Environment environment,
+            SchemaRegistry registry) {
         this.config = config;
         this.kafka = kafka;
         this.passThrough = environment.getProperties(PASS_THROUGH, StringConvention.RAW);
@@ -100,7 +103,8 @@ public final class KafkaClients {
         Properties settings = new Properties();
         settings.putAll(common(applicationId));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, config.data().resolve("streams").toString());
+        settings.put(
+                StreamsConfig.STATE_DIR_CONFIG, config.data().resolve("streams").toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);

@@ -13,7 +13,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 /** What follows from one record. The record counts as handled when all of it is on the log. */
 public final class Outbox {
     private final RecordProducer producer;
-    private final List<CompletableFuture<RecordMetadata>> sent = new ArrayList<>(1);
+    private final List<CompletableFuture<?>> sent = new ArrayList<>(1);
 
     Outbox(RecordProducer producer) {
         this.producer = producer;
@@ -30,19 +30,24 @@ public final class Outbox {
         sent.add(producer.send(topic, partition, key, value, timestamp));
     }
 
+    /** Something else that must be done before the record counts as handled; what it fails with counts as the record's. */
+    public void add(CompletableFuture<?> done) {
+        sent.add(done);
+    }
+
     /**
      * Waits until all of it is on the log.
      *
      * @throws RefusedRecordException if the broker will never take it
      */
     void await() {
-        for (CompletableFuture<RecordMetadata> one : sent) {
+        for (CompletableFuture<?> one : sent) {
             try {
                 one.join();
             } catch (CompletionException e) {
                 if (e.getCause() instanceof RecordTooLargeException tooLarge) {
-                    throw new RefusedRecordException("too-large", "what follows from it is larger than a topic takes: "
-                            + tooLarge.getMessage());
+                    throw new RefusedRecordException(
+                            "too-large", "what follows from it is larger than a topic takes: " + tooLarge.getMessage());
                 }
                 throw e;
             }

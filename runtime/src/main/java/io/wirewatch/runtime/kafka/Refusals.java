@@ -23,10 +23,10 @@ final class Refusals {
             case RefusedRecordException e -> refusal(e.reason(), e);
             case CompletionException e when e.getCause() != null -> of(e.getCause());
             case RecordTooLargeException e -> refusal("too-large", e);
-            case SerializationException e -> e.getCause() instanceof RegistryException cause
-                            && cause.transientFailure()
-                    ? Optional.empty()
-                    : refusal("undecodable", e);
+            case SerializationException e ->
+                e.getCause() instanceof RegistryException cause && cause.transientFailure()
+                        ? Optional.empty()
+                        : refusal("undecodable", e);
             case RegistryException e -> e.transientFailure() ? Optional.empty() : refusal("schema", e);
             case KafkaException _, BarrierTimeoutException _, Error _ -> Optional.empty();
             default -> Optional.of(new Refusal("failed", failure.toString()));

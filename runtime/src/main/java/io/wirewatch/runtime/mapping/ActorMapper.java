@@ -4,7 +4,6 @@ import io.wirewatch.core.extraction.Actor;
 import io.wirewatch.core.extraction.ActorAlias;
 import io.wirewatch.core.extraction.Strength;
 import java.time.Instant;
-import java.util.Locale;
 
 /** Actors of the catalogue. */
 public final class ActorMapper {
@@ -46,8 +45,8 @@ public final class ActorMapper {
                 Strength.of(alias.getStrength()),
                 alias.getNeeds(),
                 alias.getNot(),
-                constant(alias.getCaseRule(), ActorAlias.CaseRule.values(), ActorAlias.CaseRule.SMART),
-                constant(alias.getForm(), ActorAlias.Form.values(), ActorAlias.Form.NAME),
+                ActorAlias.CaseRule.of(alias.getCaseRule()),
+                ActorAlias.Form.of(alias.getForm()),
                 alias.getLanguage());
     }
 
@@ -57,22 +56,9 @@ public final class ActorMapper {
                 .setStrength(alias.strength().text())
                 .setNeeds(alias.needs())
                 .setNot(alias.not())
-                .setCaseRule(lower(alias.caseRule()))
-                .setForm(lower(alias.form()))
+                .setCaseRule(alias.caseRule().text())
+                .setForm(alias.form().text())
                 .setLanguage(alias.language())
                 .build();
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static <E extends Enum<E>> E constant(String text, E[] constants, E unknown) {
-        for (E constant : constants) {
-            if (lower(constant).equals(text)) {
-                return constant;
-            }
-        }
-        return unknown;
     }
 }

@@ -29,8 +29,7 @@ public final class MentionsMapper {
 
     /** The tagged release of a record. */
     public static TaggedRelease toCore(ReleaseMentions release) {
-        return toCore(
-                release.getHead(), release.getMentions(), release.getSentences(), release.getCatalogueVersion());
+        return toCore(release.getHead(), release.getMentions(), release.getSentences(), release.getCatalogueVersion());
     }
 
     /** The tagged release that candidates are about; the catalogue's version is not handed on. */

@@ -36,6 +36,8 @@ public final class OutboundException extends Exception {
         /** Redirects go round in a circle, or on too long. */
         REDIRECT,
         /** The answer is not HTTP, or it broke off. */
-        PROTOCOL
+        PROTOCOL,
+        /** The calling thread was told to end. */
+        CANCELLED
     }
 }

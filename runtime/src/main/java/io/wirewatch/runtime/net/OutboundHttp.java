@@ -1,5 +1,6 @@
 package io.wirewatch.runtime.net;
 
+import io.wirewatch.core.net.AddressPolicy;
 import java.net.URI;
 import java.util.Map;
 
@@ -31,6 +32,11 @@ public interface OutboundHttp extends AutoCloseable {
      * @throws io.wirewatch.core.net.RefusedTargetException when it is not taken; the message is for the user
      */
     boolean checkTarget(String url);
+
+    /** A client under this policy, with the system's resolver; for tools and tests without a context. */
+    static OutboundHttp guarded(AddressPolicy policy) {
+        return new GuardedHttp(policy, GuardedResolver.Lookup.SYSTEM);
+    }
 
     @Override
     void close();

@@ -1,0 +1,124 @@
+package io.wirewatch.core.cleaning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * The paragraphs of an element: one for each block, where a line break ends a paragraph unless the sentence goes on in lower case.
+ * Small elements whose names say that they stand around a release are left out, and so are blocks that are links for the most part.
+ */
+final class BlockText implements NodeFilter {
+    /** An element with a bigger share of the prose is the release, whatever its class is called. */
+    private static final double AROUND_AT_MOST = 0.3;
+
+    private static final double MOSTLY_LINKS = 0.75;
+    private static final Pattern BREAK = Pattern.compile("\n");
+
+    private final MainContent content;
+    private final Element root;
+    private final List<String> paragraphs = new ArrayList<>();
+    private final StringBuilder block = new StringBuilder();
+    private int linkDepth;
+    private int linkText;
+    private int preDepth;
+
+    BlockText(MainContent content, Element root) {
+        this.content = content;
+        this.root = root;
+    }
+
+    List<String> paragraphs() {
+        NodeTraversor.filter(this, root);
+        flush();
+        return paragraphs;
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            append(text.getWholeText());
+        } else if (node instanceof Element element) {
+            if (element != root && isLeftOut(element)) {
+                flushAround(element);
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            open(element);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            switch (element.normalName()) {
+                case "a" -> linkDepth--;
+                case "pre" -> flushPreformatted();
+                case "td", "th" -> block.append(' ');
+                default -> flushAround(element);
+            }
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private void open(Element element) {
+        switch (element.normalName()) {
+            case "br" -> block.append('\n');
+            case "a" -> linkDepth++;
+            case "td", "th" -> block.append(' ');
+            case "pre" -> {
+                flush();
+                preDepth++;
+            }
+            default -> flushAround(element);
+        }
+    }
+
+    private void append(String text) {
+        int before = block.length();
+        block.append(preDepth > 0 ? text : text.replace('\n', ' ').replace('\r', ' '));
+        if (linkDepth > 0) {
+            linkText += block.length() - before;
+        }
+    }
+
+    private void flushAround(Element element) {
+        if (preDepth == 0 && MainContent.BLOCKS.contains(element.normalName())) {
+            flush();
+        }
+    }
+
+    /** A block may hold several paragraphs: at its line breaks, and at the markers of quoted releases. */
+    private void flush() {
+        boolean links = linkText > MOSTLY_LINKS * block.length() && paragraphs.size() > 0;
+        if (!links) {
+            String apart = QuotedParts.markersApart(Characters.lines(block.toString()));
+            paragraphs.addAll(new LineJoiner(BREAK.splitAsStream(apart).toList(), false).paragraphs());
+        }
+        block.setLength(0);
+        linkText = 0;
+    }
+
+    private void flushPreformatted() {
+        preDepth--;
+        paragraphs.addAll(PlainText.paragraphs(block.toString()));
+        block.setLength(0);
+        linkText = 0;
+    }
+
+    private boolean isLeftOut(Element element) {
+        if (HtmlNoise.isNever(element)) {
+            return true;
+        }
+        boolean small = content.prose(element) <= AROUND_AT_MOST * content.prose(root);
+        return small
+                && (HtmlNoise.isAround(element)
+                        || (element.normalName().equals("header")
+                                && root.normalName().equals("body")));
+    }
+}

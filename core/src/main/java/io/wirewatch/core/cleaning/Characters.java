@@ -1,0 +1,74 @@
+package io.wirewatch.core.cleaning;
+
+import java.text.Normalizer;
+
+/** Characters as every later stage may expect them: NFC, one kind of line break, no control or invisible characters. */
+final class Characters {
+    /** Longer runs of combining marks are no writing; NFC is quadratic in the length of a run. */
+    private static final int MAX_MARKS = 30;
+
+    private Characters() {}
+
+    /** The text with {@code \n} as its only line break; tabs and the length of blanks are kept. */
+    static String lines(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int marks = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int size = Character.charCount(c);
+            marks = isMark(c) ? marks + 1 : 0;
+            if (marks <= MAX_MARKS && !(c == '\n' && i > 0 && text.charAt(i - 1) == '\r')) {
+                append(out, c);
+            }
+            i += size;
+        }
+        return Normalizer.normalize(out, Normalizer.Form.NFC);
+    }
+
+    /** The text on one line: every run of blanks and breaks is one space, none at its ends. */
+    static String line(String text) {
+        String lines = lines(text);
+        StringBuilder out = new StringBuilder(lines.length());
+        boolean gap = false;
+        for (int i = 0; i < lines.length(); i++) {
+            char c = lines.charAt(i);
+            if (c == ' ' || c == '\n' || c == '\t') {
+                gap = true;
+            } else {
+                if (gap && !out.isEmpty()) {
+                    out.append(' ');
+                }
+                out.append(c);
+                gap = false;
+            }
+        }
+        return out.toString();
+    }
+
+    private static void append(StringBuilder out, int c) {
+        switch (c) {
+            case '\n', '\r', '\f', 0x0B, 0x85, 0x2028, 0x2029 -> out.append('\n');
+            case '\t' -> out.append('\t');
+            default -> {
+                if (Character.isSpaceChar(c)) {
+                    out.append(' ');
+                } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                    out.append('\uFFFD');
+                } else if (!isInvisible(c)) {
+                    out.appendCodePoint(c);
+                }
+            }
+        }
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    /** Controls and format characters, but for the joiners that some scripts spell with. */
+    private static boolean isInvisible(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL || (type == Character.FORMAT && c != 0x200C && c != 0x200D);
+    }
+}

@@ -1,0 +1,129 @@
+package io.wirewatch.core.cleaning;
+
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.RawRelease;
+import io.wirewatch.core.release.ReleaseHead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Cleans releases: one verb, no state. */
+public final class Cleaner {
+    /** A bigger body is refused: the API takes none, and no press release is. */
+    public static final int MAX_BYTES = 5 * 1024 * 1024;
+
+    private static final int MAX_PARTS = 100;
+
+    /**
+     * Reads a release as received into what people read.
+     *
+     * @return the page with its parts; every version is 1 and every story empty. A withdrawal may come without a body: then title and text
+     *     are what came with it, maybe empty
+     * @throws RefusedReleaseException where the body is no text that could be read, with the reason
+     */
+    public CleanedPage clean(RawRelease raw) {
+        Boilerplate boilerplate = new Boilerplate();
+        Page page = read(raw);
+        QuotedParts.Split split = QuotedParts.split(boilerplate.strip(page.paragraphs()));
+        boilerplate.count("marker", split.markers());
+        String language = LanguageGuess.of(raw.language(), page.language(), String.join(" ", page.paragraphs()));
+        boolean english = language.startsWith("en");
+        Headline headline = Headline.of(firstNonBlank(raw.title(), page.title()), split.carrier(), english);
+        requireText(raw, page, split, headline);
+        PublicationDate dates = new PublicationDate(raw.receivedAt(), english);
+        PublishedDate published = dates.choose(raw.publishedAt(), page.dates(), split.carrier());
+        List<CleanRelease> parts = new ArrayList<>();
+        for (List<String> part : split.parts().stream().limit(MAX_PARTS).toList()) {
+            parts.add(part(raw, parts.size(), part, dates, published, language));
+        }
+        List<String> partIds = parts.stream().map(part -> part.head().id()).toList();
+        Draft carrier = new Draft(raw, raw.id(), null, partIds, headline, language);
+        return new CleanedPage(carrier.release(published, dates, boilerplate.removed()), parts);
+    }
+
+    private static CleanRelease part(
+            RawRelease raw,
+            int index,
+            List<String> paragraphs,
+            PublicationDate dates,
+            PublishedDate ofCarrier,
+            String fallback) {
+        String own = LanguageGuess.of(null, fallback, String.join(" ", paragraphs));
+        Headline headline = Headline.of(null, paragraphs, own.startsWith("en"));
+        Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), headline, own);
+        return draft.release(dates.inText(paragraphs).orElse(ofCarrier), dates, List.of());
+    }
+
+    private static Page read(RawRelease raw) {
+        if (raw.body().length > MAX_BYTES) {
+            throw new RefusedReleaseException(
+                    "too-large", "the body has " + raw.body().length + " bytes, at most " + MAX_BYTES + " are read");
+        }
+        if (raw.body().length == 0 && !raw.withdrawn() && isBlank(raw.title())) {
+            throw new RefusedReleaseException("empty", "there is neither a body nor a title");
+        }
+        boolean html = isHtml(raw);
+        String text = Decoder.decode(raw.body(), raw.charset(), html);
+        return html ? HtmlPage.read(text) : PlainText.read(text);
+    }
+
+    private static boolean isHtml(RawRelease raw) {
+        String type = raw.contentType() == null
+                ? ""
+                : raw.contentType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (type.equals("text/html") || type.equals("application/xhtml+xml")) {
+            return true;
+        }
+        if (type.isEmpty() || type.startsWith("text/")) {
+            return false;
+        }
+        throw new RefusedReleaseException(
+                "unsupported-type", "a body of type " + type + " is not read: send text/plain or text/html");
+    }
+
+    /** A page that is nothing but boilerplate is no release, unless somebody gave it a title of its own. */
+    private static void requireText(RawRelease raw, Page page, QuotedParts.Split split, Headline headline) {
+        boolean nothing = headline.paragraphs().isEmpty() && split.parts().isEmpty() && isBlank(raw.title());
+        if (nothing && !raw.withdrawn()) {
+            String detail =
+                    page.paragraphs().isEmpty() ? "the body holds no text" : "the body holds nothing but boilerplate";
+            throw new RefusedReleaseException("no-text", detail);
+        }
+    }
+
+    private static String firstNonBlank(String first, String second) {
+        return isBlank(first) ? second : first;
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    /** A release whose words are settled. */
+    private record Draft(
+            RawRelease raw, String id, String carrier, List<String> parts, Headline headline, String language) {
+        CleanRelease release(PublishedDate published, PublicationDate dates, List<String> removed) {
+            var text = Layout.of(headline.title(), headline.paragraphs(), language);
+            ReleaseHead head = new ReleaseHead(
+                    id,
+                    1,
+                    raw.withdrawn(),
+                    raw.historical(),
+                    headline.title(),
+                    raw.url(),
+                    raw.source(),
+                    published.at(),
+                    published.precision(),
+                    raw.receivedAt(),
+                    language,
+                    "",
+                    carrier,
+                    parts);
+            String place =
+                    dates.dateline(headline.paragraphs()).map(Dateline::place).orElse(null);
+            return new CleanRelease(
+                    head, text, place, published.source(), removed, Fingerprint.of(id, headline.title(), text.text()));
+        }
+    }
+}

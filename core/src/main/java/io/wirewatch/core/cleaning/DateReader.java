@@ -1,0 +1,130 @@
+package io.wirewatch.core.cleaning;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads dates in the forms that releases, feeds and metadata use: RFC 3339, RFC 822, HTTP and C times, month names of 18 languages, and
+ * numbers. Two-digit years are of 1970 to 2069. {@code 04/05/2004} is April in English, where the month stands first, and May elsewhere.
+ */
+final class DateReader {
+    /** Texts longer than this are prose, not dates. */
+    private static final int LONGEST = 200;
+
+    private static final String MONTH = "(" + MonthNames.monthPattern() + ")\\b\\.?";
+    private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?\\.?";
+    private static final String YEAR = "(\\d{4}|['’]?\\d{2}(?![\\d:.]))";
+    private static final String FULL_YEAR = "(\\d{4})(?!\\d)";
+    private static final String LINK = "(?:\\s{0,2}(?:[,/|-]\\s{0,2})?(?:of|de|del|do|den)?\\s{0,2})";
+    private static final Pattern ISO = pattern("(?<!\\d)(\\d{4})([-/.]?)(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+    private static final Pattern DAY_FIRST = pattern("(?<![\\d.])" + DAY + LINK + MONTH + LINK + YEAR);
+    private static final Pattern MONTH_FIRST =
+            pattern("\\b" + MONTH + "\\s{0,2}" + DAY + "\\s{0,2},?\\s{0,2}(?:of\\s|at\\s)?" + FULL_YEAR);
+    private static final Pattern C_TIME =
+            pattern("\\b" + MONTH + "\\s{1,2}(\\d{1,2})\\s(?=\\d{1,2}:\\d{2}).{0,40}?\\b" + FULL_YEAR);
+    private static final Pattern NUMBERS =
+            pattern("(?<![\\d.])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d:])");
+    private static final Pattern EPOCH = Pattern.compile("\\d{9,10}|\\d{12,13}");
+
+    private DateReader() {}
+
+    /**
+     * The date that a short text says, or empty where it says none or one that no calendar has.
+     *
+     * @param text a field or a line; longer than 200 characters is no date
+     * @param english whether numbers put the month first
+     */
+    static Optional<WrittenDate> read(String text, boolean english) {
+        String line = Characters.line(text);
+        if (line.length() > LONGEST) {
+            return Optional.empty();
+        }
+        if (EPOCH.matcher(line).matches()) {
+            return Optional.of(epoch(Long.parseLong(line)));
+        }
+        return find(line, english).map(found -> found.written(line));
+    }
+
+    /**
+     * A date found in a line.
+     *
+     * @param date the day
+     * @param start where its words begin
+     * @param end where they end
+     */
+    record Found(LocalDate date, int start, int end) {
+        /** The date with the time of day that stands in the rest of the line. */
+        WrittenDate written(String line) {
+            String rest = line.substring(0, start) + " " + line.substring(end).replaceFirst("^[Tt](?=\\d)", " ");
+            Optional<TimeOfDay> time = TimeOfDay.find(rest).or(() -> TimeOfDay.find(line.substring(start, end)));
+            return time.map(t -> new WrittenDate(date, t.time(), t.offset()))
+                    .orElse(new WrittenDate(date, null, ZoneOffset.UTC));
+        }
+    }
+
+    /** The first date in a line, by the most telling form first. */
+    static Optional<Found> find(String line, boolean english) {
+        return match(ISO, line, m -> date(m.group(1), number(m.group(3)), m.group(4)))
+                .or(() -> match(MONTH_FIRST, line, m -> date(m.group(3), month(m.group(1)), m.group(2))))
+                .or(() -> match(DAY_FIRST, line, m -> date(m.group(3), month(m.group(2)), m.group(1))))
+                .or(() -> match(C_TIME, line, m -> date(m.group(3), month(m.group(1)), m.group(2))))
+                .or(() -> match(NUMBERS, line, m -> numbers(m, english)));
+    }
+
+    private interface Reading {
+        LocalDate of(Matcher matcher);
+    }
+
+    private static Optional<Found> match(Pattern pattern, String line, Reading reading) {
+        Matcher matcher = pattern.matcher(line);
+        while (matcher.find()) {
+            try {
+                return Optional.of(new Found(reading.of(matcher), matcher.start(), matcher.end()));
+            } catch (DateTimeException e) {
+                continue; // a day that no calendar has: the line may hold another
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static LocalDate numbers(Matcher m, boolean english) {
+        int first = number(m.group(1));
+        int second = number(m.group(3));
+        boolean monthFirst =
+                second > 12 || (english && first <= 12 && m.group(2).equals("/"));
+        return monthFirst ? date(m.group(4), first, m.group(3)) : date(m.group(4), second, m.group(1));
+    }
+
+    private static LocalDate date(String year, int month, String day) {
+        String digits = year.replaceAll("\\D", "");
+        int number = number(digits);
+        int century = digits.length() > 2 ? 0 : number < 70 ? 2000 : 1900;
+        return LocalDate.of(century + number, month, number(day));
+    }
+
+    private static int month(String name) {
+        Month month = MonthNames.month(name);
+        return month == null ? 0 : month.getValue();
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+
+    private static WrittenDate epoch(long number) {
+        Instant at = number > 99_999_999_999L ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+        var utc = at.atOffset(ZoneOffset.UTC);
+        return new WrittenDate(utc.toLocalDate(), utc.toLocalTime(), ZoneOffset.UTC);
+    }
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(
+                regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    }
+}

@@ -1,0 +1,92 @@
+package io.wirewatch.core.cleaning;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The dateline that a paragraph opens with: {@code WASHINGTON, April 15, 2004 (AP) -}, {@code BRUSSELS, Belgium --}.
+ *
+ * @param place place as written, without date and agency
+ * @param date day that it names, or null
+ */
+record Dateline(String place, WrittenDate date) {
+    /** A dateline without a year means the day just gone; further back it is better not guessed. */
+    private static final int NEAR_DAYS = 30;
+
+    private static final int LONGEST = 120;
+    private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
+    private static final String PLACE = NAME + "(?:(?:\\s|,\\s|/)(?:(?:de|la|of|the|am|sur|di)\\s)?" + NAME + "){0,5}";
+    private static final Pattern OPENING = Pattern.compile(
+            "\\(?(" + PLACE
+                    + ")\\)?,?\\s{0,2}((?:[(,]\\s?)?[^()\u2014\u2013]{0,40}?)\\s?(\\([\\p{L}\\p{N}/ .&-]{2,40}\\))?\\s?(?:\u2014|\u2013|--|\\s-|:)\\s?(?=[\\p{L}\\d\"“„«'‘(\\[])");
+    private static final Pattern SHORT_DATE =
+            Pattern.compile("(?:(\\p{L}{3,12})\\.?\\s(\\d{1,2})|(\\d{1,2})\\.?\\s(\\p{L}{3,12})\\.?)");
+    private static final Pattern CAPITALS = Pattern.compile("\\P{Ll}*\\p{Lu}{3,}\\P{Ll}*");
+
+    /** The dateline of a paragraph, where it opens with one. */
+    static Optional<Dateline> of(String paragraph, boolean english, Instant receivedAt) {
+        String head = paragraph.substring(0, Math.min(LONGEST, paragraph.length()));
+        Matcher opening = OPENING.matcher(head);
+        if (!opening.lookingAt()) {
+            return Optional.empty();
+        }
+        String place = opening.group(1);
+        String middle = opening.group(2);
+        WrittenDate date = date(place + " " + middle, english, receivedAt);
+        boolean bare = middle.replaceAll("[\\s,()]", "").isEmpty();
+        boolean told = date != null || opening.group(3) != null;
+        boolean colon = opening.group().strip().endsWith(":");
+        boolean place2 = CAPITALS.matcher(place.split(",", 2)[0]).matches();
+        boolean isDateline = told || (bare && !colon && (place2 || place.contains(",")));
+        return isDateline ? Optional.of(new Dateline(withoutDate(place), date)) : Optional.empty();
+    }
+
+    private static WrittenDate date(String text, boolean english, Instant receivedAt) {
+        return DateReader.find(text, english)
+                .map(found -> found.written(text))
+                .orElseGet(() -> withoutYear(text, receivedAt));
+    }
+
+    private static WrittenDate withoutYear(String text, Instant receivedAt) {
+        LocalDate today = receivedAt.atOffset(ZoneOffset.UTC).toLocalDate();
+        Matcher matcher = SHORT_DATE.matcher(text);
+        while (matcher.find()) {
+            boolean monthFirst = matcher.group(1) != null;
+            var month = MonthNames.month(matcher.group(monthFirst ? 1 : 4));
+            int day = Integer.parseInt(matcher.group(monthFirst ? 2 : 3));
+            for (int year = today.getYear(); month != null && year >= today.getYear() - 1; year--) {
+                LocalDate date = day(year, month.getValue(), day);
+                if (date != null && !date.isAfter(today.plusDays(1)) && date.isAfter(today.minusDays(NEAR_DAYS))) {
+                    return new WrittenDate(date, null, ZoneOffset.UTC);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static LocalDate day(int year, int month, int day) {
+        try {
+            return LocalDate.of(year, month, day);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** The place pattern takes a month's name for part of the place. */
+    private static String withoutDate(String place) {
+        String[] words = place.split("(?=[\\s,/])");
+        StringBuilder kept = new StringBuilder();
+        for (String word : words) {
+            if (MonthNames.month(word.replaceAll("[\\s,/.]", "")) != null && !kept.isEmpty()) {
+                break;
+            }
+            kept.append(word);
+        }
+        return kept.toString().replaceAll("[\\s,]+$", "");
+    }
+}

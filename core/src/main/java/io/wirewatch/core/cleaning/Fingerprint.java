@@ -1,0 +1,57 @@
+package io.wirewatch.core.cleaning;
+
+import io.wirewatch.core.ids.Ids;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * What makes two texts the same: letters and digits in their order, whatever their case, punctuation and blanks. Equal fingerprints are
+ * one story, and no new version of a release. The title is left out, so that a corrected title is no new version and an agency's own
+ * headline does not hide a copy. That would merge releases that say next to nothing ("Video available"), so:
+ *
+ * <ul>
+ *   <li>a text below {@value #TELLING} letters counts together with its title;
+ *   <li>where both together have fewer than {@value #ANYTHING} letters, the release is like no other: its id counts too.
+ * </ul>
+ */
+final class Fingerprint {
+    /** About twenty words: notices shorter than this are written from one mould. */
+    static final int TELLING = 120;
+
+    /** About four words. */
+    static final int ANYTHING = 25;
+
+    private Fingerprint() {}
+
+    /** Fingerprint of a release: 64 hex digits. */
+    static String of(String releaseId, String title, String text) {
+        String words = fold(text);
+        if (words.length() >= TELLING) {
+            return Ids.sha256Hex(words);
+        }
+        String all = fold(title) + "\n" + words;
+        return Ids.sha256Hex(all.length() > ANYTHING ? all : releaseId + "\n" + all);
+    }
+
+    /** Letters and digits of a text in lower case, one space between words. */
+    static String fold(String text) {
+        String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        StringBuilder out = new StringBuilder(compatible.length());
+        boolean gap = false;
+        for (int i = 0; i < compatible.length(); ) {
+            int c = compatible.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+                out.append(gap && !out.isEmpty() ? " " : "").appendCodePoint(c);
+                gap = false;
+            } else {
+                gap = gap || !isApostrophe(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isApostrophe(int c) {
+        return c == '\'' || c == '\u2019' || c == '\u2018' || c == '\u02BC';
+    }
+}

@@ -1,0 +1,132 @@
+package io.wirewatch.core.cleaning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/** What a page's markup says about it: its title, its dates, its language. */
+final class HtmlMetadata {
+    private static final Set<String> DATE_NAMES = Set.of(
+            "article:published_time",
+            "og:published_time",
+            "og:article:published_time",
+            "datepublished",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.date",
+            "dcterms.issued",
+            "dcterms.created",
+            "dc.date.created",
+            "date",
+            "pubdate",
+            "publishdate",
+            "publish-date",
+            "publication_date",
+            "publication-date",
+            "parsely-pub-date",
+            "sailthru.date",
+            "cxenseparse:recs:publishtime",
+            "release_date");
+    private static final Pattern JSON_DATE = Pattern.compile("\"datePublished\"\\s{0,9}:\\s{0,9}\"([^\"]{4,60})\"");
+    private static final Pattern SITE = Pattern.compile("\\s+(?:[|»›·]|::|[-–—])\\s+");
+    private static final int FEWEST_WORDS = 3;
+    private static final int MAX_DATES = 10;
+
+    private final Document document;
+
+    HtmlMetadata(Document document) {
+        this.document = document;
+    }
+
+    /** The title: the page's one {@code h1}, else what it tells other sites, else its window title without the site's name; or null. */
+    String title() {
+        String shared = firstNonBlank(meta("og:title"), meta("dc.title"), meta("dcterms.title"), meta("twitter:title"));
+        String window = blankToNull(document.title());
+        String heading = heading(shared, window);
+        return firstNonBlank(heading, shared, window == null ? null : withoutSite(window));
+    }
+
+    /** Publication dates as written, the surest first. */
+    List<String> dates() {
+        List<String> dates = new ArrayList<>();
+        for (Element script : document.select("script[type=application/ld+json]")) {
+            Matcher published = JSON_DATE.matcher(script.data());
+            if (published.find()) {
+                dates.add(published.group(1));
+            }
+        }
+        for (Element meta : document.select("meta[content]")) {
+            if (DATE_NAMES.contains(name(meta))) {
+                dates.add(meta.attr("content"));
+            }
+        }
+        document.select("[itemprop=datePublished], time[pubdate], time[datetime]").stream()
+                .limit(MAX_DATES)
+                .map(e -> firstNonBlank(e.attr("datetime"), e.attr("content"), e.ownText()))
+                .forEach(date -> dates.add(date == null ? "" : date));
+        return dates.stream().filter(date -> !date.isBlank()).limit(MAX_DATES).toList();
+    }
+
+    /** The language of the document element, or null. */
+    String language() {
+        Element html = document.selectFirst("html[lang]");
+        return firstNonBlank(html == null ? null : html.attr("lang"), meta("content-language"), meta("og:locale"));
+    }
+
+    /** The heading that the title repeats; where nothing tells, the page's only one. */
+    private String heading(String shared, String window) {
+        Elements headings = document.select("h1");
+        for (Element heading : headings) {
+            String text = Characters.line(heading.text());
+            if (!text.isEmpty() && (isIn(text, shared) || isIn(text, window))) {
+                return text;
+            }
+        }
+        boolean alone = headings.size() == 1 && shared == null;
+        return alone ? blankToNull(Characters.line(headings.getFirst().text())) : null;
+    }
+
+    private static boolean isIn(String heading, String title) {
+        return title != null && Fingerprint.fold(title).startsWith(Fingerprint.fold(heading));
+    }
+
+    private String meta(String wanted) {
+        return document.select("meta[content]").stream()
+                .filter(meta -> name(meta).equals(wanted))
+                .map(meta -> Characters.line(meta.attr("content")))
+                .filter(content -> !content.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String name(Element meta) {
+        String name =
+                firstNonBlank(meta.attr("property"), meta.attr("name"), meta.attr("itemprop"), meta.attr("http-equiv"));
+        return name == null ? "" : name.toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutSite(String title) {
+        String line = Characters.line(title);
+        String[] pieces = SITE.split(line, 2);
+        return pieces.length == 2 && pieces[0].split(" ").length >= FEWEST_WORDS ? pieces[0] : line;
+    }
+
+    private static String firstNonBlank(String... texts) {
+        for (String text : texts) {
+            if (text != null && !text.isBlank()) {
+                return text.strip();
+            }
+        }
+        return null;
+    }
+
+    private static String blankToNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+}

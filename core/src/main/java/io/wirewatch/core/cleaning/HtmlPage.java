@@ -1,0 +1,41 @@
+package io.wirewatch.core.cleaning;
+
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * Reads HTML: a whole page, of which the main text is chosen, or a fragment as feeds carry it, which is all text. The parser bounds its
+ * own work by depth, and every walk over its tree is one pass without recursion, so hostile nesting costs no more than its length.
+ */
+final class HtmlPage {
+    private HtmlPage() {}
+
+    static Page read(String html) {
+        Document document = Parser.htmlParser().parseInput(html, "");
+        Element body = document.body();
+        if (isPlain(body)) {
+            return withMetadata(document, PlainText.paragraphs(body.wholeText()));
+        }
+        MainContent content = MainContent.of(body);
+        Element root = isFragment(html) ? body : content.element();
+        return withMetadata(document, new BlockText(content, root).paragraphs());
+    }
+
+    private static Page withMetadata(Document document, List<String> paragraphs) {
+        HtmlMetadata metadata = new HtmlMetadata(document);
+        return new Page(metadata.title(), paragraphs, metadata.dates(), metadata.language());
+    }
+
+    /** Text that was only declared as HTML: no element at all. */
+    private static boolean isPlain(Element body) {
+        return body.childrenSize() == 0;
+    }
+
+    private static boolean isFragment(String html) {
+        String head = html.substring(0, Math.min(html.length(), 20_000)).toLowerCase(Locale.ROOT);
+        return !head.contains("<html") && !head.contains("<body") && !head.contains("<head");
+    }
+}

@@ -1,0 +1,103 @@
+package io.wirewatch.core.cleaning;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Tells English, French, German, Spanish, Italian and Russian by their function words, of which running text consists by a third. Other
+ * languages are in the race so that Portuguese is not taken for Spanish; where one of them wins, or nobody clearly, the answer is
+ * {@code und}.
+ */
+final class LanguageGuess {
+    static final String UNKNOWN = "und";
+
+    private static final List<String> TOLD = List.of("en", "fr", "de", "es", "it", "ru");
+    private static final int SAMPLE = 4000;
+    private static final int FEWEST_WORDS = 4;
+    private static final double LEAST_SHARE = 0.12;
+    private static final double LEAD_OVER_SECOND = 1.1;
+    private static final Pattern BLANKS = Pattern.compile("[ '’]+");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*");
+
+    /** Languages by their function words. */
+    private static final Map<String, List<String>> WORDS = words();
+
+    private LanguageGuess() {}
+
+    /**
+     * The language of a text.
+     *
+     * @param given language that came with the text, or null; believed where it is a BCP 47 tag
+     * @param hint language that the page's markup names, or null; stands in where the text does not tell
+     */
+    static String of(String given, String hint, String text) {
+        if (isTag(given)) {
+            return canonical(given);
+        }
+        String guess = guess(text);
+        return guess.equals(UNKNOWN) && isTag(hint) ? canonical(hint) : guess;
+    }
+
+    static String guess(String text) {
+        String[] words =
+                BLANKS.split(Fingerprint.fold(sample(text).replace('’', ' ').replace('\'', ' ')));
+        if (words.length < FEWEST_WORDS) {
+            return UNKNOWN;
+        }
+        Map<String, Double> scores = scores(words);
+        List<Map.Entry<String, Double>> best = scores.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(2)
+                .toList();
+        boolean clear = !best.isEmpty()
+                && best.getFirst().getValue() >= LEAST_SHARE * words.length
+                && (best.size() == 1
+                        || best.getFirst().getValue()
+                                >= LEAD_OVER_SECOND * best.getLast().getValue());
+        return clear && TOLD.contains(best.getFirst().getKey())
+                ? best.getFirst().getKey()
+                : UNKNOWN;
+    }
+
+    /** Words of each language in the text; a word that several languages share says less. */
+    private static Map<String, Double> scores(String[] words) {
+        Map<String, Double> scores = new HashMap<>();
+        for (String word : words) {
+            List<String> languages = WORDS.getOrDefault(word, List.of());
+            double weight = languages.size() == 1 ? 1 : 0.7;
+            languages.forEach(language -> scores.merge(language, weight, Double::sum));
+        }
+        return scores;
+    }
+
+    private static String sample(String text) {
+        return text.length() <= SAMPLE ? text : text.substring(0, SAMPLE);
+    }
+
+    private static boolean isTag(String tag) {
+        return tag != null && TAG.matcher(tag.strip()).matches();
+    }
+
+    private static String canonical(String tag) {
+        return Locale.forLanguageTag(tag.strip().replace('_', '-')).toLanguageTag();
+    }
+
+    private static Map<String, List<String>> words() {
+        Map<String, List<String>> words = new HashMap<>();
+        Resource.lines("function-words.txt").map(line -> line.split("\t", 2)).forEach(line -> {
+            for (String word : line[1].strip().split(" ")) {
+                List<String> languages = words.computeIfAbsent(word, w -> new ArrayList<>());
+                if (!languages.contains(line[0])) {
+                    languages.add(line[0]);
+                }
+            }
+        });
+        return words;
+    }
+}

@@ -1,0 +1,18 @@
+package io.wirewatch.core.cleaning;
+
+import java.util.List;
+
+/**
+ * A page as read from plain text or HTML, before any of it is judged.
+ *
+ * @param title title that the page's markup names, or null
+ * @param paragraphs one-line paragraphs in reading order
+ * @param dates publication dates that the page's metadata names, best first, as written
+ * @param language language that the markup names, or null
+ */
+record Page(String title, List<String> paragraphs, List<String> dates, String language) {
+    Page {
+        paragraphs = List.copyOf(paragraphs);
+        dates = List.copyOf(dates);
+    }
+}

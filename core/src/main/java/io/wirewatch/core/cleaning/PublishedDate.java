@@ -1,0 +1,35 @@
+package io.wirewatch.core.cleaning;
+
+import io.wirewatch.core.release.PublishedPrecision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/**
+ * A publication date.
+ *
+ * @param at the moment; midnight UTC for a date alone
+ * @param precision how exact it is
+ * @param source where it was found: {@code given | metadata | text | dateline | arrival}
+ */
+record PublishedDate(Instant at, PublishedPrecision precision, String source) {
+    static final String GIVEN = "given";
+    static final String METADATA = "metadata";
+    static final String TEXT = "text";
+    static final String DATELINE = "dateline";
+    static final String ARRIVAL = "arrival";
+
+    static PublishedDate of(WrittenDate written, String source) {
+        return written.time() == null
+                ? new PublishedDate(midnight(written.date()), PublishedPrecision.DAY, source)
+                : new PublishedDate(written.instant(), PublishedPrecision.INSTANT, source);
+    }
+
+    static PublishedDate arrival(Instant receivedAt) {
+        return new PublishedDate(receivedAt, PublishedPrecision.ARRIVAL, ARRIVAL);
+    }
+
+    private static Instant midnight(LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

@@ -1,0 +1,84 @@
+package io.wirewatch.core.cleaning;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds releases that a page quotes whole, between {@code (begin text)} and {@code (end text)} or their like. Markers pair up as brackets
+ * do; only the outermost pairs make parts. A marker without its partner makes none. No marker is part of any text.
+ */
+final class QuotedParts {
+    private static final String WHAT =
+            "text|transcript|fact\\s?sheet|excerpts?|statement|byliner|release|communiqu[eé]|letter"
+                    + "|remarks|speech|report|document|interview|article|declaration|op-ed|testimony";
+    private static final Pattern MARKER = Pattern.compile(
+            "[(\\[]\\s{0,3}(begin|start|end)\\s{1,3}(?:of\\s{1,3})?(?:(?!" + WHAT + ")[\\p{L}.-]{1,20}\\s{1,3}){0,3}(?:"
+                    + WHAT + ")\\b[^()\\[\\]\n]{0,60}[)\\]]",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private QuotedParts() {}
+
+    /**
+     * A page taken apart.
+     *
+     * @param carrier paragraphs outside every part
+     * @param parts paragraphs of each part, none empty
+     * @param markers how many markers there were
+     */
+    record Split(List<String> carrier, List<List<String>> parts, int markers) {}
+
+    /** The text with each marker on a line of its own between blank lines. */
+    static String markersApart(String text) {
+        return MARKER.matcher(text).replaceAll(marker -> "\n\n" + Matcher.quoteReplacement(marker.group()) + "\n\n");
+    }
+
+    /** Takes a page apart at its markers, each of which is a paragraph of its own. */
+    static Split split(List<String> paragraphs) {
+        int[] partner = partners(paragraphs);
+        List<String> carrier = new ArrayList<>();
+        List<List<String>> parts = new ArrayList<>();
+        int markers = 0;
+        for (int i = 0; i < paragraphs.size(); i++) {
+            if (partner[i] > i) {
+                List<String> part = paragraphs.subList(i + 1, partner[i]).stream()
+                        .filter(p -> !isMarker(p))
+                        .toList();
+                markers += partner[i] - i + 1 - part.size();
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
+                i = partner[i];
+            } else if (isMarker(paragraphs.get(i))) {
+                markers++;
+            } else {
+                carrier.add(paragraphs.get(i));
+            }
+        }
+        return new Split(List.copyOf(carrier), List.copyOf(parts), markers);
+    }
+
+    /** For each paragraph that opens a part the index of the one that closes it; 0 for all others. */
+    private static int[] partners(List<String> paragraphs) {
+        int[] partner = new int[paragraphs.size()];
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Matcher marker = MARKER.matcher(paragraphs.get(i));
+            if (marker.matches()) {
+                if (!marker.group(1).equalsIgnoreCase("end")) {
+                    open.push(i);
+                } else if (!open.isEmpty()) {
+                    partner[open.pop()] = i;
+                }
+            }
+        }
+        return partner;
+    }
+
+    private static boolean isMarker(String paragraph) {
+        return MARKER.matcher(paragraph).matches();
+    }
+}

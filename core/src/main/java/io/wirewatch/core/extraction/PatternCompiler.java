@@ -1,0 +1,115 @@
+package io.wirewatch.core.extraction;
+
+import io.wirewatch.core.extraction.ActorAlias.CaseRule;
+import io.wirewatch.core.extraction.ActorAlias.Form;
+import io.wirewatch.core.extraction.Pattern.Meaning;
+import io.wirewatch.core.extraction.Pattern.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the patterns of an actor: its aliases with their regular plurals and dotted forms, and what goes with them. */
+final class PatternCompiler {
+    private static final int LONGEST_DOTTED = 6;
+    /** Kinds whose names are names of one thing, so that "Chads" is no Chad. */
+    private static final Set<String> SINGULAR_KINDS = Set.of("country", "place", "person");
+
+    private PatternCompiler() {}
+
+    /** All patterns of an actor; an alias without a letter or digit gives none. */
+    static List<Pattern> compile(Actor actor) {
+        List<Pattern> patterns = new ArrayList<>();
+        for (ActorAlias alias : actor.aliases()) {
+            List<Token> tokens = Tokens.of(alias.text()).list();
+            if (hasWord(tokens)) {
+                addAlias(patterns, new Entry(actor, alias), tokens);
+            }
+        }
+        return patterns;
+    }
+
+    private static void addAlias(List<Pattern> patterns, Entry entry, List<Token> tokens) {
+        ActorAlias alias = entry.alias();
+        Spelling.Rule rule = rule(alias, tokens);
+        for (List<Token> spelling : spellings(entry, tokens)) {
+            patterns.add(pattern(entry, spelling, rule, Meaning.MENTION, null));
+        }
+        alias.not().forEach(phrase -> addSide(patterns, entry, phrase, Meaning.CANCEL));
+        if (alias.strength() == Strength.WEAK) {
+            alias.needs().forEach(phrase -> addSide(patterns, entry, phrase, Meaning.COMPANY));
+        }
+    }
+
+    private static List<List<Token>> spellings(Entry entry, List<Token> tokens) {
+        Token last = tokens.getLast();
+        if (entry.alias().form() == Form.PHRASE || !last.isWord()) {
+            return List.of(tokens);
+        }
+        List<List<Token>> spellings = new ArrayList<>(List.of(tokens));
+        if (hasPlural(entry, last)) {
+            Plurals.of(last).forEach(plural -> spellings.add(withLast(tokens, Token.of(plural))));
+        }
+        if (tokens.size() == 1 && last.isAllCapitals() && last.shaped().length() <= LONGEST_DOTTED) {
+            spellings.add(dotted(last.shaped()));
+        }
+        return spellings;
+    }
+
+    private static List<Token> withLast(List<Token> tokens, Token last) {
+        List<Token> changed = new ArrayList<>(tokens);
+        changed.set(changed.size() - 1, last);
+        return changed;
+    }
+
+    /** "U.N." for "UN". */
+    private static List<Token> dotted(String acronym) {
+        List<Token> tokens = new ArrayList<>();
+        acronym.codePoints().forEach(c -> {
+            tokens.add(Token.of(Character.toString(c)));
+            tokens.add(Token.of("."));
+        });
+        return tokens;
+    }
+
+    private static boolean hasPlural(Entry entry, Token last) {
+        return entry.alias().form() == Form.DEMONYM
+                || !last.startsWithCapital()
+                || last.isAllCapitals()
+                || !SINGULAR_KINDS.contains(entry.actor().kind());
+    }
+
+    private static Spelling.Rule rule(ActorAlias alias, List<Token> tokens) {
+        if (alias.caseRule() == CaseRule.EXACT) {
+            return Spelling.Rule.EXACT;
+        }
+        if (alias.caseRule() == CaseRule.CAPITALISED) {
+            return Spelling.Rule.CAPITALS;
+        }
+        if (alias.caseRule() == CaseRule.SMART && isAllCapitals(tokens)) {
+            return Spelling.Rule.EXACT;
+        }
+        return alias.form() == Form.PHRASE ? Spelling.Rule.FOLDED : Spelling.Rule.KEYS;
+    }
+
+    /** A {@code not} or {@code needs} text: case matters only where it is all capitals. */
+    private static void addSide(List<Pattern> patterns, Entry entry, String text, Meaning meaning) {
+        List<Token> tokens = Tokens.of(text).list();
+        if (hasWord(tokens)) {
+            Spelling.Rule rule = isAllCapitals(tokens) ? Spelling.Rule.EXACT : Spelling.Rule.KEYS;
+            patterns.add(pattern(entry, tokens, rule, meaning, meaning == Meaning.COMPANY ? text : null));
+        }
+    }
+
+    private static Pattern pattern(Entry entry, List<Token> tokens, Spelling.Rule rule, Meaning meaning, String need) {
+        List<String> keys = tokens.stream().map(Token::key).toList();
+        return new Pattern(keys, new Spelling(rule, tokens), meaning, entry, need);
+    }
+
+    private static boolean hasWord(List<Token> tokens) {
+        return tokens.stream().anyMatch(Token::isWord);
+    }
+
+    private static boolean isAllCapitals(List<Token> tokens) {
+        return tokens.stream().anyMatch(Token::isAllCapitals) && tokens.stream().noneMatch(Token::hasSmallLetter);
+    }
+}

@@ -1,0 +1,48 @@
+package io.wirewatch.core.extraction;
+
+import io.wirewatch.core.release.CleanRelease;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tags one release: scans each section, then decides with the whole release in view. */
+final class Tagger {
+    private static final Comparator<Hit> ORDER = Comparator.comparingInt(Hit::start)
+            .thenComparing(Hit::end, Comparator.reverseOrder())
+            .thenComparing(Hit::actor);
+
+    private final PatternTree tree;
+    private final Set<String> actors;
+
+    Tagger(PatternTree tree, Set<String> actors) {
+        this.tree = tree;
+        this.actors = actors;
+    }
+
+    TaggedRelease tag(CleanRelease release, long catalogueVersion) {
+        Languages languages = new Languages(release.head().language());
+        Set<String> texts = new HashSet<>();
+        List<Section> sections = Section.of(release.text());
+        List<List<Hit>> hits = new ArrayList<>();
+        for (Section section : sections) {
+            hits.add(new SectionScan(tree, section, languages, texts).run());
+        }
+        Company company = new Company(strongActors(hits), texts, actors);
+        TaggedText tagged = new TaggedText();
+        for (int i = 0; i < sections.size(); i++) {
+            List<Hit> counted = hits.get(i).stream().filter(company::admits).toList();
+            tagged.add(
+                    sections.get(i),
+                    LongestHits.of(counted).stream().sorted(ORDER).toList());
+        }
+        return new TaggedRelease(release.head(), tagged.mentions(), tagged.sentences(), catalogueVersion);
+    }
+
+    private static Set<String> strongActors(List<List<Hit>> hits) {
+        Set<String> strong = new HashSet<>();
+        hits.forEach(inSection -> inSection.stream().filter(Hit::isStrong).forEach(hit -> strong.add(hit.actor())));
+        return strong;
+    }
+}

@@ -1,0 +1,195 @@
+package io.wirewatch.runtime.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wirewatch.core.alert.Alert;
+import io.wirewatch.core.alert.AlertStatus;
+import io.wirewatch.core.alert.Evidence;
+import io.wirewatch.core.alert.Origin;
+import io.wirewatch.core.alert.ReleaseRef;
+import io.wirewatch.core.extraction.Actor;
+import io.wirewatch.core.extraction.ActorAlias;
+import io.wirewatch.core.extraction.Mention;
+import io.wirewatch.core.extraction.MentionSentence;
+import io.wirewatch.core.extraction.Strength;
+import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.Paragraph;
+import io.wirewatch.core.release.PublishedPrecision;
+import io.wirewatch.core.release.RawRelease;
+import io.wirewatch.core.release.ReleaseHead;
+import io.wirewatch.core.release.ReleaseText;
+import io.wirewatch.core.release.Sentence;
+import io.wirewatch.core.release.Zone;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.arbitraries.ListArbitrary;
+
+/** A value of core, mapped to its record and back, is equal. */
+class MappersTest {
+
+    @Property(tries = 200)
+    void rawReleases(@ForAll("raw") RawRelease raw) {
+        RawRelease back = RawReleaseMapper.toCore(RawReleaseMapper.toAvro(raw, "main", "identity"));
+
+        assertThat(back).usingRecursiveComparison().isEqualTo(raw);
+    }
+
+    @Property(tries = 200)
+    void cleanReleases(@ForAll("clean") CleanRelease clean) {
+        assertThat(CleanReleaseMapper.toCore(CleanReleaseMapper.toAvro(clean, "main")))
+                .isEqualTo(clean);
+    }
+
+    @Property(tries = 200)
+    void taggedReleases(@ForAll("tagged") TaggedRelease tagged) {
+        assertThat(MentionsMapper.toCore(MentionsMapper.toAvro(tagged, "main"))).isEqualTo(tagged);
+    }
+
+    @Property(tries = 200)
+    void alerts(@ForAll("alerts") Alert alert) {
+        assertThat(AlertMapper.toCore(AlertMapper.toAvro(alert, "main"))).isEqualTo(alert);
+    }
+
+    @Property(tries = 200)
+    void actors(@ForAll("actors") Actor actor) {
+        assertThat(ActorMapper.toCore(ActorMapper.toAvro(actor, "main", false, 1, Instant.EPOCH)))
+                .isEqualTo(actor);
+    }
+
+    @Provide
+    Arbitrary<RawRelease> raw() {
+        Arbitrary<byte[]> body = Arbitraries.bytes().array(byte[].class).ofMaxSize(40);
+        return Combinators.combine(text(), body, maybe(), maybe(), flag(), flag(), instant(), text())
+                .as((id, bytes, title, url, withdrawn, historical, received, source) -> new RawRelease(
+                        id, source, "text/html", url, bytes, title, url, title, url, withdrawn, historical, received));
+    }
+
+    @Provide
+    Arbitrary<CleanRelease> clean() {
+        Arbitrary<Paragraph> paragraphs = Combinators.combine(
+                        number(), number(), Arbitraries.of(Zone.LEAD, Zone.BODY), sentences())
+                .as((start, length, zone, sentences) -> new Paragraph(start, start + length, zone, sentences));
+        // The title is kept once on the wire, in the head, so the two are the same.
+        return Combinators.combine(head(), text(), some(paragraphs), maybe(), some(text()))
+                .as((head, text, layout, dateline, removed) -> new CleanRelease(
+                        head, new ReleaseText(head.title(), text, layout), dateline, "given", removed, text));
+    }
+
+    @Provide
+    Arbitrary<TaggedRelease> tagged() {
+        Arbitrary<MentionSentence> sentences = Combinators.combine(
+                        Arbitraries.of(Zone.class), number(), number(), number(), text())
+                .as(MentionSentence::new);
+        return Combinators.combine(head(), some(mention()), some(sentences), Arbitraries.longs())
+                .as(TaggedRelease::new);
+    }
+
+    @Provide
+    Arbitrary<Alert> alerts() {
+        Arbitrary<Evidence> evidence = Combinators.combine(text(), number(), text(), mention(), text())
+                .as(Evidence::new);
+        Arbitrary<Alert.SubscriptionRef> subscription =
+                Combinators.combine(text(), text(), number(), text()).as(Alert.SubscriptionRef::new);
+        return Combinators.combine(
+                        subscription,
+                        some(head().map(ReleaseRef::of)),
+                        some(evidence),
+                        some(text()),
+                        maybe(),
+                        Arbitraries.of(AlertStatus.class),
+                        Arbitraries.of(Alert.Change.class),
+                        Arbitraries.of(Origin.class))
+                .flatAs((sub, releases, proof, endpoints, maybe, status, change, origin) -> Combinators.combine(
+                                instant(), flag(), number())
+                        .as((at, deliver, revision) -> new Alert(
+                                "alr_x",
+                                revision,
+                                status,
+                                maybe,
+                                change,
+                                origin,
+                                sub,
+                                "sty_x",
+                                releases,
+                                proof,
+                                endpoints,
+                                "high",
+                                maybe,
+                                deliver,
+                                at,
+                                at)));
+    }
+
+    @Provide
+    Arbitrary<Actor> actors() {
+        Arbitrary<ActorAlias> aliases = Combinators.combine(
+                        text(),
+                        Arbitraries.of(Strength.class),
+                        some(text()),
+                        some(text()),
+                        Arbitraries.of(ActorAlias.CaseRule.class),
+                        Arbitraries.of(ActorAlias.Form.class),
+                        maybe())
+                .as(ActorAlias::new);
+        return Combinators.combine(text(), text(), text(), some(aliases)).as(Actor::new);
+    }
+
+    private static Arbitrary<ReleaseHead> head() {
+        return Combinators.combine(text(), number(), flag(), maybe(), instant(), some(text()))
+                .flatAs((id, version, flag, maybe, at, parts) -> Arbitraries.of(PublishedPrecision.class)
+                        .map(precision -> new ReleaseHead(
+                                id, version, flag, !flag, id, maybe, "push", at, precision, at, "en", id, maybe,
+                                parts)));
+    }
+
+    private static Arbitrary<Mention> mention() {
+        return Combinators.combine(
+                        maybe(), text(), Arbitraries.of(Strength.class), Arbitraries.of(Zone.class), number(), number())
+                .as((actor, alias, strength, zone, start, end) ->
+                        new Mention(actor, "country", alias, strength, zone, start, end, start, end, start, end));
+    }
+
+    private static ListArbitrary<Sentence> sentences() {
+        return some(Combinators.combine(number(), number()).as((start, length) -> new Sentence(start, start + length)));
+    }
+
+    private static <T> ListArbitrary<T> some(Arbitrary<T> of) {
+        return of.list().ofMaxSize(3);
+    }
+
+    private static Arbitrary<String> text() {
+        return Arbitraries.strings().all().excludeChars(surrogates()).ofMaxLength(12);
+    }
+
+    /** Half of a surrogate pair is no text: UTF-8 cannot carry it. */
+    private static char[] surrogates() {
+        StringBuilder all = new StringBuilder();
+        for (int c = Character.MIN_SURROGATE; c <= Character.MAX_SURROGATE; c++) {
+            all.append((char) c);
+        }
+        return all.toString().toCharArray();
+    }
+
+    private static Arbitrary<String> maybe() {
+        return text().injectNull(0.3);
+    }
+
+    private static Arbitrary<Boolean> flag() {
+        return Arbitraries.of(true, false);
+    }
+
+    private static Arbitrary<Integer> number() {
+        return Arbitraries.integers().between(0, 1_000_000);
+    }
+
+    private static Arbitrary<Instant> instant() {
+        return Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
+    }
+}
