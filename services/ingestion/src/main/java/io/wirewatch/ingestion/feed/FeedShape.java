@@ -1,0 +1,109 @@
+package io.wirewatch.ingestion.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jdom2.filter.Filters;
+
+/**
+ * Brings a feed into the shape that its format prescribes where generators often miss it: RSS of any version in any
+ * namespace is read as RSS 2.0, which contains the older ones; items stand where ROME looks for them; Atom without its
+ * namespace gets it.
+ */
+final class FeedShape {
+    private static final Namespace ATOM_10 = Namespace.getNamespace("http://www.w3.org/2005/Atom");
+    private static final Namespace ATOM_03 = Namespace.getNamespace("http://purl.org/atom/ns#");
+    private static final Namespace RSS_10 = Namespace.getNamespace("http://purl.org/rss/1.0/");
+    private static final Set<String> RDF_RSS = Set.of(RSS_10.getURI(), "http://channel.netscape.com/rdf/simple/0.9/");
+
+    private FeedShape() {}
+
+    static Document normalise(Document document) {
+        Element root = document.getRootElement();
+        switch (root.getName().toLowerCase(Locale.ROOT)) {
+            case "rss" -> rss(root);
+            case "rdf" -> rdf(root);
+            case "feed" -> atom(root);
+            default -> {
+                // ROME says that it does not know this root.
+            }
+        }
+        return document;
+    }
+
+    /** False for a feed of a known kind that lists nothing; ROME refuses some of those. */
+    static boolean hasEntries(Document document) {
+        String name = document.getRootElement().getName();
+        boolean known = name.equals("rss") || name.equals("RDF") || name.equals("feed");
+        return !known || !entries(document).isEmpty();
+    }
+
+    /** The elements of the entries, in the order in which ROME gives them. */
+    static List<Element> entries(Document document) {
+        Element root = document.getRootElement();
+        return switch (root.getName()) {
+            case "rss" -> root.getChild("channel").getChildren("item");
+            case "RDF" -> root.getContent(Filters.element("item", rdfNamespace(root)));
+            default -> root.getChildren("entry", root.getNamespace());
+        };
+    }
+
+    private static void rss(Element root) {
+        root.setName("rss");
+        move(root, root.getNamespace(), Namespace.NO_NAMESPACE);
+        root.setAttribute("version", "2.0");
+        List<Element> channels = new ArrayList<>(root.getChildren("channel"));
+        if (channels.isEmpty()) {
+            Element channel = new Element("channel");
+            root.addContent(channel);
+            channels.add(channel);
+        }
+        for (Element item : new ArrayList<>(root.getChildren("item"))) {
+            channels.getFirst().addContent(item.detach());
+        }
+    }
+
+    private static void rdf(Element root) {
+        Namespace namespace = rdfNamespace(root);
+        if (!RDF_RSS.contains(namespace.getURI())) {
+            move(root, namespace, RSS_10);
+        }
+        for (Element channel : root.getChildren("channel", rdfNamespace(root))) {
+            for (Element item : new ArrayList<>(channel.getChildren("item", rdfNamespace(root)))) {
+                root.addContent(item.detach());
+            }
+        }
+    }
+
+    private static Namespace rdfNamespace(Element root) {
+        return root.getChildren().stream()
+                .filter(child ->
+                        child.getName().equals("item") || child.getName().equals("channel"))
+                .map(Element::getNamespace)
+                .findFirst()
+                .orElse(RSS_10);
+    }
+
+    private static void atom(Element root) {
+        root.setName("feed");
+        Namespace given = root.getNamespace();
+        if (given.equals(ATOM_10) || given.equals(ATOM_03)) {
+            return;
+        }
+        move(root, given, "0.3".equals(root.getAttributeValue("version")) ? ATOM_03 : ATOM_10);
+    }
+
+    private static void move(Element root, Namespace from, Namespace to) {
+        if (from.equals(to)) {
+            return;
+        }
+        root.getDescendants(Filters.element(from)).forEach(element -> element.setNamespace(to));
+        if (root.getNamespace().equals(from)) {
+            root.setNamespace(to);
+        }
+    }
+}
