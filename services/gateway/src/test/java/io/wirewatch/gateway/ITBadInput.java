@@ -37,7 +37,9 @@ class ITBadInput {
     @Test
     void malformedJsonIsRefusedWithThePlace() {
         assertThat(gateway.post("/releases", "{\"text\": \"a\",, }").problem(400)).contains("line 1", "column");
-        assertThat(gateway.put("/actors/x", "[1, 2").problem(400)).contains("not JSON");
+        assertThat(gateway.put("/actors/x", "{\"name\": \"X\"").problem(400))
+                .contains("not JSON");
+        assertThat(gateway.put("/actors/x", "[]").problem(400)).contains("an object");
         assertThat(gateway.post("/releases", "").problem(400)).isNotBlank();
         assertThat(gateway.post("/releases", "null").problem(400)).isNotBlank();
         assertThat(gateway.post("/subscriptions", "{} {}").problem(400)).isNotBlank();

@@ -11,11 +11,13 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
@@ -110,12 +112,30 @@ public final class StrictJson {
                         + invalid.getCause().getMessage());
             case JsonMappingException mapping
             when !(mapping.getCause() instanceof JsonProcessingException) ->
-                ProblemException.badField("\"" + path(mapping) + "\": " + mapping.getOriginalMessage());
+                ProblemException.badField((path(mapping).isEmpty() ? "The body" : "\"" + path(mapping) + "\"") + " must be "
+                        + wanted(mapping) + ".");
             case JsonProcessingException malformed ->
                 ProblemException.badRequest(
                         "The body is not JSON" + place(malformed) + ": " + malformed.getOriginalMessage());
             default -> ProblemException.badRequest("The body cannot be read: " + e.getMessage());
         };
+    }
+
+    private static String wanted(JsonMappingException mapping) {
+        Class<?> type = mapping instanceof MismatchedInputException mismatched ? mismatched.getTargetType() : null;
+        if (type == null) {
+            return "as /openapi describes it";
+        }
+        if (type == String.class) {
+            return "a text";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "an array";
+        }
+        if (Number.class.isAssignableFrom(type)) {
+            return "a number";
+        }
+        return type == Boolean.class ? "true or false" : "an object";
     }
 
     private static String place(JsonProcessingException e) {

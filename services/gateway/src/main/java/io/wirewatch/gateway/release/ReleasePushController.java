@@ -28,6 +28,7 @@ import org.reactivestreams.Publisher;
 final class ReleasePushController {
     static final String LINES = "application/x-ndjson";
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final int MOST_SKIPPED = 100 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ReleaseIntake intake;
@@ -45,6 +46,8 @@ final class ReleasePushController {
     HttpResponse<?> push(HttpRequest<?> request, @Body InputStream body) throws IOException {
         byte[] json = body.readNBytes(LARGEST_BODY + 1);
         if (json.length > LARGEST_BODY) {
+            // Clients hear of it only when they have sent their body; a much larger one is hung up on.
+            body.skip(MOST_SKIPPED);
             throw ProblemException.tooLarge(
                     "A JSON body may hold 10 MB. Send many releases as " + LINES + ", which may be of any length.");
         }
