@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class AvroSerdeTest {
     private final InMemoryRegistry registry = new InMemoryRegistry();
     private final AvroSerde<Actor> actors = new AvroSerde<>(Topics.ACTORS, registry);
-    private final Actor nato =
-            Actor.newBuilder().setId("nato").setName("NATO").build();
+    private final Actor nato = Actor.newBuilder().setId("nato").setName("NATO").build();
 
     @Test
     void writesTheConfluentWireFormat() {
@@ -48,7 +47,8 @@ class AvroSerdeTest {
                                 "\\{\"name\":\"tenant\"",
                                 "{\"name\":\"novelty\",\"type\":\"string\",\"default\":\"\"},{\"name\":\"tenant\""));
         GenericRecord record = new GenericData.Record(newer);
-        newer.getFields().forEach(field -> record.put(field.name(), GenericData.get().getDefaultValue(field)));
+        newer.getFields()
+                .forEach(field -> record.put(field.name(), GenericData.get().getDefaultValue(field)));
         record.put("id", "nato");
         record.put("novelty", "something");
 

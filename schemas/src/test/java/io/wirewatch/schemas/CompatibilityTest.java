@@ -30,7 +30,9 @@ class CompatibilityTest {
     @MethodSource("topics")
     void readsWhatEveryReleaseWroteAndIsReadByItWhereTheTopicIsPublic(Topic<?> topic) {
         for (Schema released : released(topic)) {
-            assertThat(canRead(topic.schema(), released)).as("today reads " + topic.name()).isTrue();
+            assertThat(canRead(topic.schema(), released))
+                    .as("today reads " + topic.name())
+                    .isTrue();
             if (topic.compatibility() == Compatibility.FULL_TRANSITIVE) {
                 assertThat(canRead(released, topic.schema()))
                         .as("a release reads today's " + topic.name())
@@ -41,7 +43,8 @@ class CompatibilityTest {
 
     @Test
     void everyTopicOfTheFirstReleaseIsKept() {
-        assertThat(Topics.ALL.stream().filter(topic -> !released(topic).isEmpty())).isNotEmpty();
+        assertThat(Topics.ALL.stream().filter(topic -> !released(topic).isEmpty()))
+                .isNotEmpty();
     }
 
     @Test
@@ -62,8 +65,8 @@ class CompatibilityTest {
     }
 
     private static List<Schema> released(Topic<?> topic) {
-        try (Stream<Path> files = Files.walk(Path.of(
-                CompatibilityTest.class.getResource("/released").toURI()))) {
+        try (Stream<Path> files = Files.walk(
+                Path.of(CompatibilityTest.class.getResource("/released").toURI()))) {
             return files.filter(file -> file.endsWith(topic.name() + ".avsc"))
                     .map(CompatibilityTest::parse)
                     .toList();

@@ -51,8 +51,7 @@ public record DeliveryMachine(RetrySchedule schedule) {
         }
         Duration asked = retryAfter.map(DeliveryMachine::clamped).orElse(Duration.ZERO);
         Instant next = attempt.endedAt().plus(longer(wait.get(), asked));
-        return Verdict.of(
-                new DeliveryProgress(DeliveryState.RETRYING, attempts, before.round(), made, next, null));
+        return Verdict.of(new DeliveryProgress(DeliveryState.RETRYING, attempts, before.round(), made, next, null));
     }
 
     /** Opens a new round, due at once, whatever the state. */

@@ -27,8 +27,8 @@ public final class RetryAfter {
         }
         String value = header.strip();
         if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.of(Duration.ofSeconds(
-                    value.length() > MOST_DIGITS ? Integer.MAX_VALUE : Long.parseLong(value)));
+            return Optional.of(
+                    Duration.ofSeconds(value.length() > MOST_DIGITS ? Integer.MAX_VALUE : Long.parseLong(value)));
         }
         return date(value).map(at -> Duration.between(now, at)).filter(Duration::isPositive);
     }

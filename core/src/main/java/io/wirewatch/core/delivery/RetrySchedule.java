@@ -75,8 +75,8 @@ public record RetrySchedule(List<Duration> waits) {
             return Optional.empty();
         }
         double factor = 1 + SPREAD * (2 * unit(delivery, round, attempts) - 1);
-        return Optional.of(
-                Duration.ofMillis(Math.max(1, Math.round(waits.get(attempts - 1).toMillis() * factor))));
+        return Optional.of(Duration.ofMillis(
+                Math.max(1, Math.round(waits.get(attempts - 1).toMillis() * factor))));
     }
 
     /** A number from 0 to 1 that looks random and follows from what it is given (the finaliser of SplitMix64). */

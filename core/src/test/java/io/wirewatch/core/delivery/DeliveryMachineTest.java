@@ -41,15 +41,14 @@ class DeliveryMachineTest {
         Verdict verdict = settle(fresh, status);
 
         assertThat(verdict.progress().state()).isEqualTo(DeliveryState.RETRYING);
-        assertThat(verdict.progress().nextAttemptAt())
-                .isBetween(NOW.plusSeconds(1 + 48), NOW.plusSeconds(1 + 72));
+        assertThat(verdict.progress().nextAttemptAt()).isBetween(NOW.plusSeconds(1 + 48), NOW.plusSeconds(1 + 72));
         assertThat(verdict.endpointGone()).isFalse();
     }
 
     @Test
     void afterTheLastWaitItHasFailed() {
-        DeliveryProgress after = settle(settle(settle(fresh, 500).progress(), 0).progress(), 500)
-                .progress();
+        DeliveryProgress after =
+                settle(settle(settle(fresh, 500).progress(), 0).progress(), 500).progress();
 
         assertThat(after.state()).isEqualTo(DeliveryState.FAILED);
         assertThat(after.reason()).isEqualTo("given up after 3 attempts");
@@ -112,7 +111,8 @@ class DeliveryMachineTest {
     void resendsWithoutEndKeepTheLatestHundredAttempts() {
         DeliveryProgress progress = fresh;
         for (int i = 0; i < 150; i++) {
-            progress = DeliveryMachine.resend(settle(progress, i % 2 == 0 ? 500 : 200).progress(), NOW);
+            progress = DeliveryMachine.resend(
+                    settle(progress, i % 2 == 0 ? 500 : 200).progress(), NOW);
         }
 
         assertThat(progress.attempts()).hasSize(100);

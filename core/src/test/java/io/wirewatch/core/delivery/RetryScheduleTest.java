@@ -39,7 +39,8 @@ class RetryScheduleTest {
             @ForAll String delivery,
             @ForAll @IntRange(min = 1, max = 50) int round,
             @ForAll @IntRange(min = 1, max = 7) int attempts) {
-        Duration wait = RetrySchedule.DEFAULT.waitAfter(delivery, round, attempts).orElseThrow();
+        Duration wait =
+                RetrySchedule.DEFAULT.waitAfter(delivery, round, attempts).orElseThrow();
 
         double ratio = (double) wait.toMillis()
                 / RetrySchedule.DEFAULT.waits().get(attempts - 1).toMillis();
@@ -56,7 +57,8 @@ class RetryScheduleTest {
                         .toMillis())
                 .toList();
 
-        assertThat(waits.stream().mapToLong(wait -> wait).average().orElseThrow()).isBetween(4900.0, 5100.0);
+        assertThat(waits.stream().mapToLong(wait -> wait).average().orElseThrow())
+                .isBetween(4900.0, 5100.0);
         assertThat(Collections.min(waits)).isLessThan(4100);
         assertThat(Collections.max(waits)).isGreaterThan(5900);
     }

@@ -80,10 +80,7 @@ class ActorIndexTest {
         ActorIndex index = ActorIndex.of(List.of(named("russia", "Россия"), named("liaison-office", "офис связи")));
         assertThat(found(index, "Отношения с Россией, офисы связи России, об офисе связи"))
                 .containsExactly(
-                        "russia:Россией",
-                        "liaison-office:офисы связи",
-                        "russia:России",
-                        "liaison-office:офисе связи");
+                        "russia:Россией", "liaison-office:офисы связи", "russia:России", "liaison-office:офисе связи");
     }
 
     @Test
@@ -137,9 +134,7 @@ class ActorIndexTest {
     @Test
     void placesAreZoneParagraphSentenceAndWord() {
         CleanRelease release = release(
-                "NATO meets",
-                "Nobody came.",
-                "It rained. NATO's 3.5 million e-mails went to Russia, and more.");
+                "NATO meets", "Nobody came.", "It rained. NATO's 3.5 million e-mails went to Russia, and more.");
         TaggedRelease tagged = INDEX.tag(release, 7);
         assertThat(tagged.catalogueVersion()).isEqualTo(7);
         assertThat(tagged.mentions())
@@ -156,7 +151,8 @@ class ActorIndexTest {
 
     @Test
     void noMentionCrossesParagraphs() {
-        assertThat(INDEX.tag(release("A liaison", "office and a liaison", "office"), 1).mentions())
+        assertThat(INDEX.tag(release("A liaison", "office and a liaison", "office"), 1)
+                        .mentions())
                 .isEmpty();
     }
 
@@ -171,8 +167,8 @@ class ActorIndexTest {
 
     @Test
     void aPhraseIsLiteralWhateverItsCase() {
-        ActorIndex index = ActorIndex.of(
-                List.of(PhraseIds.actor("Joint Venture", false), PhraseIds.actor("Joint Venture", true)));
+        ActorIndex index =
+                ActorIndex.of(List.of(PhraseIds.actor("Joint Venture", false), PhraseIds.actor("Joint Venture", true)));
         assertThat(found(index, "a joint  venture, a Joint Venture, joint ventures"))
                 .containsExactly(
                         "phrase:joint venture:joint  venture",

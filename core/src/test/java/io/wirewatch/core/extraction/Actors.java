@@ -20,11 +20,12 @@ final class Actors {
             capitalised("Russian Federation"),
             demonym("Russian", "Russian roulette", "Russian doll"),
             weak("Moscow"));
-    static final Actor LIAISON_OFFICE =
-            actor("liaison-office", "concept", ActorAlias.name("liaison office"), ActorAlias.name("military liaison office"));
+    static final Actor LIAISON_OFFICE = actor(
+            "liaison-office", "concept", ActorAlias.name("liaison office"), ActorAlias.name("military liaison office"));
     static final Actor UNITED_STATES = actor(
             "united-states", "country", capitalised("United States"), ActorAlias.name("US"), ActorAlias.name("U.S."));
-    static final Actor WHO = actor("who", "organisation", ActorAlias.name("WHO"), capitalised("World Health Organization"));
+    static final Actor WHO =
+            actor("who", "organisation", ActorAlias.name("WHO"), capitalised("World Health Organization"));
 
     static final List<Actor> ALL = List.of(NATO, RUSSIA, LIAISON_OFFICE, UNITED_STATES, WHO);
 
@@ -40,18 +41,15 @@ final class Actors {
     }
 
     static ActorAlias weak(String text, String... needs) {
-        return new ActorAlias(
-                text, Strength.WEAK, List.of(needs), List.of(), CaseRule.CAPITALISED, Form.NAME, null);
+        return new ActorAlias(text, Strength.WEAK, List.of(needs), List.of(), CaseRule.CAPITALISED, Form.NAME, null);
     }
 
     static ActorAlias capitalised(String text, String... not) {
-        return new ActorAlias(
-                text, Strength.STRONG, List.of(), List.of(not), CaseRule.CAPITALISED, Form.NAME, null);
+        return new ActorAlias(text, Strength.STRONG, List.of(), List.of(not), CaseRule.CAPITALISED, Form.NAME, null);
     }
 
     static ActorAlias demonym(String text, String... not) {
-        return new ActorAlias(
-                text, Strength.STRONG, List.of(), List.of(not), CaseRule.CAPITALISED, Form.DEMONYM, null);
+        return new ActorAlias(text, Strength.STRONG, List.of(), List.of(not), CaseRule.CAPITALISED, Form.DEMONYM, null);
     }
 
     static ActorAlias inLanguage(String language, String text) {

@@ -29,8 +29,8 @@ public final class ReleaseFixture {
         int start = 0;
         for (String paragraph : paragraphs) {
             int end = start + paragraph.length();
-            layout.add(new Paragraph(
-                    start, end, layout.isEmpty() ? Zone.LEAD : Zone.BODY, sentences(paragraph, start)));
+            layout.add(
+                    new Paragraph(start, end, layout.isEmpty() ? Zone.LEAD : Zone.BODY, sentences(paragraph, start)));
             start = end + 2;
         }
         return release(language, new ReleaseText(title, String.join("\n\n", paragraphs), layout));
@@ -62,7 +62,9 @@ public final class ReleaseFixture {
         int start = 0;
         while (ends.find()) {
             String found = ends.group();
-            sentences.add(new Sentence(offset + start, offset + ends.start() + found.stripTrailing().length()));
+            sentences.add(new Sentence(
+                    offset + start,
+                    offset + ends.start() + found.stripTrailing().length()));
             start = ends.end();
         }
         sentences.add(new Sentence(offset + start, offset + paragraph.length()));

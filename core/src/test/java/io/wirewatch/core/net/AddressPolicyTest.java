@@ -19,12 +19,46 @@ class AddressPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.0.0.0", "10.255.255.255", "100.64.0.0", "100.127.255.255", "127.0.0.1", "169.254.169.254",
-                "172.16.0.0", "172.31.255.255", "192.0.0.8", "192.0.2.1", "192.88.99.1", "192.168.255.255",
-                "198.18.0.0", "198.19.255.255", "198.51.100.7", "203.0.113.7", "224.0.0.1", "239.255.255.255",
-                "240.0.0.1", "255.255.255.255", "::", "::1", "::7f00:1", "64:ff9b::a00:1", "64:ff9b:1::1", "100::1",
-                "2001::1", "2001:2::1", "2001:20::1", "2001:db8::1", "2002:a00:1::1", "3fff::1", "4000::1",
-                "5f00::1", "fc00::1", "fdff::1", "fe80::1", "febf::1", "fec0::1", "ff02::1"
+                "0.0.0.0",
+                "10.255.255.255",
+                "100.64.0.0",
+                "100.127.255.255",
+                "127.0.0.1",
+                "169.254.169.254",
+                "172.16.0.0",
+                "172.31.255.255",
+                "192.0.0.8",
+                "192.0.2.1",
+                "192.88.99.1",
+                "192.168.255.255",
+                "198.18.0.0",
+                "198.19.255.255",
+                "198.51.100.7",
+                "203.0.113.7",
+                "224.0.0.1",
+                "239.255.255.255",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::7f00:1",
+                "64:ff9b::a00:1",
+                "64:ff9b:1::1",
+                "100::1",
+                "2001::1",
+                "2001:2::1",
+                "2001:20::1",
+                "2001:db8::1",
+                "2002:a00:1::1",
+                "3fff::1",
+                "4000::1",
+                "5f00::1",
+                "fc00::1",
+                "fdff::1",
+                "fe80::1",
+                "febf::1",
+                "fec0::1",
+                "ff02::1"
             })
     void addressesThatAreNotGlobalAreRefused(String address) {
         assertThatThrownBy(() -> admit(AddressPolicy.GLOBAL_ONLY, address))
@@ -36,9 +70,26 @@ class AddressPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "126.255.255.255", "128.0.0.0",
-                "169.253.255.255", "172.15.255.255", "172.32.0.0", "192.0.1.0", "192.167.255.255", "198.17.255.255",
-                "198.20.0.0", "223.255.255.255", "2001:200::1", "2001:4860:4860::8888", "2003::1", "2a00::1", "3ffe::1"
+                "1.1.1.1",
+                "9.255.255.255",
+                "11.0.0.0",
+                "100.63.255.255",
+                "100.128.0.0",
+                "126.255.255.255",
+                "128.0.0.0",
+                "169.253.255.255",
+                "172.15.255.255",
+                "172.32.0.0",
+                "192.0.1.0",
+                "192.167.255.255",
+                "198.17.255.255",
+                "198.20.0.0",
+                "223.255.255.255",
+                "2001:200::1",
+                "2001:4860:4860::8888",
+                "2003::1",
+                "2a00::1",
+                "3ffe::1"
             })
     void theirNeighboursAreTaken(String address) {
         assertThatCode(() -> admit(AddressPolicy.GLOBAL_ONLY, address)).doesNotThrowAnyException();
@@ -82,7 +133,8 @@ class AddressPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0/8", "10.0.0.0/33", "fd00::/129", "localhost", "10.0.0.0/8 192.168.0.0/16", "fd00:::/8"})
+    @ValueSource(
+            strings = {"10.0.0/8", "10.0.0.0/33", "fd00::/129", "localhost", "10.0.0.0/8 192.168.0.0/16", "fd00:::/8"})
     void aSettingThatNamesNoBlockIsRefusedWithTheForm(String cidrs) {
         assertThatThrownBy(() -> AddressPolicy.allowing(cidrs))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -109,6 +161,7 @@ class AddressPolicyTest {
 
     private static List<InetAddress> admit(AddressPolicy policy, String... addresses) {
         return policy.admit(
-                "host.example", List.of(addresses).stream().map(InetAddress::ofLiteral).toList());
+                "host.example",
+                List.of(addresses).stream().map(InetAddress::ofLiteral).toList());
     }
 }

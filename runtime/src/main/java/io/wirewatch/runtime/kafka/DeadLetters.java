@@ -70,7 +70,8 @@ public final class DeadLetters {
      * Sends a refused record of a table, unless this service has sent it before. A table is read from its beginning at
      * every start, and one record a service is enough.
      */
-    public void sendOnce(RecordProducer producer, Topic<?> topic, ConsumerRecord<String, byte[]> record, String detail) {
+    public void sendOnce(
+            RecordProducer producer, Topic<?> topic, ConsumerRecord<String, byte[]> record, String detail) {
         if (!refusedBefore(topic).contains(record.partition() + "/" + record.offset())) {
             send(producer, record, "undecodable", detail).join();
         }

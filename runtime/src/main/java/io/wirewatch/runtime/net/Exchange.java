@@ -105,7 +105,8 @@ final class Exchange {
     }
 
     private OutboundResponse execute(HttpUriRequestBase request) throws IOException, OutboundException {
-        HttpHost host = new HttpHost(target.uri().getScheme(), target.host(), target.uri().getPort());
+        HttpHost host = new HttpHost(
+                target.uri().getScheme(), target.host(), target.uri().getPort());
         ClassicHttpResponse response = client.executeOpen(host, request, null);
         try {
             return new ResponseReader(limits).read(response, target.uri());
@@ -131,7 +132,8 @@ final class Exchange {
     }
 
     static OutboundException refused(RefusedTargetException e) {
-        Reason reason = e.reason() == RefusedTargetException.Reason.ADDRESS ? Reason.REFUSED_ADDRESS : Reason.REFUSED_URL;
+        Reason reason =
+                e.reason() == RefusedTargetException.Reason.ADDRESS ? Reason.REFUSED_ADDRESS : Reason.REFUSED_URL;
         return new OutboundException(reason, e.getMessage(), e);
     }
 
@@ -146,7 +148,8 @@ final class Exchange {
             case ConnectException e -> new OutboundException(Reason.CONNECT, "no connection: " + e.getMessage(), e);
             case NoRouteToHostException e -> new OutboundException(Reason.CONNECT, "no route to " + target.host(), e);
             case SSLException e -> new OutboundException(Reason.TLS, "TLS failed: " + e.getMessage(), e);
-            case IOException e -> new OutboundException(Reason.PROTOCOL, "the exchange broke off: " + e.getMessage(), e);
+            case IOException e ->
+                new OutboundException(Reason.PROTOCOL, "the exchange broke off: " + e.getMessage(), e);
             case RuntimeException e -> throw e;
             case Error e -> throw e;
             default -> new OutboundException(Reason.PROTOCOL, "the exchange failed: " + cause.getMessage(), cause);

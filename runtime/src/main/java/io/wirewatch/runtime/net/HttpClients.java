@@ -48,7 +48,8 @@ final class HttpClients {
                         // An answer of the resolver is trusted for as long as a connection lives.
                         .setTimeToLive(TimeValue.ofMinutes(1))
                         .setIdleTimeout(20, TimeUnit.SECONDS)
-                        // A POST on a connection that the other side has closed would be lost; asking costs microseconds.
+                        // A POST on a connection that the other side has closed would be lost; asking costs
+                        // microseconds.
                         .setValidateAfterInactivity(TimeValue.ofMilliseconds(100))
                         .build())
                 .build();

@@ -33,8 +33,7 @@ final class ResponseReader {
     }
 
     /** Whether something was left unread. */
-    private boolean readBody(ClassicHttpResponse response, ByteArrayOutputStream body)
-            throws IOException {
+    private boolean readBody(ClassicHttpResponse response, ByteArrayOutputStream body) throws IOException {
         byte[] buffer = new byte[8192];
         try {
             InputStream in = response.getEntity().getContent();

@@ -39,7 +39,8 @@ class AlertJsonTest {
 
     @Test
     void whoeverNeverHeardOfAnAlertGetsItAsRaised() {
-        Alert alert = Alert.newBuilder(alert()).setRevision(3).setStatus("updated").build();
+        Alert alert =
+                Alert.newBuilder(alert()).setRevision(3).setStatus("updated").build();
 
         assertThat(AlertJson.type(alert)).isEqualTo("alert.updated");
         JsonNode message = AlertJson.message(AlertJson.RAISED, alert);

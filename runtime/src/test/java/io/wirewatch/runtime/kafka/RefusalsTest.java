@@ -30,9 +30,11 @@ class RefusalsTest {
     @Test
     void absentSurroundingsRefuseNothing() {
         assertThat(Refusals.of(new TimeoutException("broker away"))).isEmpty();
-        assertThat(Refusals.of(new BarrierTimeoutException("wirewatch.actors", null))).isEmpty();
+        assertThat(Refusals.of(new BarrierTimeoutException("wirewatch.actors", null)))
+                .isEmpty();
         assertThat(Refusals.of(new RegistryException(0, "registry away", null))).isEmpty();
-        assertThat(Refusals.of(new RegistryException(503, "registry busy", null))).isEmpty();
+        assertThat(Refusals.of(new RegistryException(503, "registry busy", null)))
+                .isEmpty();
         assertThat(Refusals.of(new SerializationException("wrapped", new RegistryException(0, "registry away", null))))
                 .isEmpty();
         assertThat(Refusals.of(new CompletionException(new TimeoutException("broker away"))))

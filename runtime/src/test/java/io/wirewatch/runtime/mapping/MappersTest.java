@@ -22,7 +22,6 @@ import io.wirewatch.core.release.ReleaseText;
 import io.wirewatch.core.release.Sentence;
 import io.wirewatch.core.release.Zone;
 import java.time.Instant;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -93,8 +92,8 @@ class MappersTest {
 
     @Provide
     Arbitrary<Alert> alerts() {
-        Arbitrary<Evidence> evidence = Combinators.combine(text(), number(), text(), mention(), text())
-                .as(Evidence::new);
+        Arbitrary<Evidence> evidence =
+                Combinators.combine(text(), number(), text(), mention(), text()).as(Evidence::new);
         Arbitrary<Alert.SubscriptionRef> subscription =
                 Combinators.combine(text(), text(), number(), text()).as(Alert.SubscriptionRef::new);
         return Combinators.combine(
@@ -109,22 +108,8 @@ class MappersTest {
                 .flatAs((sub, releases, proof, endpoints, maybe, status, change, origin) -> Combinators.combine(
                                 instant(), flag(), number())
                         .as((at, deliver, revision) -> new Alert(
-                                "alr_x",
-                                revision,
-                                status,
-                                maybe,
-                                change,
-                                origin,
-                                sub,
-                                "sty_x",
-                                releases,
-                                proof,
-                                endpoints,
-                                "high",
-                                maybe,
-                                deliver,
-                                at,
-                                at)));
+                                "alr_x", revision, status, maybe, change, origin, sub, "sty_x", releases, proof,
+                                endpoints, "high", maybe, deliver, at, at)));
     }
 
     @Provide

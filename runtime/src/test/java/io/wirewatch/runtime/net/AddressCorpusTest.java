@@ -14,8 +14,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -25,8 +25,8 @@ class AddressCorpusTest {
     Stream<DynamicTest> everyVectorIsDecidedAsExpected() throws IOException {
         String corpus = System.getenv("WIREWATCH_CORPUS");
         assumeTrue(corpus != null, "WIREWATCH_CORPUS names no corpus");
-        JsonNode vectors =
-                new ObjectMapper().readTree(Path.of(corpus, "security", "ssrf-url-vectors.json").toFile());
+        JsonNode vectors = new ObjectMapper()
+                .readTree(Path.of(corpus, "security", "ssrf-url-vectors.json").toFile());
         return StreamSupport.stream(vectors.get("cases").spliterator(), false)
                 // There is no policy about ports.
                 .filter(vector -> !vector.has("policy"))
@@ -41,7 +41,8 @@ class AddressCorpusTest {
         vector.path("dns").forEach(answer -> answers.add(answer.asText()));
         try (OutboundHttp http = new GuardedHttp(AddressPolicy.GLOBAL_ONLY, host -> lookup(host, answers))) {
             http.checkTarget(vector.get("url").asText());
-            return !vector.has("redirect") || isTaken(http, vector.get("redirect").asText());
+            return !vector.has("redirect")
+                    || isTaken(http, vector.get("redirect").asText());
         } catch (RefusedTargetException e) {
             return false;
         }

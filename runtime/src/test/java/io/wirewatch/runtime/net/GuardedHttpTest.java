@@ -93,7 +93,8 @@ class GuardedHttpTest {
     @Test
     void aNameThatLeadsInsideIsRefusedBeforeAnythingIsSent() {
         names.put("inside.test", new InetAddress[] {InetAddress.ofLiteral("10.0.0.5")});
-        names.put("mixed.test", new InetAddress[] {InetAddress.ofLiteral("93.184.216.34"), InetAddress.ofLiteral("::1")});
+        names.put(
+                "mixed.test", new InetAddress[] {InetAddress.ofLiteral("93.184.216.34"), InetAddress.ofLiteral("::1")});
 
         assertThat(failure(url("inside.test", "/"))).isEqualTo(Reason.REFUSED_ADDRESS);
         assertThat(failure(url("mixed.test", "/"))).isEqualTo(Reason.REFUSED_ADDRESS);
@@ -317,8 +318,9 @@ class GuardedHttpTest {
     private void handle(String path, Handler handler) {
         server.createContext(path, exchange -> {
             try (exchange) {
-                String line = exchange.getRequestMethod() + " " + exchange.getRequestURI() + header(exchange, "If-None-Match")
-                        + header(exchange, "Authorization") + header(exchange, "Cookie");
+                String line =
+                        exchange.getRequestMethod() + " " + exchange.getRequestURI() + header(exchange, "If-None-Match")
+                                + header(exchange, "Authorization") + header(exchange, "Cookie");
                 seen.add(line);
                 handler.handle(exchange);
             }

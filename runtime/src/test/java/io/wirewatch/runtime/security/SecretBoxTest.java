@@ -41,7 +41,8 @@ class SecretBoxTest {
     void doesNotOpenUnderAnotherKey() {
         byte[] sealed = box("").seal("end_1", SECRET);
 
-        assertThatThrownBy(() -> box("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=").open("end_1", sealed))
+        assertThatThrownBy(() ->
+                        box("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=").open("end_1", sealed))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -53,7 +53,8 @@ public final class WebhookReceiver implements AutoCloseable {
     /** Starts one on a port; 0 for a free one. */
     public static WebhookReceiver start(int port) {
         try {
-            return new WebhookReceiver(HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0));
+            return new WebhookReceiver(
+                    HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0));
         } catch (IOException e) {
             throw new UncheckedIOException("the webhook receiver did not start", e);
         }

@@ -80,11 +80,7 @@ class ITRuntime {
         try (RecordProducer producer = probe.bean(KafkaClients.class).producer("test")) {
             for (int i = 0; i < 100; i++) {
                 String id = "actor-" + i;
-                producer.send(
-                                Topics.ACTORS,
-                                id,
-                                Actor.newBuilder().setId(id).build(),
-                                ARRIVAL)
+                producer.send(Topics.ACTORS, id, Actor.newBuilder().setId(id).build(), ARRIVAL)
                         .join();
                 producer.send(Topics.RELEASES_RAW, "rel-" + i, raw(id, "title"), ARRIVAL)
                         .join();
@@ -93,8 +89,9 @@ class ITRuntime {
 
         Map<String, CleanRelease> clean = new HashMap<>();
         readUntil(Topics.RELEASES_CLEAN, 100).forEach(record -> clean.put(record.key(), decode(record)));
-        assertThat(clean).hasSize(100).allSatisfy((_, value) -> assertThat(value.getText())
-                .isEqualTo("known"));
+        assertThat(clean)
+                .hasSize(100)
+                .allSatisfy((_, value) -> assertThat(value.getText()).isEqualTo("known"));
         assertThat(readUntil(Topics.RELEASES_MENTIONS, 100)).allSatisfy(record -> {
             assertThat(record.timestamp()).isEqualTo(ARRIVAL.toEpochMilli());
             assertThat(probe.bean(KafkaClients.class)
@@ -108,14 +105,16 @@ class ITRuntime {
     @Test
     void whatCannotBeHandledGoesToTheDeadLettersAndItsNeighboursAreHandled() {
         try (RecordProducer producer = probe.bean(KafkaClients.class).producer("test")) {
-            producer.send(Topics.RELEASES_RAW, "before", raw("x", "fine"), ARRIVAL).join();
+            producer.send(Topics.RELEASES_RAW, "before", raw("x", "fine"), ARRIVAL)
+                    .join();
             poison(Topics.RELEASES_RAW);
             poison(Topics.RELEASES_CLEAN);
             producer.send(Topics.RELEASES_RAW, "refused", raw("x", "refuse"), ARRIVAL)
                     .join();
             producer.send(Topics.RELEASES_RAW, "exploding", raw("x", "explode"), ARRIVAL)
                     .join();
-            producer.send(Topics.RELEASES_RAW, "after", raw("x", "fine"), ARRIVAL).join();
+            producer.send(Topics.RELEASES_RAW, "after", raw("x", "fine"), ARRIVAL)
+                    .join();
         }
 
         assertThat(readUntil(Topics.RELEASES_MENTIONS, 2))
@@ -123,8 +122,7 @@ class ITRuntime {
                 .containsExactlyInAnyOrder("before", "after");
         assertThat(headers(readUntil(Topics.RELEASES_RAW.deadLetterTopic(), 2), "reason"))
                 .containsExactlyInAnyOrder("undecodable", "probe");
-        List<ConsumerRecord<String, byte[]>> cleanLetters =
-                readUntil(Topics.RELEASES_CLEAN.deadLetterTopic(), 2);
+        List<ConsumerRecord<String, byte[]>> cleanLetters = readUntil(Topics.RELEASES_CLEAN.deadLetterTopic(), 2);
         assertThat(headers(cleanLetters, "reason")).containsExactlyInAnyOrder("undecodable", "failed");
         assertThat(headers(cleanLetters, "topic")).containsOnly(Topics.RELEASES_CLEAN.name());
     }
@@ -133,10 +131,16 @@ class ITRuntime {
     void aPoisonedRecordOfATableIsRefusedOnceHoweverOftenTheTableIsRead() throws Exception {
         poison(Topics.ACTORS);
         try (RecordProducer producer = probe.bean(KafkaClients.class).producer("test")) {
-            producer.send(Topics.ACTORS, "nato", Actor.newBuilder().setId("nato").build(), ARRIVAL)
+            producer.send(
+                            Topics.ACTORS,
+                            "nato",
+                            Actor.newBuilder().setId("nato").build(),
+                            ARRIVAL)
                     .join();
-            producer.send(Topics.RELEASES_RAW, "first", raw("nato", "fine"), ARRIVAL).join();
-            assertThat(decode(readUntil(Topics.RELEASES_CLEAN, 1).getFirst()).getText()).isEqualTo("known");
+            producer.send(Topics.RELEASES_RAW, "first", raw("nato", "fine"), ARRIVAL)
+                    .join();
+            assertThat(decode(readUntil(Topics.RELEASES_CLEAN, 1).getFirst()).getText())
+                    .isEqualTo("known");
             readUntil(Topics.RELEASES_MENTIONS, 1);
         }
         int letters = readUntil(Topics.ACTORS.deadLetterTopic(), 1).size();
@@ -145,7 +149,8 @@ class ITRuntime {
         startAgain();
 
         try (RecordProducer producer = probe.bean(KafkaClients.class).producer("test")) {
-            producer.send(Topics.RELEASES_RAW, "second", raw("nato", "fine"), ARRIVAL).join();
+            producer.send(Topics.RELEASES_RAW, "second", raw("nato", "fine"), ARRIVAL)
+                    .join();
         }
         readUntil(Topics.RELEASES_MENTIONS, 2);
         assertThat(readUntil(Topics.ACTORS.deadLetterTopic(), letters)).hasSize(letters);

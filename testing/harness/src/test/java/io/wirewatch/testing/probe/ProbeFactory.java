@@ -44,8 +44,7 @@ final class ProbeFactory {
     }
 
     @Singleton
-    StreamsWorker topology(
-            KafkaClients clients, DeadLetters deadLetters, MeterRegistry meters) {
+    StreamsWorker topology(KafkaClients clients, DeadLetters deadLetters, MeterRegistry meters) {
         TopicTable<Actor> table = new TopicTable<>(clients, deadLetters, Topics.ACTORS, "probe-streams-actors");
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream(
