@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.output.XMLOutputter;
@@ -17,8 +18,8 @@ final class EntryElement {
     private static final Namespace DC = Namespace.getNamespace("http://purl.org/dc/elements/1.1/");
     private static final Namespace RDF = Namespace.getNamespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
     private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
-    private static final Namespace XHTML = Namespace.getNamespace("http://www.w3.org/1999/xhtml");
     private static final List<String> PUBLISHED = List.of("pubDate", "published", "issued", "date", "created");
+    private static final Set<String> WHOLE = Set.of("body", "div", "fullitem");
     private static final List<String> UPDATED = List.of("updated", "modified");
 
     private final Element element;
@@ -60,15 +61,36 @@ final class EntryElement {
         return about == null || about.isBlank() ? null : about.strip();
     }
 
-    /** A body of inline XHTML beside the description. */
-    String inlineOr(String summary) {
-        Element body = element.getChild("body", XHTML);
-        return body == null ? summary : new XMLOutputter().outputString(body);
+    /** The whole content where it is inline XHTML or in an element of old Userland feeds; null where there is none. */
+    String inline() {
+        Element whole = element.getChildren().stream()
+                .filter(child -> WHOLE.contains(child.getName()))
+                .findFirst()
+                .orElse(null);
+        if (whole == null) {
+            return null;
+        }
+        return whole.getName().equals("fullitem") ? whole.getText() : new XMLOutputter().outputString(whole);
+    }
+
+    /** A summary of another vocabulary than the feed's; null where there is none. */
+    String summary() {
+        return element.getChildren().stream()
+                .filter(child -> child.getName().equals("summary"))
+                .map(Element::getText)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A property of Dublin Core, which feeds of any kind may use in place of their own; null where it is not there. */
+    String dublinCore(String name) {
+        String text = element.getChildTextTrim(name, DC);
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private String language() {
         String language =
-                element.getAttributeValue("lang", Namespace.XML_NAMESPACE, element.getChildTextTrim("language", DC));
+                element.getAttributeValue("lang", Namespace.XML_NAMESPACE, dublinCore("language"));
         return language == null || language.isBlank() ? null : language;
     }
 

@@ -3,12 +3,13 @@ package io.wirewatch.ingestion.feed;
 import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Feed;
-import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.rss.Item;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jdom2.Document;
 import org.jdom2.Element;
 
@@ -43,21 +44,16 @@ final class FeedMapper {
     }
 
     private static FeedEntry item(Item item, EntryElement element) {
-        DCModule dublinCore = (DCModule) item.getModule(DCModule.URI);
         String guid = item.getGuid() == null ? null : blankToNull(item.getGuid().getValue());
         String permalink = guid != null && item.getGuid().isPermaLink() ? guid : null;
-        String content =
-                item.getContent() == null ? null : blankToNull(item.getContent().getValue());
-        String summary = item.getDescription() == null
-                ? null
-                : blankToNull(item.getDescription().getValue());
-        String author = blankToNull(item.getAuthor());
+        String content = item.getContent() == null ? null : item.getContent().getValue();
+        String summary = item.getDescription() == null ? null : item.getDescription().getValue();
         return element.entry(
-                guid != null ? guid : element.about(),
+                firstOf(guid, element.about()),
                 element.link(item.getLink(), element.atomLink(), permalink),
-                Html.title(item.getTitle()),
-                Html.body(content != null ? content : element.inlineOr(summary)),
-                author == null && dublinCore != null ? blankToNull(dublinCore.getCreator()) : author);
+                Html.title(firstOf(item.getTitle(), element.dublinCore("title"))),
+                Html.body(firstOf(content, element.inline(), summary, element.summary(), element.dublinCore("description"))),
+                firstOf(item.getAuthor(), element.dublinCore("creator"), element.dublinCore("author")));
     }
 
     private static FeedEntry entry(Entry entry, EntryElement element) {
@@ -79,6 +75,14 @@ final class FeedMapper {
                 entry.getAuthors().isEmpty()
                         ? null
                         : blankToNull(entry.getAuthors().getFirst().getName()));
+    }
+
+    private static String firstOf(String... candidates) {
+        return Arrays.stream(candidates)
+                .map(FeedMapper::blankToNull)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String blankToNull(String text) {

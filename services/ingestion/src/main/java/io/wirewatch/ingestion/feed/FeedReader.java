@@ -33,15 +33,17 @@ public final class FeedReader {
         }
         String text = FeedCharset.decode(body, contentType);
         Foreign.refuse(text, address);
-        Document document = FeedShape.normalise(parse(XmlScrubber.scrub(text)));
-        return FeedShape.hasEntries(document) ? new FeedMapper(document, address).entries(wire(document)) : List.of();
+        Document document = parse(XmlScrubber.scrub(text));
+        return FeedShape.hasEntries(document)
+                ? new FeedMapper(document, address).entries(wire(document))
+                : List.of();
     }
 
     private Document parse(String xml) throws FeedException {
         GuardedReader reader = null;
         try {
             reader = GuardedReader.over(xml, limits);
-            return new StAXStreamBuilder().build(reader);
+            return FeedShape.normalise(new StAXStreamBuilder().build(reader));
         } catch (GuardedReader.LimitException e) {
             throw tooLarge(e.getMessage(), e);
         } catch (XMLStreamException | JDOMException | RuntimeException e) {
@@ -92,7 +94,8 @@ public final class FeedReader {
     }
 
     private static String firstLine(Exception e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        Throwable told = e.getCause() instanceof XMLStreamException cause ? cause : e;
+        String message = told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
         String line = message.replaceAll("\\s+", " ")
                 .replace("ParseError at [row,col]:", "at row,col ")
                 .strip();

@@ -10,6 +10,10 @@ final class Html {
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,2000}>");
     private static final Pattern BLANK_LINES = Pattern.compile("\\R[ \\t]*+\\R\\s*+");
 
+    /** An element whose content HTML reads as text, closed as only XML can: HTML would swallow all that follows. */
+    private static final Pattern CLOSED_AS_XML = Pattern.compile(
+            "(?i)<(iframe|script|style|textarea|title|noscript|noframes|noembed|xmp)\\b([^<>]{0,2000})/>");
+
     private Html() {}
 
     /** A title as plain text; many generators put HTML where the format says text. */
@@ -30,7 +34,8 @@ final class Html {
         if (html == null) {
             return "";
         }
-        return TAG.matcher(html).find() ? html.strip() : paragraphs(html.strip());
+        String closed = html.contains("/>") ? CLOSED_AS_XML.matcher(html).replaceAll("<$1$2></$1>") : html;
+        return TAG.matcher(closed).find() ? closed.strip() : paragraphs(closed.strip());
     }
 
     static String paragraphs(String escaped) {

@@ -18,6 +18,7 @@ final class XmlReferences {
     private static final int MOST_EXPANDED = 64 * 1024;
 
     private final Map<String, String> own = new HashMap<>();
+    private final Map<String, String> html = new HashMap<>();
     private int expanded;
 
     /** Takes an entity of the feed's own DOCTYPE; null for one that points outside. */
@@ -45,12 +46,18 @@ final class XmlReferences {
             to.append('&').append(name).append(';');
         } else if (own.containsKey(name)) {
             expand(own.get(name), to);
-        } else if (Entities.isNamedEntity(name)) {
-            escape(Parser.unescapeEntities("&" + name + ";", true), to);
         } else {
-            return literal(at, to);
+            String ofHtml = html.computeIfAbsent(name, XmlReferences::ofHtml);
+            if (ofHtml.isEmpty()) {
+                return literal(at, to);
+            }
+            escape(ofHtml, to);
         }
         return end + 1;
+    }
+
+    private static String ofHtml(String name) {
+        return Entities.isNamedEntity(name) ? Parser.unescapeEntities("&" + name + ";", true) : "";
     }
 
     private static int literal(int at, StringBuilder to) {
@@ -65,13 +72,18 @@ final class XmlReferences {
         }
     }
 
-    /** Numbers 128 to 159 are windows-1252, as HTML reads them; characters that XML forbids vanish. */
+    /** The controls 128 to 159 are characters of windows-1252 that were not converted, as HTML reads them. */
+    static String windows(int code) {
+        return Parser.unescapeEntities("&#" + code + ";", false);
+    }
+
+    /** Characters that XML forbids vanish. */
     private static boolean numeric(String name, StringBuilder to) {
         boolean hex = name.length() > 2 && (name.charAt(1) | 0x20) == 'x';
         try {
             int code = Integer.parseInt(name, hex ? 2 : 1, name.length(), hex ? 16 : 10);
             if (code >= 128 && code < 160) {
-                escape(Parser.unescapeEntities("&#" + code + ";", false), to);
+                to.append(windows(code));
             } else if (XmlScrubber.isXml(code)) {
                 escape(Character.toString(code), to);
             }

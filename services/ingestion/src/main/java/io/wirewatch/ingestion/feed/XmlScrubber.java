@@ -12,6 +12,7 @@ final class XmlScrubber {
     private final StringBuilder out;
     private final XmlReferences references = new XmlReferences();
     private final XmlPrefixes prefixes = new XmlPrefixes();
+    private String rootName = "";
     private int rootNameEnd = -1;
 
     private XmlScrubber(String text) {
@@ -77,12 +78,17 @@ final class XmlScrubber {
         if (next != '/') {
             prefixes.see(text, at + 1, end);
             if (rootNameEnd < 0) {
-                rootNameEnd = out.length() + XmlPrefixes.nameEnd(text, at + 1, end) - at;
+                rootName = text.substring(at + 1, XmlPrefixes.nameEnd(text, at + 1, end));
+                rootNameEnd = out.length() + 1 + rootName.length();
             }
         }
         int i = at;
         while (i < end) {
             i = text.charAt(i) == '&' ? references.resolve(text, i, out) : character(i);
+        }
+        if (end == text.length() && text.substring(at).strip().equals("</" + rootName)) {
+            // Only the last character of the last tag is missing: nothing of the content is lost.
+            out.append('>');
         }
         return i;
     }
@@ -117,7 +123,9 @@ final class XmlScrubber {
 
     private int character(int at) {
         int code = text.codePointAt(at);
-        if (isXml(code)) {
+        if (code >= 0x80 && code < 0xa0) {
+            out.append(XmlReferences.windows(code));
+        } else if (isXml(code)) {
             out.appendCodePoint(code);
         }
         return at + Character.charCount(code);
