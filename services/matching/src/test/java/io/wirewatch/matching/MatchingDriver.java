@@ -76,10 +76,13 @@ final class MatchingDriver implements AutoCloseable {
         return meters.get(meter).gauge().value();
     }
 
-    /** A release comes in; the alerts that follow. */
+    /**
+     * A release comes in; the alerts that follow. All partitions are one here, so that the record of one partition is met
+     * with the state of another, and what was given for that is given again: the same, and once is enough.
+     */
     List<Alert> arrives(ReleaseMentions release) {
         mentions.pipeInput(release.getHead().getId(), release, Fixtures.ARRIVAL);
-        return alerts.readValuesToList();
+        return alerts.readValuesToList().stream().distinct().toList();
     }
 
     /** Candidates come in from elsewhere; the alerts that follow. */
