@@ -116,8 +116,8 @@ final class AlertDecision {
     /** Whether another part of the page, or the page itself, matches. */
     private boolean hasPageMate(String page) {
         return members.values().stream()
-                .anyMatch(member -> member.page().equals(page)
-                        && !member.reference().id().equals(head.id()));
+                .anyMatch(member ->
+                        member.page().equals(page) && !member.reference().id().equals(head.id()));
     }
 
     private Optional<AlertStep> made(Change change, AlertStatus status, String reason, Member member) {

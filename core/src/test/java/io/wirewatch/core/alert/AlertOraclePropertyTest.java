@@ -23,7 +23,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -74,8 +73,7 @@ class AlertOraclePropertyTest {
             int number = random.nextInt(5);
             String id = "rel_" + number;
             int version = versions.merge(id, 1, Integer::sum);
-            TestRelease release =
-                    TestRelease.release(id).version(version).story("sty_" + number % 3);
+            TestRelease release = TestRelease.release(id).version(version).story("sty_" + number % 3);
             if (number == 4) {
                 release.carrier("rel_1");
             }
@@ -123,7 +121,8 @@ class AlertOraclePropertyTest {
             list.forEach(rule -> rules.put("sub-" + rules.size(), rule));
             rules.forEach(index::put);
             this.raiser = new AlertRaiser(
-                    new MemoryAlertStore(), id -> Optional.ofNullable(rules.get(id)).map(rule -> active(id, rule)));
+                    new MemoryAlertStore(),
+                    id -> Optional.ofNullable(rules.get(id)).map(rule -> active(id, rule)));
         }
 
         private static ActiveSubscription active(String id, Rule rule) {
@@ -131,11 +130,12 @@ class AlertOraclePropertyTest {
         }
 
         List<Alert> arrive(TaggedRelease release) {
-            List<String> found =
-                    release.head().withdrawn() ? List.of() : index.match(release).subscriptions();
+            List<String> found = release.head().withdrawn()
+                    ? List.of()
+                    : index.match(release).subscriptions();
             List<Alert> alerts = raiser.alerts(Candidates.live(release, found, TestRelease.ARRIVAL));
-            alerts.forEach(alert -> latest.merge(
-                    alert.id(), alert, (old, now) -> now.revision() >= old.revision() ? now : old));
+            alerts.forEach(alert ->
+                    latest.merge(alert.id(), alert, (old, now) -> now.revision() >= old.revision() ? now : old));
             return alerts;
         }
 

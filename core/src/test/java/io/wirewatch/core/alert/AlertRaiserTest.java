@@ -31,8 +31,7 @@ class AlertRaiserTest {
     private final Map<String, ActiveSubscription> subscriptions = new HashMap<>();
     private final SubscriptionIndex index = new SubscriptionIndex();
     private final MemoryAlertStore store = new MemoryAlertStore();
-    private final AlertRaiser raiser =
-            new AlertRaiser(store, id -> Optional.ofNullable(subscriptions.get(id)));
+    private final AlertRaiser raiser = new AlertRaiser(store, id -> Optional.ofNullable(subscriptions.get(id)));
 
     @BeforeEach
     void subscribe() throws RuleException {
@@ -60,7 +59,8 @@ class AlertRaiserTest {
 
     @Test
     void theSameWordsInDifferentParagraphsRaiseNothing() {
-        assertThat(live(release("rel_1").text("{nato|NATO} met.\n\n{russia|Russia} met at the {liaison|liaison office}.")))
+        assertThat(live(release("rel_1")
+                        .text("{nato|NATO} met.\n\n{russia|Russia} met at the {liaison|liaison office}.")))
                 .isEmpty();
     }
 
@@ -186,7 +186,9 @@ class AlertRaiserTest {
         List<Alert> killed = live(release("rel_1").version(2).withdrawn());
         List<Alert> back = live(release("rel_1").version(3).text(TOGETHER));
 
-        assertThat(killed).singleElement().satisfies(alert -> assertThat(alert.reason()).isEqualTo("killed"));
+        assertThat(killed)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.reason()).isEqualTo("killed"));
         assertThat(back).singleElement().satisfies(alert -> {
             assertThat(alert.change()).isEqualTo(Change.RAISED);
             assertThat(alert.status()).isEqualTo(AlertStatus.RAISED);
@@ -236,7 +238,8 @@ class AlertRaiserTest {
 
     @Test
     void aBackfillDoesNotRaiseWhatALaterVersionHasTakenBack() {
-        raiser.alerts(Candidates.live(release("rel_1").version(3).text("{nato|NATO} met.").build(), List.of(), ARRIVAL));
+        raiser.alerts(Candidates.live(
+                release("rel_1").version(3).text("{nato|NATO} met.").build(), List.of(), ARRIVAL));
 
         assertThat(replay(release("rel_1").text(TOGETHER), "rpl_1")).isEmpty();
     }
@@ -276,7 +279,9 @@ class AlertRaiserTest {
         live(release("rel_1").text(TOGETHER));
         subscribe("watch", "actor:nato AND actor:belarus", null);
 
-        assertThat(live(release("rel_1").text(TOGETHER))).extracting(Alert::revision).containsExactly(1);
+        assertThat(live(release("rel_1").text(TOGETHER)))
+                .extracting(Alert::revision)
+                .containsExactly(1);
         assertThat(live(release("rel_1").version(2).text(TOGETHER + " More.")))
                 .extracting(Alert::reason)
                 .containsExactly("edited");

@@ -22,8 +22,9 @@ import net.jqwik.api.Tuple;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionIndexTest {
-    private static final TaggedRelease NATO_AND_RUSSIA =
-            TestRelease.release("rel_1").text("{nato|NATO} met {russia|Russia}.").build();
+    private static final TaggedRelease NATO_AND_RUSSIA = TestRelease.release("rel_1")
+            .text("{nato|NATO} met {russia|Russia}.")
+            .build();
 
     private final SubscriptionIndex index = new SubscriptionIndex();
 
@@ -94,7 +95,9 @@ class SubscriptionIndexTest {
             index.put("sub-" + i, Rules.parseCanonical("actor:nato AND actor:rare-" + i + " AND language:en"));
         }
 
-        assertThat(index.match(TestRelease.release("rel_1").text("{peru|Peru}.").build()).asked()).isZero();
+        assertThat(index.match(TestRelease.release("rel_1").text("{peru|Peru}.").build())
+                        .asked())
+                .isZero();
         assertThat(index.match(NATO_AND_RUSSIA).asked()).isLessThanOrEqualTo(1);
     }
 
@@ -112,7 +115,10 @@ class SubscriptionIndexTest {
 
     @Test
     void aRuleThatBreaksTheEvaluatorCostsItselfOnly() throws RuleException {
-        index.put("broken", new Rule.Within(Rule.Scope.SENTENCE, new Rule.All(List.of(new Rule.Term("nato", "NATO"), new Rule.Not(null)))));
+        index.put(
+                "broken",
+                new Rule.Within(
+                        Rule.Scope.SENTENCE, new Rule.All(List.of(new Rule.Term("nato", "NATO"), new Rule.Not(null)))));
         index.put("fine", Rules.parseCanonical("actor:nato AND actor:russia"));
 
         IndexMatches found = index.match(NATO_AND_RUSSIA);

@@ -14,9 +14,9 @@ public final class TestReleases {
         Arbitrary<String> words = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(3, Arbitraries.just("word")),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just("{kind:person|Jane Doe}")),
-                net.jqwik.api.Tuple.of(4, Arbitraries.of(TestRules.ACTORS).map(actor -> "{" + actor + "|Name " + actor + "}")));
-        Arbitrary<String> sentences =
-                words.list().ofMinSize(1).ofMaxSize(4).map(list -> String.join(" ", list) + ".");
+                net.jqwik.api.Tuple.of(
+                        4, Arbitraries.of(TestRules.ACTORS).map(actor -> "{" + actor + "|Name " + actor + "}")));
+        Arbitrary<String> sentences = words.list().ofMinSize(1).ofMaxSize(4).map(list -> String.join(" ", list) + ".");
         Arbitrary<String> paragraphs =
                 sentences.list().ofMinSize(1).ofMaxSize(3).map(list -> String.join(" ", list));
         Arbitrary<String> texts = paragraphs.list().ofMinSize(1).ofMaxSize(3).map(list -> String.join("\n\n", list));
@@ -32,5 +32,4 @@ public final class TestReleases {
                         .url(url)
                         .build());
     }
-
 }

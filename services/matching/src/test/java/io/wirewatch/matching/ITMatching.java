@@ -54,9 +54,13 @@ class ITMatching {
         int rounds = 50;
         for (int i = 0; i < rounds; i++) {
             String actor = "actor-" + run + "-" + i;
-            cluster.produce(Topics.SUBSCRIPTIONS, "sub-" + run + "-" + i, subscription("sub-" + run + "-" + i, "actor:" + actor));
+            cluster.produce(
+                    Topics.SUBSCRIPTIONS,
+                    "sub-" + run + "-" + i,
+                    subscription("sub-" + run + "-" + i, "actor:" + actor));
             String release = "rel_" + run + "_" + i;
-            cluster.produce(Topics.RELEASES_MENTIONS, release, mentions(head(release).build(), actor));
+            cluster.produce(
+                    Topics.RELEASES_MENTIONS, release, mentions(head(release).build(), actor));
         }
 
         assertThat(awaitAlerts(rounds)).hasSize(rounds).allSatisfy(alert -> {
@@ -70,13 +74,15 @@ class ITMatching {
         String actor = "actor-" + run;
         String release = "rel_" + run;
         cluster.produce(Topics.SUBSCRIPTIONS, "sub-" + run, subscription("sub-" + run, "actor:" + actor));
-        cluster.produce(Topics.RELEASES_MENTIONS, release, mentions(head(release).build(), actor), Fixtures.ARRIVAL);
+        cluster.produce(
+                Topics.RELEASES_MENTIONS, release, mentions(head(release).build(), actor), Fixtures.ARRIVAL);
         Alert first = awaitAlerts(1).getFirst();
         matching.close();
         delete(cluster.data());
 
         start();
-        cluster.produce(Topics.RELEASES_MENTIONS, release, mentions(head(release).build(), actor), Fixtures.ARRIVAL);
+        cluster.produce(
+                Topics.RELEASES_MENTIONS, release, mentions(head(release).build(), actor), Fixtures.ARRIVAL);
         cluster.produce(
                 Topics.RELEASES_MENTIONS,
                 release,
@@ -99,8 +105,14 @@ class ITMatching {
         cluster.produceBytes(Topics.RELEASES_MENTIONS, "poison", poison);
         cluster.produceBytes(Topics.MATCHES, "poison", poison);
         cluster.produceBytes(Topics.SUBSCRIPTIONS, "poison", poison);
-        cluster.produce(Topics.RELEASES_MENTIONS, "headless", io.wirewatch.avro.ReleaseMentions.newBuilder().build());
-        cluster.produce(Topics.RELEASES_MENTIONS, "rel_" + run, mentions(head("rel_" + run).build(), actor));
+        cluster.produce(
+                Topics.RELEASES_MENTIONS,
+                "headless",
+                io.wirewatch.avro.ReleaseMentions.newBuilder().build());
+        cluster.produce(
+                Topics.RELEASES_MENTIONS,
+                "rel_" + run,
+                mentions(head("rel_" + run).build(), actor));
 
         assertThat(awaitAlerts(1)).hasSize(1);
         assertThat(cluster.awaitDeadLetters(Topics.RELEASES_MENTIONS, 2))

@@ -74,7 +74,8 @@ class MatchingTopologyTest {
 
     @Test
     void aReleaseThatMatchesNothingLeavesNoTrace() {
-        assertThat(driver.arrives(mentions(head("rel_1").build(), "nato | russia"))).isEmpty();
+        assertThat(driver.arrives(mentions(head("rel_1").build(), "nato | russia")))
+                .isEmpty();
         assertThat(driver.matches()).isEmpty();
         assertThat(driver.store().all().hasNext()).isFalse();
     }
@@ -92,10 +93,11 @@ class MatchingTopologyTest {
         assertThat(matches.stream().map(MatchCandidates::getSubscriptions).flatMap(List::stream))
                 .hasSize(30)
                 .doesNotHaveDuplicates();
-        assertThat(matches).allSatisfy(record -> assertThat(record.getSubscriptions().stream()
-                        .map(Topics.MATCHES::partitionOf)
-                        .distinct())
-                .hasSize(1));
+        assertThat(matches)
+                .allSatisfy(record -> assertThat(record.getSubscriptions().stream()
+                                .map(Topics.MATCHES::partitionOf)
+                                .distinct())
+                        .hasSize(1));
     }
 
     @Test
@@ -138,7 +140,8 @@ class MatchingTopologyTest {
     void aReleaseThatIsTakenBackWithdraws() {
         driver.arrives(mentions(head("rel_1").build(), TOGETHER));
 
-        assertThat(driver.arrives(mentions(head("rel_1").setVersion(2).setStatus("withdrawn").build(), "")))
+        assertThat(driver.arrives(mentions(
+                        head("rel_1").setVersion(2).setStatus("withdrawn").build(), "")))
                 .extracting(Alert::getReason)
                 .containsExactly("killed");
     }

@@ -138,9 +138,7 @@ final class Backfill implements AutoCloseable {
         if (range.unfinished().size() < consumer.assignment().size()) {
             assign();
         }
-        job = Replay.newBuilder(job)
-                .setScanned(job.getScanned() + scanned)
-                .build();
+        job = Replay.newBuilder(job).setScanned(job.getScanned() + scanned).build();
     }
 
     private void handle(ConsumerRecord<String, byte[]> record, List<CompletableFuture<?>> sent)
@@ -167,10 +165,10 @@ final class Backfill implements AutoCloseable {
 
     private boolean matches(TaggedRelease release) throws ReplayRefusedException {
         try {
-            return !release.head().withdrawn()
-                    && RuleEvaluator.matches(subscription.rule(), ReleaseView.of(release));
+            return !release.head().withdrawn() && RuleEvaluator.matches(subscription.rule(), ReleaseView.of(release));
         } catch (RuntimeException e) {
-            throw new ReplayRefusedException("the rule broke down at release " + release.head().id() + ": " + e);
+            throw new ReplayRefusedException(
+                    "the rule broke down at release " + release.head().id() + ": " + e);
         }
     }
 
@@ -190,8 +188,11 @@ final class Backfill implements AutoCloseable {
             return serde.read(record.value());
         } catch (SerializationException e) {
             // Matching has put it among the dead letters when it came in; once more for each replay helps nobody.
-            LOG.warn("undecodable record passed over: replay={} partition={} offset={}",
-                    job.getId(), record.partition(), record.offset());
+            LOG.warn(
+                    "undecodable record passed over: replay={} partition={} offset={}",
+                    job.getId(),
+                    record.partition(),
+                    record.offset());
             return null;
         }
     }

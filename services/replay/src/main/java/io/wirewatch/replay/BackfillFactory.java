@@ -18,8 +18,7 @@ final class BackfillFactory {
     private final ReplayConfig config;
     private final Clock clock;
 
-    BackfillFactory(
-            KafkaClients clients, TopicTable<Subscription> subscriptions, ReplayConfig config, Clock clock) {
+    BackfillFactory(KafkaClients clients, TopicTable<Subscription> subscriptions, ReplayConfig config, Clock clock) {
         this.clients = clients;
         this.subscriptions = subscriptions;
         this.config = config;

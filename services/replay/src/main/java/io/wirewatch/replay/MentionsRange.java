@@ -34,8 +34,7 @@ final class MentionsRange {
 
     /** As the job's record says. */
     static MentionsRange of(Replay job) {
-        return new MentionsRange(
-                array(job.getStartOffsets()), array(job.getEndOffsets()), array(job.getNextOffsets()));
+        return new MentionsRange(array(job.getStartOffsets()), array(job.getEndOffsets()), array(job.getNextOffsets()));
     }
 
     /**
@@ -58,8 +57,7 @@ final class MentionsRange {
             }
         }
         long[] start = array(partitions.stream().map(starts::get).toList());
-        return new MentionsRange(
-                start, array(partitions.stream().map(ends::get).toList()), start.clone());
+        return new MentionsRange(start, array(partitions.stream().map(ends::get).toList()), start.clone());
     }
 
     private static List<TopicPartition> partitions() {

@@ -12,7 +12,8 @@ import java.time.Duration;
  */
 @ConfigurationProperties("wirewatch.replay")
 public record ReplayConfig(
-        @Bindable(defaultValue = "PT1S") Duration progressInterval, @Bindable(defaultValue = "500") int batch) {
+        @Bindable(defaultValue = "PT1S") Duration progressInterval,
+        @Bindable(defaultValue = "500") int batch) {
     public ReplayConfig {
         if (progressInterval.isNegative()) {
             throw new IllegalArgumentException(

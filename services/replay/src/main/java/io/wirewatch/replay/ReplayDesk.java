@@ -37,10 +37,14 @@ final class ReplayDesk implements AutoCloseable {
     /** Takes a record of the jobs' topic. */
     void read(ConsumerRecord<String, byte[]> record) {
         try {
-            journal.read(record.partition(), record.key(), serde.read(record.value())).ifPresent(this::write);
+            journal.read(record.partition(), record.key(), serde.read(record.value()))
+                    .ifPresent(this::write);
         } catch (SerializationException e) {
-            LOG.warn("undecodable job passed over: partition={} offset={} reason={}",
-                    record.partition(), record.offset(), e.getMessage());
+            LOG.warn(
+                    "undecodable job passed over: partition={} offset={} reason={}",
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
         }
     }
 
@@ -73,8 +77,12 @@ final class ReplayDesk implements AutoCloseable {
     private void write(Replay job) {
         producer.send(Topics.REPLAYS, job.getId(), job, job.getUpdatedAt()).join();
         journal.wrote(Topics.REPLAYS.partitionOf(job.getId()), job);
-        LOG.info("job written: replay={} status={} scanned={} matched={}",
-                job.getId(), job.getStatus(), job.getScanned(), job.getMatched());
+        LOG.info(
+                "job written: replay={} status={} scanned={} matched={}",
+                job.getId(),
+                job.getStatus(),
+                job.getScanned(),
+                job.getMatched());
     }
 
     private void closeAllBut(Set<String> ids) {

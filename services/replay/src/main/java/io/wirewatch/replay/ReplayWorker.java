@@ -1,6 +1,5 @@
 package io.wirewatch.replay;
 
-import io.wirewatch.avro.Replay;
 import io.wirewatch.runtime.Condition;
 import io.wirewatch.runtime.Worker;
 import io.wirewatch.runtime.kafka.KafkaClients;

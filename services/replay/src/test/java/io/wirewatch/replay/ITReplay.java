@@ -71,7 +71,8 @@ class ITReplay {
         assertThat(done.getStatus()).isEqualTo("done");
         assertThat(done.getMatched()).isEqualTo(20);
         assertThat(done.getScanned())
-                .isEqualTo(done.getEndOffsets().stream().mapToLong(Long::longValue).sum());
+                .isEqualTo(
+                        done.getEndOffsets().stream().mapToLong(Long::longValue).sum());
         assertThat(done.getNextOffsets()).isEqualTo(done.getEndOffsets());
         assertThat(done.getFinishedAt()).isNotNull();
         List<ReadRecord<MatchCandidates>> handed = candidates(id("rpl"));
@@ -82,7 +83,8 @@ class ITReplay {
             assertThat(record.value().getDeliver()).isFalse();
             assertThat(record.value().getRaisedAt()).isEqualTo(ASKED);
         });
-        assertThat(handed.stream().map(record -> record.value().getHead().getHistorical())).contains(true, false);
+        assertThat(handed.stream().map(record -> record.value().getHead().getHistorical()))
+                .contains(true, false);
     }
 
     @Test
@@ -91,7 +93,9 @@ class ITReplay {
         subscribe(id("sub"));
         ask(job(id("rpl"), id("sub")));
 
-        Awaitility.await().atMost(PATIENCE).until(() -> newest(id("rpl")).getStatus().equals("running"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> newest(id("rpl")).getStatus().equals("running"));
         assertThat(candidates(id("rpl"))).isEmpty();
         matchingIsPastEverything();
 
@@ -114,7 +118,9 @@ class ITReplay {
         releases(4);
         subscribe(id("sub"));
         ask(job(id("rpl"), id("sub")));
-        Awaitility.await().atMost(PATIENCE).until(() -> newest(id("rpl")).getStatus().equals("running"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> newest(id("rpl")).getStatus().equals("running"));
         ask(Replay.newBuilder(newest(id("rpl"))).setStatus("cancelled").build());
         matchingIsPastEverything();
 
@@ -238,8 +244,7 @@ class ITReplay {
         List<Long> ends = ends();
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (int i = 0; i < ends.size(); i++) {
-            offsets.put(
-                    new TopicPartition(Topics.RELEASES_MENTIONS.name(), i), new OffsetAndMetadata(ends.get(i)));
+            offsets.put(new TopicPartition(Topics.RELEASES_MENTIONS.name(), i), new OffsetAndMetadata(ends.get(i)));
         }
         try (Admin admin = cluster.admin()) {
             admin.alterConsumerGroupOffsets(Stores.MATCHING.application(), offsets)
