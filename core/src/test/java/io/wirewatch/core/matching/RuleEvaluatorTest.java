@@ -15,10 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleEvaluatorTest {
     private static final TaggedRelease RELEASE = release("rel_1")
             .title("{nato|NATO} talks open")
-            .text(
-                    "The {nato|Alliance} met {russia|Russian} officers today. A {liaison|liaison office} was named. No more.\n\n"
-                            + "{russia|Russia} thanked {belarus|Belarus} and {kind:person|Ann Lee}.\n\n"
-                            + "Then {nato|NATO} left and one two three four five {belarus|Minsk} slept.")
+            .text("""
+                    The {nato|Alliance} met {russia|Russian} officers today. A {liaison|liaison office} was named. No more.
+
+                    {russia|Russia} thanked {belarus|Belarus} and {kind:person|Ann Lee}.
+
+                    Then {nato|NATO} left and one two three four five {belarus|Minsk} slept.""")
             .source("Wire-7")
             .language("en-GB")
             .build();
