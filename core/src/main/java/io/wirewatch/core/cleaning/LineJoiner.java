@@ -9,11 +9,6 @@ import java.util.regex.Pattern;
  * only where the next word would have fitted on the line; elsewhere every break is, unless the next line goes on in lower case.
  */
 final class LineJoiner {
-    private static final int LONGEST_WRAP = 120;
-    private static final int SHORTEST_WRAP = 40;
-    private static final int USUAL_WRAP = 60;
-    private static final int EVIDENCE = 3;
-    private static final int TOLERANCE = 12;
     /** Headlines stand among so many first lines. */
     private static final int HEAD = 4;
 
@@ -22,10 +17,7 @@ final class LineJoiner {
             Pattern.compile("(?:[-*•▪●◦‣·–—]|o(?=\\s{2})|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)])\\s.*");
 
     private final List<String> lines;
-    /** Width at which the writer's lines were wrapped; 0 where they were not. */
-    private final int width;
-    /** Whether so many lines are as long as the width allows that it is no chance. */
-    private boolean sure;
+    private final WrapWidth wrap;
 
     /**
      * @param lines lines without their breaks, normalised by {@link Characters#lines}
@@ -35,7 +27,7 @@ final class LineJoiner {
         this.lines = lines.stream()
                 .map(line -> RULE.matcher(line).matches() ? endMark(line) : line.stripTrailing())
                 .toList();
-        this.width = wrapped ? wrapWidth() : 0;
+        this.wrap = wrapped ? WrapWidth.of(lines) : WrapWidth.NONE;
     }
 
     /** The paragraphs, each on one line. */
@@ -77,48 +69,14 @@ final class LineJoiner {
             return false;
         }
         boolean lowerCase = Character.isLowerCase(next.strip().codePointAt(0));
-        boolean wrapped = width > 0 && isFull(line, next) && (open || (sure && indent(next) <= indent(line)));
+        boolean wrapped =
+                wrap.width() > 0 && isFull(line, next) && (open || (wrap.sure() && indent(next) <= indent(line)));
         return (open && lowerCase) || wrapped;
     }
 
     /** Whether the first word of the next line would not have fitted on this one. */
     private boolean isFull(String line, String next) {
-        return line.length() + 1 + firstWord(next) > width;
-    }
-
-    /** The width that the longest of the lines with a next one suggest, where enough lines are as long as it allows. */
-    private int wrapWidth() {
-        List<Integer> lengths = new ArrayList<>();
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            if (!lines.get(i).isBlank() && !lines.get(i + 1).isBlank()) {
-                lengths.add(lines.get(i).length());
-            }
-        }
-        if (lengths.isEmpty()) {
-            return 0;
-        }
-        int candidate = lengths.stream()
-                .sorted()
-                .skip((lengths.size() * 95L - 1) / 100)
-                .findFirst()
-                .orElse(0);
-        boolean possible = candidate >= SHORTEST_WRAP && candidate <= LONGEST_WRAP;
-        return possible && enoughAreFull(candidate, lengths.size()) ? candidate : 0;
-    }
-
-    /** Little text gives little evidence: then the width must be a usual one, and no line may be longer. */
-    private boolean enoughAreFull(int candidate, int pairs) {
-        int full = 0;
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            String next = lines.get(i + 1);
-            if (!lines.get(i).isBlank() && !next.isBlank()) {
-                full += lines.get(i).length() + 1 + firstWord(next) > candidate ? 1 : 0;
-            }
-        }
-        sure = full >= EVIDENCE && full * 10 >= pairs * 4;
-        boolean usual =
-                candidate >= USUAL_WRAP && lines.stream().allMatch(line -> line.length() <= candidate + TOLERANCE);
-        return sure || usual;
+        return wrap.isFull(line, next);
     }
 
     /** Whether nearly all longer words of a line are capitalised, as in a headline. */
@@ -131,12 +89,6 @@ final class LineJoiner {
                 .filter(word -> Character.isUpperCase(word.codePointAt(0)))
                 .count();
         return words.size() >= 3 && capitals * 5 >= words.size() * 4L;
-    }
-
-    private static int firstWord(String line) {
-        String word = line.strip();
-        int blank = word.indexOf(' ');
-        return blank < 0 ? word.length() : blank;
     }
 
     private static int indent(String line) {
