@@ -21,6 +21,7 @@ final class RegistryState {
     private final Map<String, Integer> idOf = new HashMap<>();
     private final Map<String, CompatibilityLevel> levels = new HashMap<>();
     private CompatibilityLevel level = DEFAULT_LEVEL;
+    private int lastId;
 
     RegistryState(RegistryLog log) {
         this.log = log;
@@ -36,6 +37,7 @@ final class RegistryState {
                         .add(version);
                 textOf.put(version.id(), version.schema());
                 idOf.put(version.schema(), version.id());
+                lastId = Math.max(lastId, version.id());
             }
         }
     }
@@ -56,7 +58,7 @@ final class RegistryState {
         }
         refuseIncompatible(subject, schema, held);
         Integer known = idOf.get(canonical);
-        int id = known != null ? known : textOf.size() + 1;
+        int id = known != null ? known : lastId + 1;
         RegistryEntry.Version version = new RegistryEntry.Version(subject, held.size() + 1, id, canonical);
         keep(version);
         return version;

@@ -7,10 +7,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** A cluster in a temporary folder, which goes with it. JUnit closes it after the last test of its class. */
-record OwnedCluster(WirewatchCluster cluster, Path folder) implements CloseableResource, AutoCloseable {
+record OwnedCluster(WirewatchCluster cluster, Path folder) implements AutoCloseable {
 
     static OwnedCluster start() {
         try {

@@ -146,7 +146,7 @@ public final class WirewatchCluster implements AutoCloseable {
     /** What was refused of a topic, with the headers that say why. */
     public List<DeadLetter> deadLetters(Topic<?> topic) {
         return records.readAll(topic.deadLetterTopic()).stream()
-                .map(DeadLetter::of)
+                .map(DeadLetter::new)
                 .toList();
     }
 

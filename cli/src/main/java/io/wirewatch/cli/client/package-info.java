@@ -1,0 +1,2 @@
+/** Talks to a gateway: REST with problem+json turned into sentences, and the stream of alerts with resume. */
+package io.wirewatch.cli.client;

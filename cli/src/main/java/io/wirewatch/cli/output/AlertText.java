@@ -1,0 +1,98 @@
+package io.wirewatch.cli.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An alert for people: what fired, the release, and each sentence of the evidence with its aliases marked. */
+public final class AlertText {
+    private final Style style;
+
+    public AlertText(Style style) {
+        this.style = style;
+    }
+
+    /**
+     * The lines of an alert.
+     *
+     * @param alert as {@code GET /alerts/{id}} gives it
+     */
+    public List<String> lines(JsonNode alert) {
+        List<String> lines = new ArrayList<>();
+        String status = alert.path("status").asText();
+        lines.add(style.bold(alert.at("/subscription/name").asText()) + "  " + status(status)
+                + style.faint("  " + alert.path("id").asText() + "  "
+                        + alert.path("raisedAt").asText()));
+        for (JsonNode release : alert.path("releases")) {
+            lines.add("  " + release.path("title").asText(release.path("id").asText())
+                    + style.faint("  (" + release.path("source").asText() + published(release) + ")"));
+        }
+        sentences(alert.path("evidence")).forEach(sentence -> lines.add("    " + sentence));
+        return lines;
+    }
+
+    private String status(String status) {
+        return switch (status) {
+            case "raised" -> style.good(status);
+            case "withdrawn" -> style.bad(status);
+            default -> status;
+        };
+    }
+
+    private static String published(JsonNode release) {
+        String publishedAt = release.path("publishedAt").asText("");
+        return publishedAt.length() < 10 ? "" : ", " + publishedAt.substring(0, 10);
+    }
+
+    /** Each sentence of the evidence once, in order, with the aliases found in it marked. */
+    List<String> sentences(JsonNode evidence) {
+        Map<String, List<String>> aliases = new LinkedHashMap<>();
+        for (JsonNode piece : evidence) {
+            aliases.computeIfAbsent(piece.path("quote").asText(), quote -> new ArrayList<>())
+                    .add(piece.path("alias").asText());
+        }
+        List<String> sentences = new ArrayList<>();
+        aliases.forEach((quote, found) -> sentences.add(mark(quote, found)));
+        return sentences;
+    }
+
+    private String mark(String quote, List<String> aliases) {
+        // The longest first: "NATO" must not break "NATO-Russia Council" before that one was found.
+        List<int[]> hits = new ArrayList<>();
+        aliases.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .forEach(alias -> {
+                    int start = free(quote, alias, hits);
+                    if (start >= 0) {
+                        hits.add(new int[] {start, start + alias.length()});
+                    }
+                });
+        hits.sort(Comparator.comparingInt(hit -> hit[0]));
+        StringBuilder marked = new StringBuilder();
+        int end = 0;
+        for (int[] hit : hits) {
+            marked.append(quote, end, hit[0]).append(style.marked(quote.substring(hit[0], hit[1])));
+            end = hit[1];
+        }
+        return marked.append(quote.substring(end)).toString();
+    }
+
+    private static int free(String quote, String alias, List<int[]> taken) {
+        if (alias.isEmpty()) {
+            return -1;
+        }
+        int start = quote.indexOf(alias);
+        while (start >= 0 && overlaps(start, start + alias.length(), taken)) {
+            start = quote.indexOf(alias, start + 1);
+        }
+        return start;
+    }
+
+    private static boolean overlaps(int start, int end, List<int[]> taken) {
+        return taken.stream().anyMatch(hit -> start < hit[1] && hit[0] < end);
+    }
+}

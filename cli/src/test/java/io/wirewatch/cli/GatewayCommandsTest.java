@@ -1,0 +1,133 @@
+package io.wirewatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayCommandsTest {
+    private FakeGateway gateway;
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = new FakeGateway();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    private CommandRun run(String... args) {
+        String[] withUrl = java.util.Arrays.copyOf(args, args.length + 2);
+        withUrl[args.length] = "--url";
+        withUrl[args.length + 1] = gateway.url();
+        return CommandRun.of(withUrl);
+    }
+
+    @Test
+    void aListIsATableWithHeadings() {
+        gateway.answer("GET /api/v1/actors?q=na&limit=50", 200, """
+                {"items":[{"id":"nato","name":"NATO","kind":"organisation","aliases":["NATO",{"text":"the Alliance"}]}],
+                 "nextCursor":null}""");
+        CommandRun run = run("actors", "-q", "na");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines())
+                .containsExactly("ID    NAME  KIND          ALIASES", "nato  NATO  organisation  NATO, the Alliance");
+    }
+
+    @Test
+    void aListGoesOnFromPageToPageUpToItsLimit() {
+        gateway.answer("GET /api/v1/subscriptions?limit=2", 200, "{\"items\":[{\"id\":\"a\"}],\"nextCursor\":\"x y\"}");
+        gateway.answer(
+                "GET /api/v1/subscriptions?limit=1&cursor=x%20y",
+                200, "{\"items\":[{\"id\":\"b\"}],\"nextCursor\":\"z\"}");
+        CommandRun run = run("subscriptions", "list", "--limit", "2");
+        assertThat(run.out().lines().skip(1)).hasSize(2);
+    }
+
+    @Test
+    void jsonIsWhatTheGatewayAnswered() throws IOException {
+        gateway.answer("GET /api/v1/subscriptions/sub-1", 200, "{\"id\":\"sub-1\",\"version\":3}");
+        CommandRun run = run("subscriptions", "show", "sub-1", "--output", "json");
+        assertThat(new ObjectMapper().readTree(run.out()).path("version").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aProblemIsASentenceWithThePlaceAndExitCode1() {
+        gateway.answer("POST /api/v1/subscriptions", 400, """
+                {"type":"about:blank","title":"Bad Request","status":400,"detail":"'Rusia' is no alias; did you mean Russia?","position":9}""");
+        CommandRun run = run("watch", "NATO AND Rusia");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("'Rusia' is no alias; did you mean Russia? (at character 10)")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void watchWithAWebhookMakesTheEndpointFirstAndShowsItsSecret() {
+        gateway.answer("POST /api/v1/endpoints", 201, "{\"id\":\"end_1\",\"secret\":\"whsec_abc\"}");
+        gateway.answer(
+                "POST /api/v1/subscriptions",
+                201,
+                "{\"id\":\"sub_1\",\"canonical\":\"actor:nato\",\"warnings\":[\"one\"]}");
+        CommandRun run = run("watch", "NATO", "--webhook", "https://example.org/hook");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("sub_1", "actor:nato", "whsec_abc");
+        assertThat(run.err()).contains("warning: one");
+        assertThat(gateway.requests().getLast().body()).contains("\"endpoints\":[\"end_1\"]");
+    }
+
+    @Test
+    void nobodyThereIsASentenceThatSaysWhatToDo() {
+        String url = gateway.url();
+        gateway.close();
+        CommandRun run = CommandRun.of("alerts", "--url", url);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("nothing answers at " + url, "./wirewatch up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "actors put", "watch", "run nothing", "alerts --url nowhere", "up --port many"})
+    void wrongUseIsExitCode2(String line) {
+        CommandRun run = CommandRun.of(line.split(" "));
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err()).isNotBlank();
+    }
+
+    @Test
+    void anAlertShowsItsSentenceWithTheAliasesMarked() {
+        gateway.answer("GET /api/v1/alerts/alr_1", 200, """
+                {"id":"alr_1","status":"raised","raisedAt":"2026-11-24T10:00:00Z","subscription":{"name":"Liaison"},
+                 "releases":[{"title":"Offices","source":"wire","publishedAt":"2004-04-15T00:00:00Z"}],
+                 "evidence":[{"alias":"NATO","quote":"The NATO-Russia Council met at NATO."},
+                             {"alias":"NATO-Russia Council","quote":"The NATO-Russia Council met at NATO."}]}""");
+        assertThat(run("alerts", "alr_1").out())
+                .contains("Liaison", "Offices", "2004-04-15", "The [NATO-Russia Council] met at [NATO].");
+    }
+
+    @Test
+    void whatWasRemovedIsNotFoundAgain() {
+        gateway.answer("DELETE /api/v1/endpoints/e", 204, "");
+        gateway.answer(
+                "GET /api/v1/endpoints/e", 404, "{\"title\":\"Not Found\",\"detail\":\"there is no endpoint e\"}");
+        assertThat(run("endpoints", "remove", "e").exitCode()).isZero();
+        assertThat(run("endpoints", "show", "e").err()).contains("there is no endpoint e");
+    }
+
+    @Test
+    void statusOfAGatewayWithAWorkerDownIsExitCode1AndSaysWhich() {
+        gateway.answer("GET /health", 503, """
+                {"status":"DOWN","details":{"workers":{"details":{"matching/streams":"DOWN: no broker","gateway/view":"READY"}}}}""");
+        CommandRun run = run("status");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("down", "matching/streams  DOWN: no broker", "gateway/view  ready");
+    }
+}

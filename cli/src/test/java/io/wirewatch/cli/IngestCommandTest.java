@@ -1,0 +1,140 @@
+package io.wirewatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestCommandTest {
+    private static final String POST = "POST /api/v1/releases";
+
+    @TempDir
+    Path folder;
+
+    private FakeGateway gateway;
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = new FakeGateway();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    private JsonNode sent(int request) throws IOException {
+        return new ObjectMapper().readTree(gateway.requests().get(request).body());
+    }
+
+    private CommandRun ingest(String... args) {
+        String[] all = new String[args.length + 3];
+        all[0] = "ingest";
+        all[1] = "--url";
+        all[2] = gateway.url();
+        System.arraycopy(args, 0, all, 3, args.length);
+        return CommandRun.of(all);
+    }
+
+    @Test
+    void aFolderIsPushedInOneBatchByKindOfFile() throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "Title\n\nText.");
+        Files.writeString(folder.resolve("b.html"), "<html><body><p>Text</p></body></html>");
+        Files.writeString(folder.resolve("c.jsonl"), "{\"text\":\"one\"}\n\n{\"text\":\"two\",\"source\":\"own\"}\n");
+        Files.writeString(folder.resolve(".hidden"), "no");
+        gateway.answer(POST, 202, """
+                {"accepted":[{"index":0,"id":"rel_a"},{"index":1,"id":"rel_b"},{"index":2,"id":"rel_c"},{"index":3,"id":"rel_d"}],"refused":[]}""");
+        CommandRun run = ingest(folder.toString(), "--source", "desk");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).hasSize(4).last().asString().contains("rel_d", "c.jsonl:3");
+        assertThat(run.err()).contains("4 accepted, 0 refused");
+        assertThat(sent(0)).hasSize(4);
+        assertThat(sent(0).get(0).path("text").asText()).startsWith("Title");
+        assertThat(sent(0).get(1).has("html")).isTrue();
+        assertThat(sent(0).get(2).path("source").asText()).isEqualTo("desk");
+        assertThat(sent(0).get(3).path("source").asText()).isEqualTo("own");
+    }
+
+    @Test
+    void aGatewayThatIsBusyIsAskedAgainAfterTheTimeItNames() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "Text.");
+        gateway.answer(POST, 503, "{\"detail\":\"the broker is away\"}", "0");
+        gateway.answer(POST, 202, "{\"accepted\":[{\"index\":0,\"id\":\"rel_a\"}],\"refused\":[]}");
+        CommandRun run = ingest(file.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(gateway.requests()).hasSize(2);
+        assertThat(sent(1)).isEqualTo(sent(0));
+    }
+
+    @Test
+    void patienceEnds() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.txt"), "Text.");
+        gateway.answer(POST, 503, "{\"detail\":\"the broker is away\"}", "60");
+        CommandRun run = ingest(file.toString(), "--patience", "1s");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("the broker is away", "what has arrived is not doubled");
+    }
+
+    @Test
+    void whatIsRefusedIsToldWithItsPlaceAndTheRestGoesOn() throws IOException {
+        Path lines = Files.writeString(folder.resolve("a.jsonl"), "{\"text\":\"one\"}\n{\"txt\":\"two\"}\n");
+        gateway.answer(POST, 202, """
+                {"accepted":[{"index":0,"id":"rel_a"}],"refused":[{"index":1,"status":400,"detail":"unknown field txt"}]}""");
+        CommandRun run = ingest(lines.toString(), folder.resolve("missing.txt").toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("a.jsonl:2: unknown field txt", "missing.txt: is not there", "1 accepted, 2 refused");
+    }
+
+    @Test
+    void aBatchOfWhichAllIsRefusedIsToldOneByOne() throws IOException {
+        Path lines = Files.writeString(folder.resolve("a.jsonl"), "{\"txt\":\"two\"}\n");
+        gateway.answer(
+                POST,
+                400,
+                "{\"title\":\"Bad Request\",\"refused\":[{\"index\":0,\"status\":400,\"detail\":\"unknown field txt\"}]}");
+        CommandRun run = ingest(lines.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("a.jsonl:1: unknown field txt");
+    }
+
+    @Test
+    void aFeedIsSentToTheRightDoorAndBinaryRefused() throws IOException {
+        Path feed = Files.writeString(folder.resolve("a.xml"), "<?xml version=\"1.0\"?><rss version=\"2.0\"></rss>");
+        Path binary = Files.write(folder.resolve("b.bin"), new byte[] {1, 0, 2});
+        CommandRun run = ingest(feed.toString(), binary.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("is a feed", "sources add", "is no text");
+        assertThat(gateway.requests()).isEmpty();
+    }
+
+    @Test
+    void anOldPageIsReadInTheEncodingItDeclares() throws IOException {
+        Path page = Files.write(
+                folder.resolve("a.html"),
+                "<html><head><meta charset=\"iso-8859-1\"></head><body>Gerhard Schröder – “Kanzler”</body></html>"
+                        .getBytes(Charset.forName("windows-1252")));
+        gateway.answer(POST, 202, "{\"accepted\":[{\"index\":0,\"id\":\"rel_a\"}]}");
+        ingest(page.toString());
+        assertThat(sent(0).get(0).path("html").asText()).contains("Schröder – “Kanzler”");
+    }
+
+    @Test
+    void manyReleasesGoInBatchesOfAHundred() throws IOException {
+        Path lines =
+                Files.writeString(folder.resolve("a.jsonl"), "{\"text\":\"x\"}\n".repeat(250), StandardCharsets.UTF_8);
+        gateway.answer(POST, 202, "{\"accepted\":[]}");
+        ingest(lines.toString());
+        assertThat(gateway.requests()).hasSize(3);
+        assertThat(sent(2)).hasSize(50);
+    }
+}
