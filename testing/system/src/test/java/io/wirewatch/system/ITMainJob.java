@@ -11,6 +11,7 @@ import io.wirewatch.testing.suite.SuiteProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -96,7 +97,7 @@ class ITMainJob {
         assertThat(Signatures.isSignedBy(endpoint.secret(), webhook)).isTrue();
         assertThat(steps.alerts(subscription)).hasSize(1);
 
-        JsonNode message = json(webhook);
+        JsonNode message = Json.of(webhook);
         assertThat(message.path("type").asText()).isEqualTo("alert.raised");
         JsonNode alert = message.path("data");
         assertThat(alert.path("subscription").path("id").asText()).isEqualTo(subscription);
@@ -194,15 +195,7 @@ class ITMainJob {
                 "/releases/" + first,
                 found -> found.path("version").asInt() == 2
                         && found.path("stage").asText().equals("matched"),
-                java.time.Duration.ofSeconds(30));
+                Duration.ofSeconds(30));
         assertThat(steps.alerts(subscription)).hasSize(1);
-    }
-
-    private static JsonNode json(Received webhook) {
-        try {
-            return Rest.JSON.readTree(webhook.body());
-        } catch (IOException e) {
-            throw new AssertionError("a webhook's body is JSON", e);
-        }
     }
 }

@@ -54,12 +54,15 @@ public final class SuiteProcess implements AutoCloseable {
      * Starts a suite and returns at once.
      *
      * @param options of the JVM
-     * @param more arguments of {@code up}
+     * @param more arguments of {@code up}; without {@code --port} it takes a free one
      */
     public static SuiteProcess launch(Path data, List<String> options, String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("up", "--data", data.toString(), "--port", "0", "--allow-targets", "127.0.0.0/8"));
+        List<String> arguments =
+                new ArrayList<>(List.of("up", "--data", data.toString(), "--allow-targets", "127.0.0.0/8"));
         arguments.addAll(List.of(more));
+        if (!arguments.contains("--port")) {
+            arguments.addAll(List.of("--port", "0"));
+        }
         Path errors = data.resolveSibling(data.getFileName() + ".stderr.log");
         return new SuiteProcess(data, JavaProcess.start(errors, options, MAIN, arguments));
     }
