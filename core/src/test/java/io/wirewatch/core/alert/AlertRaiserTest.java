@@ -156,6 +156,18 @@ class AlertRaiserTest {
     }
 
     @Test
+    void anEditOfTitleOrPunctuationTellsNobody() {
+        live(release("rel_1").title("{nato|NATO} and its Friends").text(TOGETHER));
+        List<Alert> edited = live(release("rel_1")
+                .version(2)
+                .title("{nato|NATO} and Its friends")
+                .text(TOGETHER.replace("office}.", "office}!")));
+
+        assertThat(edited).extracting(Alert::change).containsExactly(Change.COPY);
+        assertThat(edited).extracting(Alert::status).containsExactly(AlertStatus.RAISED);
+    }
+
+    @Test
     void anEditThatEndsTheMatchWithdraws() {
         live(release("rel_1").text(TOGETHER));
         List<Alert> edited = live(release("rel_1").version(2).text("{nato|NATO} met."));

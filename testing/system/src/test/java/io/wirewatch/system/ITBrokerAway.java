@@ -57,7 +57,9 @@ class ITBrokerAway {
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.json().path("detail").asText()).isNotBlank();
-        assertThat(rest.get("/health/readiness").status()).isEqualTo(503);
+        KillRound.await(
+                "the gateway is not ready",
+                () -> rest.get("/health/readiness").status() == 503);
         assertThat(rest.get("/health/liveness").status()).isEqualTo(200);
     }
 
