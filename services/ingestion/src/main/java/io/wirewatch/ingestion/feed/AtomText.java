@@ -42,7 +42,8 @@ final class AtomText {
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(base64.strip());
             boolean text = bytes.length > 0 && Utf8.count(bytes).broken() == 0;
-            return Optional.of(new String(bytes, StandardCharsets.UTF_8)).filter(decoded -> text && decoded.indexOf(0) < 0);
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8))
+                    .filter(decoded -> text && decoded.indexOf(0) < 0);
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
@@ -60,6 +61,8 @@ final class AtomText {
     }
 
     private static String type(Content content) {
-        return content.getType() == null ? "text" : content.getType().toLowerCase(Locale.ROOT).strip();
+        return content.getType() == null
+                ? "text"
+                : content.getType().toLowerCase(Locale.ROOT).strip();
     }
 }

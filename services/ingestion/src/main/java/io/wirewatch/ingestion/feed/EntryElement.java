@@ -89,8 +89,7 @@ final class EntryElement {
     }
 
     private String language() {
-        String language =
-                element.getAttributeValue("lang", Namespace.XML_NAMESPACE, dublinCore("language"));
+        String language = element.getAttributeValue("lang", Namespace.XML_NAMESPACE, dublinCore("language"));
         return language == null || language.isBlank() ? null : language;
     }
 

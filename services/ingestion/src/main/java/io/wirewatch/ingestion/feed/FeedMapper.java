@@ -47,12 +47,14 @@ final class FeedMapper {
         String guid = item.getGuid() == null ? null : blankToNull(item.getGuid().getValue());
         String permalink = guid != null && item.getGuid().isPermaLink() ? guid : null;
         String content = item.getContent() == null ? null : item.getContent().getValue();
-        String summary = item.getDescription() == null ? null : item.getDescription().getValue();
+        String summary =
+                item.getDescription() == null ? null : item.getDescription().getValue();
         return element.entry(
                 firstOf(guid, element.about()),
                 element.link(item.getLink(), element.atomLink(), permalink),
                 Html.title(firstOf(item.getTitle(), element.dublinCore("title"))),
-                Html.body(firstOf(content, element.inline(), summary, element.summary(), element.dublinCore("description"))),
+                Html.body(firstOf(
+                        content, element.inline(), summary, element.summary(), element.dublinCore("description"))),
                 firstOf(item.getAuthor(), element.dublinCore("creator"), element.dublinCore("author")));
     }
 

@@ -34,9 +34,7 @@ public final class FeedReader {
         String text = FeedCharset.decode(body, contentType);
         Foreign.refuse(text, address);
         Document document = parse(XmlScrubber.scrub(text));
-        return FeedShape.hasEntries(document)
-                ? new FeedMapper(document, address).entries(wire(document))
-                : List.of();
+        return FeedShape.hasEntries(document) ? new FeedMapper(document, address).entries(wire(document)) : List.of();
     }
 
     private Document parse(String xml) throws FeedException {

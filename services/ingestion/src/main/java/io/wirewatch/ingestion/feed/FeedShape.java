@@ -20,7 +20,15 @@ final class FeedShape {
     private static final Namespace RSS_10 = Namespace.getNamespace("http://purl.org/rss/1.0/");
 
     private static final Set<String> DATES = Set.of(
-            "pubDate", "published", "updated", "issued", "modified", "created", "date", "lastBuildDate", "expirationDate",
+            "pubDate",
+            "published",
+            "updated",
+            "issued",
+            "modified",
+            "created",
+            "date",
+            "lastBuildDate",
+            "expirationDate",
             "updateBase");
     private static final int LONGEST_DATE = 100;
 

@@ -80,7 +80,8 @@ final class GuardedReader extends StreamReaderDelegate {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // There are no entities but those of XML, and a feed of escaped HTML has any number of these. Depth is counted here.
+        // There are no entities but those of XML, and a feed of escaped HTML has any number of these. Depth is counted
+        // here.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
         factory.setProperty("jdk.xml.totalEntitySizeLimit", 0);
         factory.setProperty("jdk.xml.maxElementDepth", 0);
