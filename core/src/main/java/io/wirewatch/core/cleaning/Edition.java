@@ -40,7 +40,8 @@ final class Edition {
 
     private static void say(Node node, StringBuilder said) {
         if (node instanceof TextNode text) {
-            // Blanks of the source parted words already; the others, such as one that forbids a line break, were written.
+            // Blanks of the source parted words already; the others, such as one that forbids a line break, were
+            // written.
             said.append(SOURCE_BLANKS.matcher(text.getWholeText()).replaceAll(""));
         } else if (node instanceof Element element && element.normalName().equals("a")) {
             said.append('<').append(element.attr("href")).append('>');

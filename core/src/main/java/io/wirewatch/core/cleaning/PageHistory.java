@@ -107,13 +107,13 @@ public record PageHistory(List<PageVersion> versions) {
                         .allMatch(i -> known.texts().get(i).isSame(releases.get(i), editions.get(i)));
     }
 
-    private static List<TextVersion> next(
-            List<CleanRelease> releases, List<String> editions, PageVersion known) {
+    private static List<TextVersion> next(List<CleanRelease> releases, List<String> editions, PageVersion known) {
         List<TextVersion> texts = new ArrayList<>();
         for (int i = 0; i < releases.size(); i++) {
             TextVersion before =
                     known != null && i < known.texts().size() ? known.texts().get(i) : null;
-            int version = before == null ? 1 : before.version() + (before.isSame(releases.get(i), editions.get(i)) ? 0 : 1);
+            int version =
+                    before == null ? 1 : before.version() + (before.isSame(releases.get(i), editions.get(i)) ? 0 : 1);
             texts.add(TextVersion.of(releases.get(i), editions.get(i), version));
         }
         return texts;

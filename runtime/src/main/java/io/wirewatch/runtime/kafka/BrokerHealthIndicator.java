@@ -33,8 +33,8 @@ final class BrokerHealthIndicator implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        CompletionStage<HealthResult> asked = admin()
-                .describeCluster(new DescribeClusterOptions().timeoutMs(PATIENCE_MILLIS))
+        CompletionStage<HealthResult> asked = admin().describeCluster(
+                        new DescribeClusterOptions().timeoutMs(PATIENCE_MILLIS))
                 .nodes()
                 .toCompletionStage()
                 .handle(BrokerHealthIndicator::result);

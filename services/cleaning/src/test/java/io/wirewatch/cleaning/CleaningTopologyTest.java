@@ -86,7 +86,8 @@ class CleaningTopologyTest {
 
         assertThat(versions(cleaning.push(html("A pier", "<div>\n<p class=big>" + FIRST + "</p></div>"))))
                 .containsExactly(1);
-        assertThat(versions(cleaning.push(html("A Pier", "<p>" + FIRST + "</p>")))).containsExactly(2);
+        assertThat(versions(cleaning.push(html("A Pier", "<p>" + FIRST + "</p>"))))
+                .containsExactly(2);
         assertThat(versions(cleaning.push(html("A Pier", "<p><a href=/x>" + FIRST + "</a></p>"))))
                 .containsExactly(3);
     }

@@ -60,7 +60,10 @@ class ArchitectureTest {
     static final ArchRule NOTHING_BELOW_KNOWS_A_SERVICE = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.wirewatch.core..", "io.wirewatch.schemas..", "io.wirewatch.runtime..", "io.wirewatch.embedded..")
+                    "io.wirewatch.core..",
+                    "io.wirewatch.schemas..",
+                    "io.wirewatch.runtime..",
+                    "io.wirewatch.embedded..")
             .should()
             .dependOnClassesThat(service());
 

@@ -36,7 +36,9 @@ class ITBadInput {
 
     @AfterAll
     static void stop() {
-        assertThat(rest.get("/health").status()).as("bad input disturbs nothing").isEqualTo(200);
+        assertThat(rest.get("/health").status())
+                .as("bad input disturbs nothing")
+                .isEqualTo(200);
         suite.close();
     }
 
@@ -103,7 +105,15 @@ class ITBadInput {
                     "text/html; charset=utf-8",
                     "<!doctype html><html><head><title>Log in</title></head><body><form></form></body></html>"
                             .getBytes(StandardCharsets.UTF_8));
-            rest.put("/sources/login", Map.of("name", "login", "kind", "feed", "url", site.url().toString()))
+            rest.put(
+                            "/sources/login",
+                            Map.of(
+                                    "name",
+                                    "login",
+                                    "kind",
+                                    "feed",
+                                    "url",
+                                    site.url().toString()))
                     .expect(201);
 
             Answer answer = rest.post("/sources/login:fetch", Map.of());

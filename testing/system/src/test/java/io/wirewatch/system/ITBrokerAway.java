@@ -36,7 +36,8 @@ class ITBrokerAway {
 
             assertAway(rest);
             try (JavaProcess ingest = ingest(rest)) {
-                KillRound.await("ingest was told to wait", () -> !ingest.errors().isBlank());
+                KillRound.await(
+                        "ingest was told to wait", () -> !ingest.errors().isBlank());
                 assertThat(ingest.isAlive()).isTrue();
                 cluster.startBroker();
                 assertThat(ingest.awaitExit(Duration.ofSeconds(90)))
@@ -58,8 +59,7 @@ class ITBrokerAway {
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.json().path("detail").asText()).isNotBlank();
         KillRound.await(
-                "the gateway is not ready",
-                () -> rest.get("/health/readiness").status() == 503);
+                "the gateway is not ready", () -> rest.get("/health/readiness").status() == 503);
         assertThat(rest.get("/health/liveness").status()).isEqualTo(200);
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ITMainJob {
     private static final String TOGETHER = "PARAGRAPH(NATO AND Russia AND \"liaison office\")";
     private static final String ANYWHERE = "NATO AND Russia AND \"liaison office\"";
-    private static final List<String> NOISE =
-            List.of("Find a Security Clearance Job", "Join the mailing list", "(begin text)", "(end text)", "Distributed by");
+    private static final List<String> NOISE = List.of(
+            "Find a Security Clearance Job", "Join the mailing list", "(begin text)", "(end text)", "Distributed by");
 
     private static final Map<String, Object> LIAISON_OFFICE = Map.of(
             "name",
@@ -89,8 +89,7 @@ class ITMainJob {
         rest.put("/actors/liaison-office", starter).expect(200);
     }
 
-    private static JsonNode assertOneAlert(
-            String path, Steps.Endpoint endpoint, String subscription, String release) {
+    private static JsonNode assertOneAlert(String path, Steps.Endpoint endpoint, String subscription, String release) {
         Received webhook = receiver.await(path, 1).getFirst();
         JsonNode found = rest.awaitMatched(release);
         found.path("parts").forEach(part -> rest.awaitMatched(idOf(part)));
@@ -190,7 +189,8 @@ class ITMainJob {
         rest.awaitMatched(first);
 
         assertThat(steps.pushText("test", "lake", text)).isEqualTo(first);
-        assertThat(steps.pushText("test", "lake", text.replace("blue", "green"))).isEqualTo(first);
+        assertThat(steps.pushText("test", "lake", text.replace("blue", "green")))
+                .isEqualTo(first);
 
         rest.await(
                 "/releases/" + first,

@@ -27,7 +27,8 @@ class ITPoison {
     /** Bytes that are no record: no wire format, a schema nobody registered, a value cut short. */
     private static final Map<String, byte[]> POISON = Map.of(
             "poison-text", "not a record".getBytes(StandardCharsets.UTF_8),
-            "poison-schema", ByteBuffer.allocate(9).put((byte) 0).putInt(1_000_000).array(),
+            "poison-schema",
+                    ByteBuffer.allocate(9).put((byte) 0).putInt(1_000_000).array(),
             "poison-cut", ByteBuffer.allocate(5).put((byte) 0).putInt(1).array());
 
     @Test
@@ -44,7 +45,13 @@ class ITPoison {
 
             assertMainJob(steps, receiver, "after", suite);
             Topics.ALL.forEach(topic -> assertDeadLettered(log, topic));
-            assertThat(suite.rest().get("/health").expect(200).json().path("status").asText()).isEqualTo("UP");
+            assertThat(suite.rest()
+                            .get("/health")
+                            .expect(200)
+                            .json()
+                            .path("status")
+                            .asText())
+                    .isEqualTo("UP");
         }
     }
 
@@ -64,10 +71,11 @@ class ITPoison {
                 .json()
                 .path("id")
                 .asText();
-        suite.rest().await(
-                "/replays/" + backfill,
-                replay -> replay.path("status").asText().equals("done"),
-                java.time.Duration.ofSeconds(30));
+        suite.rest()
+                .await(
+                        "/replays/" + backfill,
+                        replay -> replay.path("status").asText().equals("done"),
+                        java.time.Duration.ofSeconds(30));
     }
 
     private static void assertDeadLettered(LogClient log, Topic<?> topic) {

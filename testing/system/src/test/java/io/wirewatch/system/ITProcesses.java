@@ -92,7 +92,8 @@ class ITProcesses {
                 });
             }
             assertThat(decode(log.bytes(Topics.RELEASES_CLEAN)))
-                    .anySatisfy(record -> assertThat(record.path("value").path("text").asText())
+                    .anySatisfy(record -> assertThat(
+                                    record.path("value").path("text").asText())
                             .contains("the Secretary General of NATO was a guest in Moscow"));
             assertThat(decode(log.bytes(Topics.ACTORS)))
                     .extracting(record -> record.path("value").path("id").asText())
@@ -108,7 +109,15 @@ class ITProcesses {
         String subscription = steps.subscribe("bridge", "Ghana AND Togo");
         try (FeedServer feed = new FeedServer()) {
             feed.serve("application/rss+xml", FEED.getBytes(StandardCharsets.UTF_8));
-            rest.put("/sources/wire", Map.of("name", "wire", "kind", "feed", "url", feed.url().toString()))
+            rest.put(
+                            "/sources/wire",
+                            Map.of(
+                                    "name",
+                                    "wire",
+                                    "kind",
+                                    "feed",
+                                    "url",
+                                    feed.url().toString()))
                     .expect(201);
             rest.post("/sources/wire:fetch", Map.of()).expect(200);
             Awaited.alerts(steps, subscription, 1);
@@ -122,11 +131,14 @@ class ITProcesses {
     }
 
     private static List<JsonNode> decode(List<byte[]> values) {
-        var input = Rest.JSON.createObjectNode().put("registry", cluster.registryUrl().toString());
+        var input = Rest.JSON
+                .createObjectNode()
+                .put("registry", cluster.registryUrl().toString());
         var array = input.putArray("values");
         values.forEach(array::add);
         JsonNode decoded = NodeTools.run("decode-records.js", input);
-        return java.util.stream.StreamSupport.stream(decoded.spliterator(), false).toList();
+        return java.util.stream.StreamSupport.stream(decoded.spliterator(), false)
+                .toList();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.schemas.Topics;
-import io.wirewatch.testing.Corpus;
 import io.wirewatch.testing.LogClient;
 import io.wirewatch.testing.WebhookReceiver;
 import io.wirewatch.testing.suite.Rest;
@@ -99,15 +98,16 @@ class ITStateFeed {
 
     private static void assertReleases(Rest rest, List<ExpectedVersion> expected) {
         Map<String, ExpectedVersion> newest = new HashMap<>();
-        expected.forEach(one -> newest.merge(
-                releaseId(one), one, (a, b) -> a.version() > b.version() ? a : b));
+        expected.forEach(one -> newest.merge(releaseId(one), one, (a, b) -> a.version() > b.version() ? a : b));
         newest.forEach((id, version) -> rest.await(
                 "/releases/" + id,
                 found -> found.path("version").asInt() == version.version()
                         && found.path("stage").asText().equals("matched"),
                 Duration.ofSeconds(60)));
         List<JsonNode> listed = rest.all("/releases?source=" + SOURCE);
-        assertThat(listed.stream().filter(one -> one.path("carrier").isNull()).map(one -> one.path("id").asText()))
+        assertThat(listed.stream()
+                        .filter(one -> one.path("carrier").isNull())
+                        .map(one -> one.path("id").asText()))
                 .containsExactlyInAnyOrderElementsOf(newest.keySet());
     }
 
@@ -135,7 +135,10 @@ class ITStateFeed {
         for (JsonNode alert : alerts) {
             List<String> types = receiver.received("/state").stream()
                     .map(Json::of)
-                    .filter(message -> message.path("data").path("id").asText().equals(alert.path("id").asText()))
+                    .filter(message -> message.path("data")
+                            .path("id")
+                            .asText()
+                            .equals(alert.path("id").asText()))
                     .map(message -> message.path("type").asText())
                     .toList();
             boolean mayUpdate = StreamSupport.stream(alert.path("releases").spliterator(), false)

@@ -25,7 +25,9 @@ class ITTwoSuites {
             assertThat(one.broker()).isNotEqualTo(other.broker());
 
             assertRefused(one);
-            assertThat(one.rest().post("/releases", Map.of("text", "It still works.")).status())
+            assertThat(one.rest()
+                            .post("/releases", Map.of("text", "It still works."))
+                            .status())
                     .isEqualTo(202);
         }
     }

@@ -32,7 +32,10 @@ record KillRelease(String source, String identity, String text, boolean together
         String second = together ? "Norway and Sweden sent observers. " : "Sweden sent an observer. ";
         String third = anywhere ? "Chile wrote a letter. " : "A letter was read. ";
         String text = Stream.of(
-                        first, second + sentence(random), third + sentence(random), "Argentina voted. " + sentence(random))
+                        first,
+                        second + sentence(random),
+                        third + sentence(random),
+                        "Argentina voted. " + sentence(random))
                 .collect(Collectors.joining("\n\n"));
         return new KillRelease(source, "release-" + index, text, together, anywhere);
     }

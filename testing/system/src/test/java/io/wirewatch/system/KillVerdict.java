@@ -43,7 +43,8 @@ final class KillVerdict {
     }
 
     private void assertEachReleaseCleanedOnce() {
-        List<JsonNode> listed = rest.all("/releases?source=" + releases.getFirst().source());
+        List<JsonNode> listed =
+                rest.all("/releases?source=" + releases.getFirst().source());
         assertThat(listed)
                 .extracting(release -> release.path("id").asText() + " " + release.path("version"))
                 .containsExactlyInAnyOrderElementsOf(
@@ -62,9 +63,7 @@ final class KillVerdict {
                 .extracting(alert -> alert.path("releases").get(0).path("id").asText())
                 .containsExactlyInAnyOrderElementsOf(
                         releases.stream().filter(expected).map(KillRelease::id).toList());
-        assertThat(alerts)
-                .extracting(alert -> alert.path("releases").size())
-                .containsOnly(1);
+        assertThat(alerts).extracting(alert -> alert.path("releases").size()).containsOnly(1);
         return alerts.stream().map(alert -> alert.path("id").asText()).collect(Collectors.toSet());
     }
 
@@ -74,7 +73,8 @@ final class KillVerdict {
                     .map(ReadRecord::value)
                     .collect(Collectors.groupingBy(
                             alert -> alert.getId() + " " + alert.getRevision(), Collectors.toSet()));
-            assertThat(versions).allSatisfy((revision, records) -> assertThat(records).hasSize(1));
+            assertThat(versions)
+                    .allSatisfy((revision, records) -> assertThat(records).hasSize(1));
         }
     }
 
@@ -83,8 +83,7 @@ final class KillVerdict {
                 "/endpoints/" + round.endpoint().id() + "/deliveries?status=pending&limit=1",
                 list -> list.path("items").isEmpty(),
                 PATIENCE);
-        List<JsonNode> deliveries =
-                rest.all("/endpoints/" + round.endpoint().id() + "/deliveries");
+        List<JsonNode> deliveries = rest.all("/endpoints/" + round.endpoint().id() + "/deliveries");
         assertThat(deliveries)
                 .extracting(delivery -> delivery.path("alert").asText())
                 .containsExactlyInAnyOrderElementsOf(alerts);

@@ -38,7 +38,14 @@ final class ServiceProcesses implements AutoCloseable {
 
     /** Topics, schemas and the starter catalogue. */
     void bootstrap() {
-        try (JavaProcess process = start("bootstrap", List.of("bootstrap", "--bootstrap", cluster.bootstrapServers(), "--registry", cluster.registryUrl().toString()))) {
+        try (JavaProcess process = start(
+                "bootstrap",
+                List.of(
+                        "bootstrap",
+                        "--bootstrap",
+                        cluster.bootstrapServers(),
+                        "--registry",
+                        cluster.registryUrl().toString()))) {
             int status = process.awaitExit(PATIENCE);
             if (status != 0) {
                 throw new AssertionError("bootstrap ended with " + status + ": " + process.errors());
@@ -49,19 +56,23 @@ final class ServiceProcesses implements AutoCloseable {
     /** Starts a service, on the port it had before if there was one. */
     void launch(String service) {
         int port = ports.computeIfAbsent(service, name -> freePort());
-        processes.put(service, start(service, List.of(
-                "run",
+        processes.put(
                 service,
-                "--bootstrap",
-                cluster.bootstrapServers(),
-                "--registry",
-                cluster.registryUrl().toString(),
-                "--port",
-                Integer.toString(port),
-                "--data",
-                folder.resolve("data").toString(),
-                "--allow-targets",
-                "127.0.0.0/8")));
+                start(
+                        service,
+                        List.of(
+                                "run",
+                                service,
+                                "--bootstrap",
+                                cluster.bootstrapServers(),
+                                "--registry",
+                                cluster.registryUrl().toString(),
+                                "--port",
+                                Integer.toString(port),
+                                "--data",
+                                folder.resolve("data").toString(),
+                                "--allow-targets",
+                                "127.0.0.0/8")));
     }
 
     private JavaProcess start(String name, List<String> arguments) {

@@ -19,7 +19,8 @@ final class Steps {
     record Endpoint(String id, String secret) {}
 
     Endpoint webhook(URI url) {
-        JsonNode made = rest.post("/endpoints", Map.of("name", "test receiver", "kind", "webhook", "url", url.toString()))
+        JsonNode made = rest.post(
+                        "/endpoints", Map.of("name", "test receiver", "kind", "webhook", "url", url.toString()))
                 .expect(201)
                 .json();
         return new Endpoint(made.path("id").asText(), made.path("secret").asText());
