@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What an input that was not met before does to the alert of a subscription about a story. */
 final class AlertDecision {
@@ -154,25 +156,26 @@ final class AlertDecision {
     }
 
     /**
-     * What evidence says, without where in the text it stands: an edit elsewhere moves it and is no news. Nor is other punctuation, or a
+     * What evidence says, in words: an edit elsewhere moves it, other punctuation or markup dresses it, and neither is news. Nor is a
      * title put in other words around the same names.
      */
-    private record Meaning(String term, String actor, String alias, String zone, String quote) {
-        static List<Meaning> of(Member member) {
-            return member.evidence().stream().map(Meaning::of).toList();
+    private record Meaning(String term, String actor, String alias, boolean headline, String quote) {
+        static Set<Meaning> of(Member member) {
+            return member.evidence().stream().map(Meaning::of).collect(Collectors.toSet());
         }
 
         static Meaning of(Evidence evidence) {
+            boolean headline = evidence.mention().zone() == Zone.HEADLINE;
             return new Meaning(
                     evidence.term(),
                     Objects.toString(evidence.mention().actor(), ""),
-                    evidence.mention().alias(),
-                    evidence.mention().zone().text(),
-                    evidence.mention().zone() == Zone.HEADLINE ? "" : words(evidence.quote()));
+                    words(evidence.mention().alias()),
+                    headline,
+                    headline ? "" : words(evidence.quote()));
         }
 
-        private static String words(String quote) {
-            return NO_WORD.matcher(quote).replaceAll("").toLowerCase(Locale.ROOT);
+        private static String words(String written) {
+            return NO_WORD.matcher(written).replaceAll("").toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -12,6 +12,7 @@ import io.wirewatch.core.matching.Candidates;
 import io.wirewatch.core.matching.SubscriptionIndex;
 import io.wirewatch.core.matching.TestRelease;
 import io.wirewatch.core.release.PublishedPrecision;
+import io.wirewatch.core.release.Zone;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
 import java.time.Duration;
@@ -165,6 +166,16 @@ class AlertRaiserTest {
 
         assertThat(edited).extracting(Alert::change).containsExactly(Change.COPY);
         assertThat(edited).extracting(Alert::status).containsExactly(AlertStatus.RAISED);
+    }
+
+    @Test
+    void aParagraphThatMovesUpIntoTheLeadTellsNobody() {
+        String opening = "One.\n\nTwo.\n\nThree.\n\nFour.\n\n";
+        live(release("rel_1").text(opening + TOGETHER));
+        List<Alert> edited = live(release("rel_1").version(2).text(TOGETHER));
+
+        assertThat(edited).extracting(Alert::change).containsExactly(Change.COPY);
+        assertThat(edited.getFirst().evidence().getFirst().mention().zone()).isEqualTo(Zone.LEAD);
     }
 
     @Test

@@ -51,11 +51,17 @@ final class DataFolder implements BeforeAllCallback, AfterTestExecutionCallback,
     private void keepLogs(String test) throws IOException {
         Path kept = Files.createDirectories(Path.of("target", "failed", test));
         for (Path path : walk(Comparator.naturalOrder())) {
-            if (path.toString().contains(".log") && Files.isRegularFile(path)) {
-                String name = folder.relativize(path).toString().replace('/', '_');
+            String name = folder.relativize(path).toString().replace('/', '_');
+            if (isLog(path) && Files.isRegularFile(path)) {
                 Files.copy(path, kept.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         }
+    }
+
+    /** Not the segments of the broker's topics, nor RocksDB's. */
+    private static boolean isLog(Path path) {
+        String name = path.getFileName().toString();
+        return name.contains(".log") && !name.matches("\\d+\\.log");
     }
 
     private List<Path> walk(Comparator<Path> order) throws IOException {

@@ -38,7 +38,9 @@ public final class JavaProcess implements AutoCloseable {
         this.errors = errors;
         RUNNING.add(process);
         process.onExit().thenAccept(RUNNING::remove);
-        this.reader = Thread.ofVirtual().start(this::readLines);
+        // Reading a pipe holds on to the carrier of a virtual thread; a few children would leave none to a registry or
+        // receiver in this JVM.
+        this.reader = Thread.ofPlatform().daemon().name("child-output").start(this::readLines);
     }
 
     /**
