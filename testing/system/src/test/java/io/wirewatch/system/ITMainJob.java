@@ -3,7 +3,11 @@ package io.wirewatch.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.wirewatch.schemas.Topic;
+import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.Corpus;
+import io.wirewatch.testing.LogClient;
+import io.wirewatch.testing.ReadRecord;
 import io.wirewatch.testing.WebhookReceiver;
 import io.wirewatch.testing.WebhookReceiver.Received;
 import io.wirewatch.testing.suite.Rest;
@@ -14,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,26 @@ class ITMainJob {
         JsonNode found = rest.get("/releases/" + release).expect(200).json();
         assertThat(found.path("title").asText()).isEqualTo("Alliance and Moscow Agree on Standing Military Contacts");
         assertThat(alert.path("releases").get(0).path("id").asText()).isEqualTo(release);
+        assertThat(found.path("parts")).isNotEmpty();
+        assertStaysInOrder(found);
+    }
+
+    /** A page and its parts stand behind one another in one partition, so the page is met first. */
+    private static void assertStaysInOrder(JsonNode page) {
+        List<String> ids = Stream.concat(
+                        Stream.of(page.path("id").asText()),
+                        StreamSupport.stream(page.path("parts").spliterator(), false)
+                                .map(ITMainJob::idOf))
+                .toList();
+        try (LogClient log = new LogClient(suite.broker(), suite.registry())) {
+            for (Topic<?> topic : List.of(Topics.RELEASES_CLEAN, Topics.RELEASES_MENTIONS)) {
+                var records = log.readAll(topic).stream()
+                        .filter(record -> ids.contains(record.key()))
+                        .toList();
+                assertThat(records).as(topic.name()).extracting(ReadRecord::key).containsExactlyElementsOf(ids);
+                assertThat(records).extracting(ReadRecord::partition).containsOnly(records.getFirst().partition());
+            }
+        }
     }
 
     @Test
@@ -198,5 +224,21 @@ class ITMainJob {
                         && found.path("stage").asText().equals("matched"),
                 Duration.ofSeconds(30));
         assertThat(steps.alerts(subscription)).hasSize(1);
+    }
+
+    @Test
+    void whoChangedWhatIsListedNewestFirst() {
+        Map<String, Object> actor = Map.of("name", "Harbour Board", "kind", "organisation", "aliases", List.of("Harbour Board"));
+        rest.put("/actors/harbour-board", actor).expect(201);
+        rest.put("/actors/harbour-board", actor).expect(200);
+        rest.delete("/actors/harbour-board").expect(204);
+
+        rest.await("/audit?subject=actor/harbour-board", page -> page.path("items").size() == 3, Duration.ofSeconds(30));
+        assertThat(rest.all("/audit?subject=actor/harbour-board"))
+                .extracting(change -> change.path("action").asText())
+                .containsExactly("deleted", "replaced", "created");
+        JsonNode newest = rest.get("/audit?limit=1").expect(200).json();
+        assertThat(newest.path("items")).hasSize(1);
+        assertThat(newest.path("nextCursor").isTextual()).isTrue();
     }
 }
