@@ -50,6 +50,15 @@ public final class KafkaClients {
 
     /** A producer: {@code acks=all}, idempotent, no linger. */
     public RecordProducer producer(String clientId) {
+        return producer(clientId, Map.of());
+    }
+
+    /**
+     * A producer with settings of its own.
+     *
+     * @param overrides settings that override those of the house
+     */
+    public RecordProducer producer(String clientId, Map<String, Object> overrides) {
         Map<String, Object> settings = common(clientId);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -57,6 +66,7 @@ public final class KafkaClients {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
         settings.putAll(passThrough);
+        settings.putAll(overrides);
         return new RecordProducer(settings, registry);
     }
 
