@@ -32,7 +32,8 @@ final class EntryElement {
     }
 
     FeedEntry entry(String guid, String link, String title, String html, String author) {
-        return new FeedEntry(guid, link, title, html, published, FeedDates.parse(published), updated, author, language());
+        return new FeedEntry(
+                guid, link, title, html, published, FeedDates.parse(published), updated, author, language());
     }
 
     /** The first candidate that gives an absolute http(s) address. */

@@ -19,13 +19,16 @@ import java.util.regex.Pattern;
 final class FeedDates {
     private static final String TIME = "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?";
     private static final String ZONE = "([A-Za-z]{1,5}|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?";
-    private static final Pattern W3C = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[Tt ]+" + TIME + " *" + ZONE + ")?");
-    private static final Pattern MAIL = Pattern.compile(
-            "(?:[A-Za-z]+\\.?,? +)?(\\d{1,2})[ -]([A-Za-z]{3})[A-Za-z]*\\.?,?[ -](\\d{4}|\\d{2})(?:,? +" + TIME + " *" + ZONE + ".*)?");
+    private static final Pattern W3C =
+            Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:[Tt ]+" + TIME + " *" + ZONE + ")?");
+    private static final Pattern MAIL =
+            Pattern.compile("(?:[A-Za-z]+\\.?,? +)?(\\d{1,2})[ -]([A-Za-z]{3})[A-Za-z]*\\.?,?[ -](\\d{4}|\\d{2})(?:,? +"
+                    + TIME + " *" + ZONE + ".*)?");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Map<String, Integer> ZONES = Map.of(
-            "EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7, "CET", 1, "CEST", 2);
+            "EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7, "CET", 1, "CEST",
+            2);
     private static final int LONGEST = 100;
 
     private FeedDates() {}

@@ -162,9 +162,11 @@ class FeedReaderTest {
 
     @Test
     void aFeedWithoutEntriesIsEmptyNotWrong() throws FeedException {
-        assertThat(read("<rss version='2.0'><channel><title>Press</title></channel></rss>")).isEmpty();
+        assertThat(read("<rss version='2.0'><channel><title>Press</title></channel></rss>"))
+                .isEmpty();
         assertThat(read("<rss version='2.0'/>")).isEmpty();
-        assertThat(read("<feed xmlns='http://www.w3.org/2005/Atom'><title>Press</title></feed>")).isEmpty();
+        assertThat(read("<feed xmlns='http://www.w3.org/2005/Atom'><title>Press</title></feed>"))
+                .isEmpty();
     }
 
     private static List<FeedEntry> read(String feed) throws FeedException {

@@ -68,7 +68,8 @@ class FeedRefusalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"version\": \"https://jsonfeed.org/version/1.1\"}", "Gateway timeout", "<opml version='1.0'/>"})
+            strings = {"{\"version\": \"https://jsonfeed.org/version/1.1\"}", "Gateway timeout", "<opml version='1.0'/>"
+            })
     void otherThingsAreNoFeed(String body) {
         assertThat(refusal(body).problem()).isEqualTo(Problem.NOT_A_FEED);
     }
@@ -95,9 +96,17 @@ class FeedRefusalTest {
                         body("entities", () -> "<!DOCTYPE rss [" + "<!ENTITY a \"x".repeat(MUCH / 14)),
                         body("attributes", () -> "<rss " + numbered("a%d='1' ", 100_000) + "/>"),
                         body("quotes", () -> "<rss " + "'\"".repeat(MUCH / 2) + "/>"),
-                        body("a long date", () -> open + "x</title><pubDate>" + "1".repeat(MUCH) + "</pubDate><title>" + shut),
+                        body(
+                                "a long date",
+                                () -> open + "x</title><pubDate>" + "1".repeat(MUCH) + "</pubDate><title>" + shut),
                         body("tags in a title", () -> open + "&lt;a ".repeat(MUCH / 6) + shut),
-                        body("blank lines", () -> open + shut.replace("</item>", "<description>" + "\n \n x".repeat(MUCH / 5) + "</description></item>")),
+                        body(
+                                "blank lines",
+                                () -> open
+                                        + shut.replace(
+                                                "</item>",
+                                                "<description>" + "\n \n x".repeat(MUCH / 5)
+                                                        + "</description></item>")),
                         body("elements", () -> "<rss>" + "<b/>".repeat(MUCH / 4) + "</rss>"))
                 .map(Arguments.class::cast);
     }
@@ -113,7 +122,9 @@ class FeedRefusalTest {
                 FeedException.class, () -> new FeedReader(FeedLimits.DEFAULT).read(bytes, null, ADDRESS));
 
         // A refusal or an entry, soon: what grew with the square of its length would take minutes.
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(name + " " + thrown).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .as(name + " " + thrown)
+                .isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
@@ -142,7 +153,6 @@ class FeedRefusalTest {
     private static FeedException refusal(String body) {
         return catchThrowableOfType(
                 FeedException.class,
-                () -> new FeedReader(FeedLimits.DEFAULT)
-                        .read(body.getBytes(StandardCharsets.UTF_8), null, ADDRESS));
+                () -> new FeedReader(FeedLimits.DEFAULT).read(body.getBytes(StandardCharsets.UTF_8), null, ADDRESS));
     }
 }

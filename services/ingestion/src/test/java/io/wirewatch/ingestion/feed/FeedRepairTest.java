@@ -41,7 +41,8 @@ class FeedRepairTest {
 
     @Test
     void whatFollowsTheRootIsDropped() throws FeedException {
-        assertThat(read(utf8(feed("Ministers meet") + "\n<!-- cached --> <b>seen"))).hasSize(1);
+        assertThat(read(utf8(feed("Ministers meet") + "\n<!-- cached --> <b>seen")))
+                .hasSize(1);
     }
 
     @Test
@@ -88,19 +89,21 @@ class FeedRepairTest {
         "EUC-KR, text/xml; charset=euc-kr, "
     })
     void theBytesDecideTheCharsetWhereTheyCan(String real, String http, String declared) throws FeedException {
-        String text =
-                switch (real) {
-                    case "windows-1251" -> "Россия и НАТО";
-                    case "GB18030" -> "俄罗斯与北约";
-                    case "Shift_JIS", "ISO-2022-JP" -> "ロシアとNATO";
-                    case "EUC-KR" -> "러시아와 나토";
-                    default -> "Cooperación “España”";
-                };
+        String text = switch (real) {
+            case "windows-1251" -> "Россия и НАТО";
+            case "GB18030" -> "俄罗斯与北约";
+            case "Shift_JIS", "ISO-2022-JP" -> "ロシアとNATO";
+            case "EUC-KR" -> "러시아와 나토";
+            default -> "Cooperación “España”";
+        };
         String declaration = declared == null ? "" : "<?xml version='1.0' encoding='" + declared + "'?>";
 
         byte[] body = (declaration + feed(text)).getBytes(Charset.forName(real));
 
-        assertThat(new FeedReader(FeedLimits.DEFAULT).read(body, http, FeedSuite.ADDRESS).getFirst().title())
+        assertThat(new FeedReader(FeedLimits.DEFAULT)
+                        .read(body, http, FeedSuite.ADDRESS)
+                        .getFirst()
+                        .title())
                 .isEqualTo(text);
     }
 

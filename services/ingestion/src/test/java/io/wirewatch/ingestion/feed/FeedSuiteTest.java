@@ -26,8 +26,10 @@ class FeedSuiteTest {
                 .filter(one -> !aside.contains(one.name()))
                 .toList();
 
-        List<String> failures =
-                cases.stream().map(FeedSuite.Case::failure).filter(Objects::nonNull).toList();
+        List<String> failures = cases.stream()
+                .map(FeedSuite.Case::failure)
+                .filter(Objects::nonNull)
+                .toList();
 
         System.out.println("feedparser: " + (cases.size() - failures.size()) + " of " + cases.size() + " right, "
                 + aside.size() + " set aside");
@@ -37,7 +39,8 @@ class FeedSuiteTest {
     @Test
     void everyFileOfTheSuitesIsReadOrRefusedWithAReason() throws IOException {
         try (Stream<Path> files = Files.walk(Corpus.path("feeds"))) {
-            for (Path file : (Iterable<Path>) files.filter(name -> name.toString().endsWith(".xml"))::iterator) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(name -> name.toString().endsWith(".xml"))::iterator) {
                 String outcome = outcome(Files.readAllBytes(file));
                 assertThat(outcome).as(file.toString()).isNotEmpty();
             }

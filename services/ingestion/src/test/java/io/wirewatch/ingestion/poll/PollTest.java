@@ -44,7 +44,9 @@ class PollTest {
         assertThat(log.releases).extracting(Candidate::identity).containsExactly("a", "b", "b", "c");
         assertThat(second.last()).isEqualTo(new PollCounts(1, 1, 1, 0));
         assertThat(second.total()).isEqualTo(new PollCounts(3, 1, 1, 0));
-        assertThat(meters.counter("wirewatch.ingestion.entries", "outcome", "updated").count()).isEqualTo(1);
+        assertThat(meters.counter("wirewatch.ingestion.entries", "outcome", "updated")
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -57,7 +59,8 @@ class PollTest {
         poll(PollState.NEW);
 
         assertThat(log.releases).hasSize(2);
-        assertThat(log.releases.get(0).release().id()).isEqualTo(log.releases.get(1).release().id());
+        assertThat(log.releases.get(0).release().id())
+                .isEqualTo(log.releases.get(1).release().id());
         assertThat(log.states).hasSize(1);
     }
 
@@ -119,7 +122,8 @@ class PollTest {
 
         assertThat(poll(asking, PollState.NEW).answeredRequest()).isEqualTo("req-1");
         failure = new SourceException("The feed is gone.");
-        assertThat(poll(Sources.asking(SOURCE, "req-2"), PollState.NEW).answeredRequest()).isEqualTo("req-2");
+        assertThat(poll(Sources.asking(SOURCE, "req-2"), PollState.NEW).answeredRequest())
+                .isEqualTo("req-2");
     }
 
     @Test
@@ -187,5 +191,4 @@ class PollTest {
                 () -> 0.5,
                 new PollMeters(meters));
     }
-
 }

@@ -84,7 +84,7 @@ class SourcePollsTest {
         tickUntil(2);
 
         await().untilAsserted(
-                () -> assertThat(log.states.getLast().answeredRequest()).isEqualTo("req-1"));
+                        () -> assertThat(log.states.getLast().answeredRequest()).isEqualTo("req-1"));
     }
 
     @Test
@@ -147,8 +147,16 @@ class SourcePollsTest {
     void whatWasKnownOfAnEarlierSourceOfTheSameIdDoesNotCount() {
         PollState earlier = known(now.get().plus(Duration.ofDays(1)));
         PolledSource again = new PolledSource(
-                "main", "a", "feed", "https://a.example/feed", Duration.ofMinutes(5), true, 1,
-                now.get().plusSeconds(10), now.get().plusSeconds(10), null);
+                "main",
+                "a",
+                "feed",
+                "https://a.example/feed",
+                Duration.ofMinutes(5),
+                true,
+                1,
+                now.get().plusSeconds(10),
+                now.get().plusSeconds(10),
+                null);
         pass(Duration.ofSeconds(20));
 
         polls.own(again, earlier);
@@ -164,8 +172,16 @@ class SourcePollsTest {
             PolledSource slow = Sources.named("slow");
             polls.own(
                     new PolledSource(
-                            "main", "slow" + i, "feed", slow.url(), slow.interval(), true, 1, slow.createdAt(),
-                            slow.updatedAt(), null),
+                            "main",
+                            "slow" + i,
+                            "feed",
+                            slow.url(),
+                            slow.interval(),
+                            true,
+                            1,
+                            slow.createdAt(),
+                            slow.updatedAt(),
+                            null),
                     PollState.NEW);
         }
         polls.own(Sources.named("quick"), PollState.NEW);
@@ -180,8 +196,19 @@ class SourcePollsTest {
 
     private PollState known(Instant next) {
         return new PollState(
-                "https://a.example/feed", null, null, SeenEntries.NONE, now.get(), now.get(), next, 0, null,
-                PollCounts.NONE, PollCounts.NONE, List.of(), null);
+                "https://a.example/feed",
+                null,
+                null,
+                SeenEntries.NONE,
+                now.get(),
+                now.get(),
+                next,
+                0,
+                null,
+                PollCounts.NONE,
+                PollCounts.NONE,
+                List.of(),
+                null);
     }
 
     private void pass(Duration time) {
@@ -221,7 +248,12 @@ class SourcePollsTest {
             }
         };
         Poll poll = new Poll(
-                Map.of(PolledSource.FEED, reader), log, pace, clock, () -> 0.5, new PollMeters(new SimpleMeterRegistry()));
+                Map.of(PolledSource.FEED, reader),
+                log,
+                pace,
+                clock,
+                () -> 0.5,
+                new PollMeters(new SimpleMeterRegistry()));
         return new SourcePolls(poll, log, 4, 2, clock);
     }
 }

@@ -30,20 +30,44 @@ public final class Sources {
 
     static PolledSource asking(PolledSource source, String request) {
         return new PolledSource(
-                source.tenant(), source.id(), source.kind(), source.url(), source.interval(), source.enabled(),
-                source.version(), source.createdAt(), source.updatedAt(), request);
+                source.tenant(),
+                source.id(),
+                source.kind(),
+                source.url(),
+                source.interval(),
+                source.enabled(),
+                source.version(),
+                source.createdAt(),
+                source.updatedAt(),
+                request);
     }
 
     static PolledSource disabled(PolledSource source) {
         return new PolledSource(
-                source.tenant(), source.id(), source.kind(), source.url(), source.interval(), false,
-                source.version() + 1, source.createdAt(), source.updatedAt(), source.fetchRequest());
+                source.tenant(),
+                source.id(),
+                source.kind(),
+                source.url(),
+                source.interval(),
+                false,
+                source.version() + 1,
+                source.createdAt(),
+                source.updatedAt(),
+                source.fetchRequest());
     }
 
     static PolledSource moved(PolledSource source, String url, Instant at) {
         return new PolledSource(
-                source.tenant(), source.id(), source.kind(), url, source.interval(), source.enabled(),
-                source.version() + 1, source.createdAt(), at, source.fetchRequest());
+                source.tenant(),
+                source.id(),
+                source.kind(),
+                url,
+                source.interval(),
+                source.enabled(),
+                source.version() + 1,
+                source.createdAt(),
+                at,
+                source.fetchRequest());
     }
 
     static Candidate entry(String guid, String text) {
