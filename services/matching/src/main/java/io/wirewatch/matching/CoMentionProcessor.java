@@ -11,7 +11,6 @@ import io.wirewatch.schemas.Topics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,8 +21,6 @@ import org.apache.kafka.streams.processor.api.Record;
  * further version and a withdrawal go to every partition, since alerts raised before may depend on them.
  */
 final class CoMentionProcessor implements Processor<String, ReleaseMentions, String, MatchCandidates> {
-    private static final IndexMatches NONE = new IndexMatches(List.of(), new TreeMap<>(), 0);
-
     private final SubscriptionIndex index;
     private final MatchingMetrics metrics;
     private ProcessorContext<String, MatchCandidates> context;
@@ -65,7 +62,7 @@ final class CoMentionProcessor implements Processor<String, ReleaseMentions, Str
 
     private IndexMatches matches(ReleaseMentions release) {
         boolean raisesNothing = release.getHead().getHistorical() || isWithdrawn(release);
-        return raisesNothing ? NONE : index.match(MentionsMapper.toCore(release));
+        return raisesNothing ? IndexMatches.NONE : index.match(MentionsMapper.toCore(release));
     }
 
     private static boolean mayChangeAlerts(ReleaseMentions release) {
