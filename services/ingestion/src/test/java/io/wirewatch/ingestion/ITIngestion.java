@@ -51,7 +51,8 @@ class ITIngestion {
         try (ServiceContext service = start(0)) {
             service.awaitReady(PATIENCE);
             cluster.produce(Topics.SOURCES, id, feedSource(null));
-            assertThat(awaitState(state -> state.getLastSuccessAt() != null).getLastNew()).isEqualTo(2);
+            assertThat(awaitState(state -> state.getLastSuccessAt() != null).getLastNew())
+                    .isEqualTo(2);
 
             server.answers(Answer.of(200, feed("a", "b", "c"), "ETag", "\"v2\""));
             cluster.produce(Topics.SOURCES, id, feedSource("req-1"));
@@ -60,8 +61,9 @@ class ITIngestion {
             assertThat(List.of(answered.getLastNew(), answered.getLastUpdated(), answered.getLastUnchanged()))
                     .containsExactly(1, 0, 2);
             assertThat(server.requests().getLast().getFirst("If-None-Match")).isEqualTo("\"v1\"");
-            assertThat(releases()).hasSize(3).allSatisfy(release -> assertThat(release.getHistorical())
-                    .isFalse());
+            assertThat(releases())
+                    .hasSize(3)
+                    .allSatisfy(release -> assertThat(release.getHistorical()).isFalse());
         }
     }
 
@@ -145,7 +147,8 @@ class ITIngestion {
                     .setUrl(folder.toString())
                     .build();
             cluster.produce(Topics.SOURCES, id, source);
-            assertThat(awaitState(state -> "req-1".equals(state.getAnsweredRequest())).getLastNew())
+            assertThat(awaitState(state -> "req-1".equals(state.getAnsweredRequest()))
+                            .getLastNew())
                     .isEqualTo(1);
 
             Files.writeString(folder.resolve("two.html"), "<p>Ministers leave</p>");

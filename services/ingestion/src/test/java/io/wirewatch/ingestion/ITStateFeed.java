@@ -119,7 +119,8 @@ class ITStateFeed {
         for (String line : Files.readAllLines(Corpus.path("state-press-feed/expected-versions.jsonl"))) {
             Matcher version = VERSION.matcher(line);
             assertThat(version.find()).as(line).isTrue();
-            expected.computeIfAbsent(version.group(1), guid -> new ArrayList<>()).add(version.group(3));
+            expected.computeIfAbsent(version.group(1), guid -> new ArrayList<>())
+                    .add(version.group(3));
         }
         return expected;
     }
