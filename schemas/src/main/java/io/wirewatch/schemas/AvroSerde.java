@@ -43,6 +43,11 @@ public final class AvroSerde<V extends SpecificRecord> implements Serde<V>, Seri
         this(topic.subject(), topic.valueType(), registry);
     }
 
+    /** The values of a state store, in the same format. */
+    public AvroSerde(Store<V> store, SchemaRegistry registry) {
+        this(store.subject(), store.valueType(), registry);
+    }
+
     /**
      * A serde for a record that is on no topic of the catalogue: a state store's value.
      *

@@ -41,6 +41,10 @@ public final class TopicBootstrap {
             registry.setCompatibility(topic.subject(), topic.compatibility());
             registry.register(topic.subject(), topic.schema());
         }
+        for (Store<?> store : Stores.ALL) {
+            registry.setCompatibility(store.subject(), Compatibility.BACKWARD_TRANSITIVE);
+            registry.register(store.subject(), store.schema());
+        }
         return made;
     }
 

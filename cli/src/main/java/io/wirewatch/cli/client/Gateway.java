@@ -86,7 +86,7 @@ public final class Gateway {
 
     private HttpRequest request(String method, String path, JsonNode body) {
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = request(path)
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json, application/problem+json")
                 .method(method, publisher);
@@ -94,6 +94,13 @@ public final class Gateway {
             request.header("Content-Type", "application/json");
         }
         return request.build();
+    }
+
+    /** A request to be completed, with the token that a gateway beyond loopback asks for. */
+    HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        String token = System.getenv("WIREWATCH_TOKEN");
+        return token == null || token.isBlank() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {

@@ -15,6 +15,21 @@ public final class Cleaner {
 
     private static final int MAX_PARTS = 100;
 
+    private final int maxBytes;
+
+    /** Reads bodies of up to {@link #MAX_BYTES}. */
+    public Cleaner() {
+        this(MAX_BYTES);
+    }
+
+    /** @param maxBytes biggest body that is read */
+    public Cleaner(int maxBytes) {
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("maxBytes must be at least 1, not " + maxBytes);
+        }
+        this.maxBytes = maxBytes;
+    }
+
     /**
      * Reads a release as received into what people read.
      *
@@ -55,10 +70,10 @@ public final class Cleaner {
         return draft.release(dates.inText(paragraphs).orElse(ofCarrier), dates, List.of());
     }
 
-    private static Page read(RawRelease raw) {
-        if (raw.body().length > MAX_BYTES) {
+    private Page read(RawRelease raw) {
+        if (raw.body().length > maxBytes) {
             throw new RefusedReleaseException(
-                    "too-large", "the body has " + raw.body().length + " bytes, at most " + MAX_BYTES + " are read");
+                    "too-large", "the body has " + raw.body().length + " bytes, at most " + maxBytes + " are read");
         }
         if (raw.body().length == 0 && !raw.withdrawn() && isBlank(raw.title())) {
             throw new RefusedReleaseException("empty", "there is neither a body nor a title");

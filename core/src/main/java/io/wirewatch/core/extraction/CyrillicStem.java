@@ -1,6 +1,6 @@
 package io.wirewatch.core.extraction;
 
-import java.lang.Character.UnicodeScript;
+import java.lang.Character.UnicodeBlock;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ final class CyrillicStem {
 
     /** The stem of a long Cyrillic word, any other word as it is. */
     static String of(String folded) {
-        if (folded.length() < SHORTEST_WORD || UnicodeScript.of(folded.codePointAt(0)) != UnicodeScript.CYRILLIC) {
+        if (folded.length() < SHORTEST_WORD || UnicodeBlock.of(folded.charAt(0)) != UnicodeBlock.CYRILLIC) {
             return folded;
         }
         for (String ending : AFTER_HARD) {

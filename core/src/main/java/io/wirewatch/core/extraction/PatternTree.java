@@ -34,8 +34,7 @@ final class PatternTree {
             patterns.computeIfAbsent(pattern.first(), this::patternsOf).add(pattern);
         }
         Map<String, Bucket> changed = new HashMap<>(buckets);
-        patterns.forEach((first, all) -> changed.put(first, Bucket.of(all)));
-        changed.values().removeIf(bucket -> bucket.patterns().isEmpty());
+        patterns.forEach((first, all) -> changed.compute(first, (key, old) -> all.isEmpty() ? null : Bucket.of(all)));
         return new PatternTree(changed);
     }
 
@@ -74,16 +73,31 @@ final class PatternTree {
             for (Pattern pattern : patterns) {
                 Node node = root;
                 for (String key : pattern.keys().subList(1, pattern.keys().size())) {
-                    node = node.next.computeIfAbsent(key, k -> new Node());
+                    node = node.grow(key);
                 }
-                node.ends.add(pattern);
+                node.end(pattern);
             }
             return new Bucket(List.copyOf(patterns), root);
         }
     }
 
+    /** Most nodes have one way on or none, so maps and lists are made when they are needed. */
     private static final class Node {
-        private final Map<String, Node> next = new HashMap<>(2);
-        private final List<Pattern> ends = new ArrayList<>(1);
+        private Map<String, Node> next = Map.of();
+        private List<Pattern> ends = List.of();
+
+        private Node grow(String key) {
+            if (next.isEmpty()) {
+                next = new HashMap<>(2);
+            }
+            return next.computeIfAbsent(key, k -> new Node());
+        }
+
+        private void end(Pattern pattern) {
+            if (ends.isEmpty()) {
+                ends = new ArrayList<>(1);
+            }
+            ends.add(pattern);
+        }
     }
 }

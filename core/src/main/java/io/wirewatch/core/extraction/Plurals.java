@@ -6,6 +6,8 @@ import java.util.List;
 /** Regular English plurals, which serve for French and Spanish words in a vowel too. */
 final class Plurals {
     private static final int SHORTEST = 3;
+    private static final String VOWELS = "aeiou";
+    private static final String HISSES = "sxz";
 
     private Plurals() {}
 
@@ -17,13 +19,12 @@ final class Plurals {
             return List.of();
         }
         String folded = word.folded();
-        if (folded.matches(".*[^aeiou]y")) {
-            String stem = shaped.substring(0, shaped.length() - 1);
-            return List.of(stem + "ies", shaped + "s");
+        char last = folded.charAt(folded.length() - 1);
+        char before = folded.charAt(folded.length() - 2);
+        if (last == 'y' && VOWELS.indexOf(before) < 0) {
+            return List.of(shaped.substring(0, shaped.length() - 1) + "ies", shaped + "s");
         }
-        if (folded.matches(".*(s|x|z|ch|sh)")) {
-            return List.of(shaped + "es");
-        }
-        return List.of(shaped + "s");
+        boolean hisses = HISSES.indexOf(last) >= 0 || last == 'h' && (before == 'c' || before == 's');
+        return List.of(shaped + (hisses ? "es" : "s"));
     }
 }

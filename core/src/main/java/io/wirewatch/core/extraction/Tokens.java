@@ -12,7 +12,7 @@ import java.util.Map;
 final class Tokens {
     private final List<Token> tokens = new ArrayList<>();
     private final Map<String, Token> known = new HashMap<>();
-    private int[] places = new int[96];
+    private int[] places = new int[12];
 
     /** Cuts {@code text} from {@code start} to {@code end}; offsets count from the beginning of {@code text}. */
     static Tokens of(String text, int start, int end) {

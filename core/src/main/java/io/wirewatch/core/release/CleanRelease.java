@@ -22,4 +22,14 @@ public record CleanRelease(
     public CleanRelease {
         removed = List.copyOf(removed);
     }
+
+    /** The same release as another version. */
+    public CleanRelease withVersion(int version) {
+        return new CleanRelease(head.withVersion(version), text, dateline, dateSource, removed, fingerprint);
+    }
+
+    /** The same release in a story. */
+    public CleanRelease withStory(String story) {
+        return new CleanRelease(head.withStory(story), text, dateline, dateSource, removed, fingerprint);
+    }
 }

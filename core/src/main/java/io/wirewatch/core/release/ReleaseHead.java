@@ -39,4 +39,42 @@ public record ReleaseHead(
     public ReleaseHead {
         parts = List.copyOf(parts);
     }
+
+    /** The same head of another version. */
+    public ReleaseHead withVersion(int other) {
+        return new ReleaseHead(
+                id,
+                other,
+                withdrawn,
+                historical,
+                title,
+                url,
+                source,
+                publishedAt,
+                publishedPrecision,
+                receivedAt,
+                language,
+                story,
+                carrier,
+                parts);
+    }
+
+    /** The same head in a story. */
+    public ReleaseHead withStory(String other) {
+        return new ReleaseHead(
+                id,
+                version,
+                withdrawn,
+                historical,
+                title,
+                url,
+                source,
+                publishedAt,
+                publishedPrecision,
+                receivedAt,
+                language,
+                other,
+                carrier,
+                parts);
+    }
 }

@@ -50,6 +50,15 @@ public final class KafkaClients {
 
     /** A producer: {@code acks=all}, idempotent, no linger. */
     public RecordProducer producer(String clientId) {
+        return producer(clientId, Map.of());
+    }
+
+    /**
+     * A producer with settings of its own.
+     *
+     * @param overrides settings that override those of the house
+     */
+    public RecordProducer producer(String clientId, Map<String, Object> overrides) {
         Map<String, Object> settings = common(clientId);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -57,6 +66,7 @@ public final class KafkaClients {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
         settings.putAll(passThrough);
+        settings.putAll(overrides);
         return new RecordProducer(settings, registry);
     }
 
@@ -114,6 +124,8 @@ public final class KafkaClients {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
+        // Repartition topics carry whole releases as well.
+        settings.put(StreamsConfig.topicPrefix("max.message.bytes"), Topics.MAX_RECORD_BYTES);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         settings.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), Topics.MAX_RECORD_BYTES);

@@ -1,0 +1,172 @@
+package io.wirewatch.core.alert;
+
+import io.wirewatch.core.alert.Alert.Change;
+import io.wirewatch.core.alert.AlertStep.Input;
+import io.wirewatch.core.alert.AlertStep.Member;
+import io.wirewatch.core.matching.Candidates;
+import io.wirewatch.core.matching.Explanation;
+import io.wirewatch.core.release.PublishedPrecision;
+import io.wirewatch.core.release.ReleaseHead;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What an input that was not met before does to the alert of a subscription about a story. */
+final class AlertDecision {
+    /** How many releases an alert lists. The next copies of a story change nothing. */
+    static final int MAX_RELEASES = 500;
+
+    private static final String KILLED = "killed";
+    private static final String EDITED = "edited";
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final AlertState state;
+    private final Input input;
+    private final Candidates candidates;
+    private final ActiveSubscription subscription;
+    private final ReleaseHead head;
+    private final Map<String, Member> members;
+
+    private AlertDecision(AlertState state, Input input, Candidates candidates, ActiveSubscription subscription) {
+        this.state = state;
+        this.input = input;
+        this.candidates = candidates;
+        this.subscription = subscription;
+        this.head = candidates.release().head();
+        this.members = state.members();
+    }
+
+    /** The step, or empty where nothing changes. */
+    static Optional<AlertStep> step(
+            AlertState state, Input input, Candidates candidates, ActiveSubscription subscription) {
+        return new AlertDecision(state, input, candidates, subscription).step();
+    }
+
+    private Optional<AlertStep> step() {
+        if (head.withdrawn()) {
+            return gone(KILLED);
+        }
+        return Explanation.of(subscription.rule(), candidates.release())
+                .map(this::matches)
+                .orElseGet(() -> gone(EDITED));
+    }
+
+    private Optional<AlertStep> matches(List<Evidence> evidence) {
+        String page = head.carrier() == null ? head.id() : head.carrier();
+        Member member = new Member(ReleaseRef.of(head), page, evidence);
+        Member before = members.get(head.id());
+        return before == null ? joins(member) : changes(before, member);
+    }
+
+    /** A release of the story that did not match before. */
+    private Optional<AlertStep> joins(Member member) {
+        if (head.historical() && !candidates.isReplay()) {
+            return Optional.empty();
+        }
+        if (members.isEmpty() || isFirstInTime()) {
+            return made(Change.RAISED, AlertStatus.RAISED, null, member);
+        }
+        if (members.size() >= MAX_RELEASES) {
+            return Optional.empty();
+        }
+        return made(
+                Change.COPY, hasPageMate(member.page()) ? state.last().status() : AlertStatus.UPDATED, null, member);
+    }
+
+    /**
+     * Whether the alert was only ever late, and so perhaps sent to nobody, and this release is not: the order of arrival
+     * must not decide whether anybody hears of the story.
+     */
+    private boolean isFirstInTime() {
+        return state.raising().origin() == Origin.LATE && origin() == Origin.LIVE;
+    }
+
+    /** A release that goes on matching, in another version. */
+    private Optional<AlertStep> changes(Member before, Member after) {
+        if (before.reference().version() == head.version() || before.equals(after)) {
+            return Optional.empty();
+        }
+        return Meaning.of(before).equals(Meaning.of(after))
+                ? made(Change.COPY, state.last().status(), null, after)
+                : made(Change.EVIDENCE, AlertStatus.UPDATED, null, after);
+    }
+
+    /** A release that does not match, or not any more. */
+    private Optional<AlertStep> gone(String reason) {
+        Member before = members.get(head.id());
+        if (before != null && !head.withdrawn() && before.reference().version() == head.version()) {
+            // It matched when this version came in; that the rule has changed since takes nothing back.
+            return Optional.empty();
+        }
+        Map<String, Member> left =
+                state.with(bare(Change.COPY, AlertStatus.UPDATED, null, null)).members();
+        if (left.size() == members.size()) {
+            return Optional.empty();
+        }
+        if (left.isEmpty()) {
+            return made(Change.WITHDRAWN, AlertStatus.WITHDRAWN, reason, null);
+        }
+        boolean quiet = before != null
+                && left.values().stream().anyMatch(member -> member.page().equals(before.page()));
+        // The parts of a page go one after the other, as they came: only the last one is news.
+        return quiet
+                ? made(Change.COPY, state.last().status(), null, null)
+                : made(Change.EVIDENCE, AlertStatus.UPDATED, null, null);
+    }
+
+    private boolean hasPageMate(String page) {
+        return members.values().stream().anyMatch(member -> member.page().equals(page));
+    }
+
+    private Optional<AlertStep> made(Change change, AlertStatus status, String reason, Member member) {
+        return Optional.of(bare(change, status, reason, member));
+    }
+
+    private AlertStep bare(Change change, AlertStatus status, String reason, Member member) {
+        return new AlertStep(
+                input,
+                change,
+                status,
+                reason,
+                origin(),
+                subscription.reference(),
+                subscription.endpoints(),
+                subscription.urgency(),
+                candidates.deliver(),
+                candidates.raisedAt(),
+                member);
+    }
+
+    private Origin origin() {
+        if (candidates.isReplay()) {
+            return Origin.BACKFILL;
+        }
+        return subscription.maxAge() != null && isOlderThan(subscription.maxAge()) ? Origin.LATE : Origin.LIVE;
+    }
+
+    /** A day without a time of day counts from its end. */
+    private boolean isOlderThan(Duration age) {
+        Duration slack = head.publishedPrecision() == PublishedPrecision.DAY ? DAY : Duration.ZERO;
+        Instant published = head.publishedAt().plus(slack);
+        return Duration.between(published, head.receivedAt()).compareTo(age) > 0;
+    }
+
+    /** What evidence says, without where in the text it stands: an edit elsewhere moves it and is no news. */
+    private record Meaning(String term, String actor, String alias, String zone, String quote) {
+        static List<Meaning> of(Member member) {
+            return member.evidence().stream().map(Meaning::of).toList();
+        }
+
+        static Meaning of(Evidence evidence) {
+            return new Meaning(
+                    evidence.term(),
+                    Objects.toString(evidence.mention().actor(), ""),
+                    evidence.mention().alias(),
+                    evidence.mention().zone().text(),
+                    evidence.quote());
+        }
+    }
+}

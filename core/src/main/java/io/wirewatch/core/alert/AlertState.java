@@ -1,0 +1,121 @@
+package io.wirewatch.core.alert;
+
+import io.wirewatch.core.alert.AlertStep.Input;
+import io.wirewatch.core.alert.AlertStep.Member;
+import io.wirewatch.core.ids.Ids;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Everything that ever happened between a subscription and a story. Step n made revision n, so every revision can be
+ * given again as it was.
+ *
+ * @param subscription subscription id
+ * @param story story id
+ * @param steps in the order they came
+ */
+public record AlertState(String subscription, String story, List<AlertStep> steps) {
+    private static final Comparator<Member> ARRIVAL = Comparator.<Member, java.time.Instant>comparing(
+                    member -> member.reference().receivedAt())
+            .thenComparing(Member::page)
+            .thenComparing(Member::isCarrier, Comparator.reverseOrder())
+            .thenComparing(member -> member.reference().id());
+
+    public AlertState {
+        steps = List.copyOf(steps);
+    }
+
+    /** Nothing happened yet. */
+    public static AlertState empty(String subscription, String story) {
+        return new AlertState(subscription, story, List.of());
+    }
+
+    /** The state after one step more. */
+    AlertState with(AlertStep step) {
+        List<AlertStep> more = new ArrayList<>(steps);
+        more.add(step);
+        return new AlertState(subscription, story, more);
+    }
+
+    /** The revision that an input made, if it made one. */
+    OptionalInt revisionOf(Input input) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).input().equals(input)) {
+                return OptionalInt.of(i + 1);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The releases that fulfil the rule now, by id. */
+    Map<String, Member> members() {
+        return members(steps.size());
+    }
+
+    /** The last step, or null. */
+    AlertStep last() {
+        return steps.isEmpty() ? null : steps.getLast();
+    }
+
+    /** The step that raised the alert as it stands. */
+    AlertStep raising() {
+        return raising(steps.size());
+    }
+
+    /** The alert as it was at a revision. */
+    Alert alert(int revision) {
+        AlertStep step = steps.get(revision - 1);
+        AlertStep raising = raising(revision);
+        List<Member> members =
+                members(revision).values().stream().sorted(ARRIVAL).toList();
+        return new Alert(
+                Ids.alert(subscription, story),
+                revision,
+                step.status(),
+                step.reason(),
+                step.change(),
+                raising.origin(),
+                step.subscription(),
+                story,
+                members.stream().map(Member::reference).toList(),
+                members.stream()
+                        .map(Member::evidence)
+                        .flatMap(Collection::stream)
+                        .toList(),
+                step.endpoints(),
+                step.urgency(),
+                raising.input().replay(),
+                raising.deliver(),
+                steps.getFirst().at(),
+                step.at());
+    }
+
+    private AlertStep raising(int revision) {
+        return steps.subList(0, revision).reversed().stream()
+                .filter(step -> step.change() == Alert.Change.RAISED)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("an alert begins by being raised"));
+    }
+
+    private Map<String, Member> members(int revision) {
+        Map<String, Member> members = new LinkedHashMap<>();
+        for (AlertStep step : steps.subList(0, revision)) {
+            String release = step.input().release();
+            if (step.member() != null) {
+                members.put(release, step.member());
+            } else {
+                members.remove(release);
+                if (step.input().withdrawn()) {
+                    // A page that is taken back takes its parts with it.
+                    members.values().removeIf(member -> member.page().equals(release));
+                }
+            }
+        }
+        return members;
+    }
+}

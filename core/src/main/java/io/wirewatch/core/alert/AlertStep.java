@@ -1,0 +1,63 @@
+package io.wirewatch.core.alert;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one input did to an alert.
+ *
+ * @param input what came in
+ * @param change what the alert's revision brought
+ * @param status where the alert stands since
+ * @param reason why it was withdrawn, or null
+ * @param origin origin of the input
+ * @param subscription the subscription at that time
+ * @param endpoints its endpoints at that time
+ * @param urgency its urgency at that time
+ * @param deliver whether the input allows delivery
+ * @param at when
+ * @param member the release as it matches since, or null where it has stopped to
+ */
+public record AlertStep(
+        Input input,
+        Alert.Change change,
+        AlertStatus status,
+        String reason,
+        Origin origin,
+        Alert.SubscriptionRef subscription,
+        List<String> endpoints,
+        String urgency,
+        boolean deliver,
+        Instant at,
+        Member member) {
+    public AlertStep {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /**
+     * What tells one input from another.
+     *
+     * @param release release id
+     * @param version its version
+     * @param withdrawn whether it takes the release back
+     * @param replay id of the replay that brought it, or null
+     */
+    public record Input(String release, int version, boolean withdrawn, String replay) {}
+
+    /**
+     * A release of the story that fulfils the rule.
+     *
+     * @param reference the release
+     * @param page the page that it is of: its carrier, or itself
+     * @param evidence why it fulfils the rule, in order of zone and start
+     */
+    public record Member(ReleaseRef reference, String page, List<Evidence> evidence) {
+        public Member {
+            evidence = List.copyOf(evidence);
+        }
+
+        boolean isCarrier() {
+            return page.equals(reference.id());
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.wirewatch.core.cleaning;
+
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.ReleaseHead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The versions of a page, and the rule that counts them. A text with the fingerprint of the newest version is that version again; any
+ * other is the next one, a text from before included: a source may well take an edit back. A withdrawal is a version too, so readers that
+ * keep the highest version of an id are right, and so is a text that comes back after one.
+ *
+ * <p>After a crash a record may be read again, when later versions of its page are known already. It is told by its offset: what is not
+ * newer than the newest version's record gives the version that was in force there, so re-reading a stretch of the log gives the same
+ * records again in the same order.
+ *
+ * @param versions oldest first, offsets rising; at most {@value #MAX_VERSIONS} are kept
+ */
+public record PageHistory(List<PageVersion> versions) {
+    /** Far more than any edited release has, and as far back as a re-read can be answered. */
+    static final int MAX_VERSIONS = 256;
+
+    /** The history of a page never seen. */
+    public static final PageHistory NONE = new PageHistory(List.of());
+
+    public PageHistory {
+        versions = List.copyOf(versions);
+    }
+
+    /**
+     * What a page gives.
+     *
+     * @param history the history with it
+     * @param releases the carrier, then every part, those withdrawn for being gone from the page included; versions set, stories empty
+     */
+    public record Step(PageHistory history, List<CleanRelease> releases) {
+        public Step {
+            releases = List.copyOf(releases);
+        }
+    }
+
+    /**
+     * Takes a page as read from a record.
+     *
+     * @param offset the record's offset in its partition of {@code releases.raw}
+     * @throws RefusedReleaseException with reason {@code forgotten} where the record is older than the versions kept
+     */
+    public Step read(long offset, CleanedPage page) {
+        PageVersion known = inForceAt(offset);
+        List<CleanRelease> releases = releases(page, known);
+        boolean again = known != null && offset < versions.getLast().offset() || isSame(known, releases);
+        if (again) {
+            return new Step(this, numbered(releases, known.texts()));
+        }
+        List<TextVersion> texts = next(releases, known);
+        return new Step(with(new PageVersion(offset, texts)), numbered(releases, texts));
+    }
+
+    private PageVersion inForceAt(long offset) {
+        if (versions.isEmpty()) {
+            return null;
+        }
+        return versions.reversed().stream()
+                .filter(version -> version.offset() <= offset)
+                .findFirst()
+                .orElseThrow(() -> new RefusedReleaseException(
+                        "forgotten", "the record at offset " + offset + " is older than every version that is kept"));
+    }
+
+    /** The releases of a page, with the parts that the known version had and this one lacks as withdrawn. */
+    private static List<CleanRelease> releases(CleanedPage page, PageVersion known) {
+        if (known == null) {
+            return page.releases();
+        }
+        CleanRelease carrier = page.carrier();
+        ReleaseHead head = carrier.head();
+        List<CleanRelease> releases = new ArrayList<>(page.releases());
+        for (int i = releases.size(); i < known.texts().size(); i++) {
+            releases.add(known.texts().get(i).withdrawal(head, Ids.part(head.id(), i - 1), head.id(), List.of()));
+        }
+        if (head.withdrawn() && carrier.text().text().isEmpty()) {
+            releases.set(0, known.texts().getFirst().withdrawal(head, head.id(), null, partIds(releases)));
+        }
+        return releases;
+    }
+
+    private static List<String> partIds(List<CleanRelease> releases) {
+        return releases.stream().skip(1).map(part -> part.head().id()).toList();
+    }
+
+    private static boolean isSame(PageVersion known, List<CleanRelease> releases) {
+        return known != null
+                && known.texts().size() == releases.size()
+                && IntStream.range(0, releases.size())
+                        .allMatch(i -> known.texts().get(i).isSame(releases.get(i)));
+    }
+
+    private static List<TextVersion> next(List<CleanRelease> releases, PageVersion known) {
+        List<TextVersion> texts = new ArrayList<>();
+        for (int i = 0; i < releases.size(); i++) {
+            TextVersion before =
+                    known != null && i < known.texts().size() ? known.texts().get(i) : null;
+            int version = before == null ? 1 : before.version() + (before.isSame(releases.get(i)) ? 0 : 1);
+            texts.add(TextVersion.of(releases.get(i), version));
+        }
+        return texts;
+    }
+
+    /** A record read again after a change of the rules may have other parts than it gave; those get the first version. */
+    private static List<CleanRelease> numbered(List<CleanRelease> releases, List<TextVersion> texts) {
+        return IntStream.range(0, releases.size())
+                .mapToObj(i -> releases.get(i)
+                        .withVersion(i < texts.size() ? texts.get(i).version() : 1))
+                .toList();
+    }
+
+    private PageHistory with(PageVersion version) {
+        List<PageVersion> all =
+                new ArrayList<>(versions.subList(Math.max(0, versions.size() - MAX_VERSIONS + 1), versions.size()));
+        all.add(version);
+        return new PageHistory(all);
+    }
+}

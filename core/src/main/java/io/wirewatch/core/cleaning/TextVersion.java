@@ -1,0 +1,71 @@
+package io.wirewatch.core.cleaning;
+
+import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.PublishedPrecision;
+import io.wirewatch.core.release.ReleaseHead;
+import io.wirewatch.core.release.ReleaseText;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is remembered of a version of a release: enough to tell the next version from the same again, and to say what was withdrawn.
+ *
+ * @param version 1, 2, …
+ * @param fingerprint {@link CleanRelease#fingerprint}
+ * @param withdrawn whether this version took the release back
+ * @param title its title
+ * @param publishedAt its event time
+ * @param precision how exact that is
+ * @param language its language
+ */
+public record TextVersion(
+        int version,
+        String fingerprint,
+        boolean withdrawn,
+        String title,
+        Instant publishedAt,
+        PublishedPrecision precision,
+        String language) {
+
+    static TextVersion of(CleanRelease release, int version) {
+        ReleaseHead head = release.head();
+        return new TextVersion(
+                version,
+                release.fingerprint(),
+                head.withdrawn(),
+                head.title(),
+                head.publishedAt(),
+                head.publishedPrecision(),
+                head.language());
+    }
+
+    /** Whether a release says what this version says. One withdrawal is like another, whatever text it brings. */
+    boolean isSame(CleanRelease release) {
+        return withdrawn == release.head().withdrawn() && (withdrawn || fingerprint.equals(release.fingerprint()));
+    }
+
+    /** The withdrawal of this version where the source sent no text with it. */
+    CleanRelease withdrawal(ReleaseHead sent, String id, String carrier, List<String> parts) {
+        ReleaseHead head = new ReleaseHead(
+                id,
+                1,
+                true,
+                sent.historical(),
+                title,
+                sent.url(),
+                sent.source(),
+                publishedAt,
+                precision,
+                sent.receivedAt(),
+                language,
+                "",
+                carrier,
+                parts);
+        return new CleanRelease(
+                head, new ReleaseText(title, "", List.of()), null, dateSource(), List.of(), fingerprint);
+    }
+
+    private String dateSource() {
+        return precision == PublishedPrecision.ARRIVAL ? PublishedDate.ARRIVAL : PublishedDate.GIVEN;
+    }
+}

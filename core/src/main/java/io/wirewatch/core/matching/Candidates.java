@@ -1,0 +1,32 @@
+package io.wirewatch.core.matching;
+
+import io.wirewatch.core.extraction.TaggedRelease;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A release and the subscriptions that it may raise an alert for: what the first stage of matching, or a replay, hands to
+ * the second.
+ *
+ * @param release the release with its mentions
+ * @param subscriptions ids of the subscriptions to look at, in order
+ * @param replay id of the replay that asks, or null for a release that came in
+ * @param deliver whether what is raised may be sent; false for a replay that did not ask for it
+ * @param raisedAt the time that alerts raised from it carry
+ */
+public record Candidates(
+        TaggedRelease release, List<String> subscriptions, String replay, boolean deliver, Instant raisedAt) {
+    public Candidates {
+        subscriptions = List.copyOf(subscriptions);
+    }
+
+    /** The candidates of a release that came in. */
+    public static Candidates live(TaggedRelease release, List<String> subscriptions, Instant raisedAt) {
+        return new Candidates(release, subscriptions, null, true, raisedAt);
+    }
+
+    /** Whether a replay asks. */
+    public boolean isReplay() {
+        return replay != null;
+    }
+}

@@ -1,0 +1,125 @@
+package io.wirewatch.core.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the bytes of one rule; any other bytes are refused. */
+final class RuleDecoder {
+    private static final RuleCodec.Tag[] TAGS = RuleCodec.Tag.values();
+    private static final Rule.Scope[] SCOPES = Rule.Scope.values();
+    private static final int MAX_DEPTH = 4 * Rules.MAX_DEPTH;
+
+    private final byte[] bytes;
+    private int at;
+    private int depth;
+
+    RuleDecoder(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    Rule read() {
+        int version = number();
+        if (version != RuleCodec.VERSION) {
+            throw refused("version " + version);
+        }
+        Rule rule = rule();
+        if (at != bytes.length) {
+            throw refused("bytes left at " + at);
+        }
+        return rule;
+    }
+
+    private Rule rule() {
+        if (++depth > MAX_DEPTH) {
+            throw refused("nested too deep");
+        }
+        int tag = number();
+        if (tag < 0 || tag >= TAGS.length) {
+            throw refused("tag " + tag);
+        }
+        Rule rule = rule(TAGS[tag]);
+        depth--;
+        return rule;
+    }
+
+    private Rule rule(RuleCodec.Tag tag) {
+        return switch (tag) {
+            case TERM -> term();
+            case KIND -> new Rule.Kind(text());
+            case SOURCE -> new Rule.Source(text());
+            case LANGUAGE -> new Rule.Language(text());
+            case ALL -> new Rule.All(rules());
+            case ANY -> new Rule.Any(rules());
+            case NOT -> new Rule.Not(rule());
+            case WITHIN -> within();
+            case CHAIN -> chain();
+            case AT_LEAST -> new Rule.AtLeast(number(), rule());
+            case SEVERAL -> new Rule.Several(number(), rules());
+        };
+    }
+
+    private Rule term() {
+        String actor = text();
+        return new Rule.Term(actor, text());
+    }
+
+    private Rule within() {
+        int scope = number();
+        if (scope < 0 || scope >= SCOPES.length) {
+            throw refused("scope " + scope);
+        }
+        return new Rule.Within(SCOPES[scope], rule());
+    }
+
+    private Rule chain() {
+        List<Rule> terms = rules();
+        List<Rule.Link> links = new ArrayList<>();
+        for (int i = 1; i < terms.size(); i++) {
+            int link = number();
+            links.add(new Rule.Link((link & 1) == 1, link >>> 1));
+        }
+        return new Rule.Chain(terms, links);
+    }
+
+    private List<Rule> rules() {
+        int size = number();
+        if (size < 0 || size > bytes.length - at) {
+            throw refused("a list of " + size);
+        }
+        List<Rule> rules = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            rules.add(rule());
+        }
+        return rules;
+    }
+
+    private String text() {
+        int length = number();
+        if (length < 0 || length > bytes.length - at) {
+            throw refused("a text of " + length + " bytes");
+        }
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    private int number() {
+        int number = 0;
+        for (int shift = 0; shift < 32; shift += 7) {
+            if (at == bytes.length) {
+                throw refused("the end is missing");
+            }
+            byte one = bytes[at++];
+            number |= (one & 0x7F) << shift;
+            if (one >= 0) {
+                return number;
+            }
+        }
+        throw refused("a number of too many bytes at " + at);
+    }
+
+    private static IllegalArgumentException refused(String why) {
+        return new IllegalArgumentException("no compiled rule of version " + RuleCodec.VERSION + ": " + why);
+    }
+}

@@ -1,0 +1,41 @@
+package io.wirewatch.core.rules;
+
+import io.wirewatch.core.extraction.ActorVocabulary;
+
+/** Reads the rule language. */
+public final class Rules {
+    /** The longest expression, in UTF-16 code units. */
+    public static final int MAX_LENGTH = 16_384;
+    /** How deep parentheses and NOT may be nested. */
+    public static final int MAX_DEPTH = 48;
+    /** How many words, phrases and filters a rule may hold. */
+    public static final int MAX_TERMS = 1_000;
+
+    private Rules() {}
+
+    /**
+     * Reads an expression; its words mean what they mean now, and keep that meaning in the rule.
+     *
+     * @throws RuleException if it is no rule, or names nobody, with the position and what was expected
+     */
+    public static ParsedRule parse(String expression, ActorVocabulary vocabulary) throws RuleException {
+        Words words = new Words(vocabulary);
+        Rule rule = Normal.of(new RuleReader(words).read(Syntax.read(expression)));
+        RuleChecks.contradictions(rule).forEach(words::warn);
+        return new ParsedRule(rule, Canonical.text(rule), words.warnings(), words.phrases());
+    }
+
+    /**
+     * Reads a canonical text, which names every actor by id, without asking whether the catalogue still holds them.
+     *
+     * @throws RuleException if it is no rule or holds a bare word
+     */
+    public static Rule parseCanonical(String canonical) throws RuleException {
+        return parse(canonical, EveryActor.INSTANCE).rule();
+    }
+
+    /** The text of a rule with every word resolved; equal for rules that differ in order, duplicates and parentheses. */
+    public static String canonical(Rule rule) {
+        return Canonical.text(Normal.of(rule));
+    }
+}

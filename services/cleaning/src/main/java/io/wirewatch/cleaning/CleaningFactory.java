@@ -1,0 +1,28 @@
+package io.wirewatch.cleaning;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Factory;
+import io.wirewatch.core.cleaning.Cleaner;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.kafka.StreamsWorker;
+import io.wirewatch.schemas.Topics;
+import jakarta.inject.Singleton;
+
+/** Wiring. */
+@Factory
+final class CleaningFactory {
+    @Singleton
+    CleaningTopology topology(CleaningConfig config, KafkaClients clients) {
+        return new CleaningTopology(
+                new Cleaner(config.maxBytes()),
+                clients.serde(Topics.RELEASES_RAW),
+                clients.serde(Topics.RELEASES_CLEAN));
+    }
+
+    @Singleton
+    StreamsWorker worker(KafkaClients clients, MeterRegistry meters, CleaningTopology topology) {
+        Runnable noBarrier = () -> {};
+        return new StreamsWorker(
+                clients, meters, CleaningTopology.APPLICATION, topology.build(), Topics.RELEASES_RAW, noBarrier);
+    }
+}

@@ -1,0 +1,50 @@
+package io.wirewatch.cleaning;
+
+import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.RawRelease;
+import io.wirewatch.core.cleaning.Cleaner;
+import io.wirewatch.schemas.AvroSerde;
+import io.wirewatch.schemas.Topics;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * {@code releases.raw -> read, count versions -> one partition -> decide stories -> releases.clean}. Versions are counted where a release's
+ * records are all met in order, its partition; stories where all releases are, the one partition between.
+ */
+final class CleaningTopology {
+    /** Consumer group and prefix of internal topics: part of what is deployed. */
+    static final String APPLICATION = "wirewatch-cleaning";
+
+    private final Cleaner cleaner;
+    private final AvroSerde<RawRelease> raw;
+    private final AvroSerde<CleanRelease> clean;
+
+    CleaningTopology(Cleaner cleaner, AvroSerde<RawRelease> raw, AvroSerde<CleanRelease> clean) {
+        this.cleaner = cleaner;
+        this.raw = raw;
+        this.clean = clean;
+    }
+
+    Topology build() {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream(
+                        Topics.RELEASES_RAW.name(),
+                        Consumed.with(Serdes.String(), raw).withName("raw-releases"))
+                .processValues(new VersionProcessor.Supplier(cleaner), Named.as("read-and-count-versions"))
+                .repartition(Repartitioned.<String, CleanPage>as("pages")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(new CleanPageSerde(clean))
+                        .withNumberOfPartitions(1))
+                .process(new StoryProcessor.Supplier(), Named.as("decide-stories"))
+                .to(
+                        Topics.RELEASES_CLEAN.name(),
+                        Produced.with(Serdes.String(), clean).withName("clean-releases"));
+        return builder.build();
+    }
+}

@@ -1,0 +1,242 @@
+package io.wirewatch.cleaning;
+
+import static io.wirewatch.cleaning.CleaningDriver.raw;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.RawRelease;
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.runtime.kafka.RefusedRecordException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CleaningTopologyTest {
+    private static final String FIRST =
+            "The harbour council of Vestby opened its new customs pier today, and the ministers of both coasts were there to cut the ribbon.";
+    private static final String SECOND =
+            "The harbour council of Vestby has put off the opening of its new customs pier, since the ministers of both coasts could not travel.";
+    private static final String QUOTED =
+            "The union of ferry crews welcomes the new pier and asks both coasts to keep the night crossing open through the winter months.";
+    private static final String A = "rel_aaaaaaaaaaaaaaaaaaaaaa";
+    private static final String B = "rel_bbbbbbbbbbbbbbbbbbbbbb";
+
+    @TempDir
+    Path state;
+
+    private CleaningDriver cleaning;
+
+    @BeforeEach
+    void start() throws IOException {
+        cleaning = new CleaningDriver(state);
+    }
+
+    @AfterEach
+    void stop() {
+        cleaning.close();
+    }
+
+    /**
+     * Names of stores, of the repartition topic and of their nodes are part of what is deployed. Before the golden file is changed: what
+     * becomes of the state and of the records between the stages when the new version starts on the old one's topics?
+     */
+    @Test
+    void hasTheShapeThatIsDeployed() throws IOException {
+        try (var golden = getClass().getResourceAsStream("/expected-topology.txt")) {
+            assertThat(cleaning.topology().describe().toString())
+                    .isEqualToNormalizingWhitespace(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void aReleaseIsReadOnceWithItsArrivalTime() {
+        Instant arrival = Instant.parse("2026-11-23T08:00:00Z");
+
+        var records = cleaning.pushForRecords(raw(A, "A pier", FIRST), arrival);
+
+        assertThat(records).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo(A);
+            assertThat(record.timestamp()).isEqualTo(arrival.toEpochMilli());
+            assertThat(record.value().getText()).isEqualTo(FIRST);
+            assertThat(record.value().getHead().getVersion()).isEqualTo(1);
+            assertThat(record.value().getHead().getStory()).isEqualTo(Ids.story(A));
+        });
+    }
+
+    @Test
+    void anEditedTextIsTheNextVersionInTheSameStory() {
+        CleanRelease one = cleaning.push(raw(A, "A pier", FIRST)).getFirst();
+        CleanRelease two = cleaning.push(raw(A, "A pier", SECOND)).getFirst();
+
+        assertThat(two.getHead().getVersion()).isEqualTo(2);
+        assertThat(two.getHead().getStory()).isEqualTo(one.getHead().getStory());
+    }
+
+    @Test
+    void anotherTitleOrAnotherLayoutIsTheSameVersionAgain() {
+        cleaning.push(raw(A, "A pier", FIRST));
+        RawRelease marked = RawRelease.newBuilder(raw(A, "A Pier", "<div><p class=big>" + FIRST + "</p></div>"))
+                .setContentType("text/html")
+                .build();
+
+        CleanRelease again = cleaning.push(marked).getFirst();
+
+        assertThat(again.getHead().getVersion()).isEqualTo(1);
+        assertThat(again.getHead().getTitle()).isEqualTo("A Pier");
+    }
+
+    @Test
+    void anEditThatIsTakenBackIsAVersionOfItsOwn() {
+        cleaning.push(raw(A, "A pier", FIRST));
+        cleaning.push(raw(A, "A pier", SECOND));
+
+        assertThat(versions(cleaning.push(raw(A, "A pier", FIRST)))).containsExactly(3);
+        assertThat(versions(cleaning.push(raw(A, "A pier", FIRST)))).containsExactly(3);
+    }
+
+    @Test
+    void afterACrashTheSameRecordsComeAgainInTheSameOrder() {
+        List<RawRelease> input = List.of(
+                raw(A, "A pier", FIRST),
+                raw(B, "Copied", SECOND),
+                raw(A, "A pier", SECOND),
+                raw(A, "A pier", FIRST),
+                raw(B, "Copied", page("Following is the union's release:", QUOTED)),
+                withdrawn(A),
+                raw(B, "Copied", SECOND),
+                raw(A, "A pier", FIRST));
+        List<CleanRelease> before = pushAll(input);
+
+        cleaning.crashAndReadAgainFromTheBeginning();
+
+        assertThat(pushAll(input)).isEqualTo(before);
+        assertThat(versions(cleaning.push(raw(A, "A pier", SECOND)))).containsExactly(6);
+    }
+
+    @Test
+    void aQuotedReleaseIsARecordOfItsOwnInTheStoryOfItsPage() {
+        List<CleanRelease> page = cleaning.push(raw(A, "A pier", page(FIRST, QUOTED)));
+
+        assertThat(page).extracting(release -> release.getHead().getId()).containsExactly(A, Ids.part(A, 0));
+        assertThat(page).extracting(release -> release.getHead().getStory()).containsOnly(Ids.story(A));
+        assertThat(page.getFirst().getHead().getParts()).containsExactly(Ids.part(A, 0));
+        assertThat(page.getLast().getHead().getCarrier()).isEqualTo(A);
+        assertThat(page.getLast().getText()).isEqualTo(QUOTED);
+        assertThat(page.getLast().getHead().getTitle()).isEqualTo("Crews welcome the pier");
+    }
+
+    @Test
+    void partsHaveVersionsOfTheirOwn() {
+        cleaning.push(raw(A, "A pier", page(FIRST, QUOTED)));
+
+        assertThat(versions(cleaning.push(raw(A, "A pier", page(SECOND, QUOTED)))))
+                .containsExactly(2, 1);
+        assertThat(versions(cleaning.push(raw(A, "A pier", page(SECOND, FIRST)))))
+                .containsExactly(2, 2);
+    }
+
+    @Test
+    void aPartThatIsGoneFromItsPageIsWithdrawn() {
+        cleaning.push(raw(A, "A pier", page(FIRST, QUOTED)));
+
+        List<CleanRelease> page = cleaning.push(raw(A, "A pier", FIRST));
+
+        assertThat(page).extracting(r -> r.getHead().getStatus()).containsExactly("live", "withdrawn");
+        assertThat(versions(page)).containsExactly(1, 2);
+        assertThat(page.getLast().getHead().getTitle()).isEqualTo("Crews welcome the pier");
+    }
+
+    @Test
+    void aWithdrawalWithoutTextKeepsWhatIsKnownOfTheRelease() {
+        CleanRelease one =
+                cleaning.push(raw(A, "A pier", "12 May 2020\n\n" + FIRST)).getFirst();
+
+        CleanRelease gone = cleaning.push(withdrawn(A)).getFirst();
+
+        assertThat(gone.getHead().getStatus()).isEqualTo("withdrawn");
+        assertThat(gone.getHead().getVersion()).isEqualTo(2);
+        assertThat(gone.getHead().getTitle()).isEqualTo("A pier");
+        assertThat(gone.getHead().getPublishedAt()).isEqualTo(one.getHead().getPublishedAt());
+        assertThat(gone.getHead().getStory()).isEqualTo(one.getHead().getStory());
+        assertThat(gone.getText()).isEmpty();
+        assertThat(versions(cleaning.push(withdrawn(A)))).containsExactly(2);
+        assertThat(versions(cleaning.push(raw(A, "A pier", FIRST)))).containsExactly(3);
+    }
+
+    @Test
+    void equalTextsOfTwoSourcesAreOneStory() {
+        cleaning.push(raw(A, "A pier", FIRST));
+        CleanRelease copy = cleaning.push(raw(B, "Another headline", FIRST.toUpperCase(java.util.Locale.ROOT) + "!"))
+                .getFirst();
+
+        assertThat(copy.getHead().getStory()).isEqualTo(Ids.story(A));
+    }
+
+    @Test
+    void aPageThatQuotesAKnownReleaseJoinsItsStory() {
+        cleaning.push(raw(A, "Crews welcome the pier", QUOTED));
+
+        assertThat(cleaning.push(raw(B, "A pier", page(FIRST, QUOTED))))
+                .extracting(release -> release.getHead().getStory())
+                .containsOnly(Ids.story(A));
+    }
+
+    @Test
+    void aReleaseKeepsItsStoryWhenItsTextBecomesThatOfAnother() {
+        cleaning.push(raw(A, "A pier", FIRST));
+        cleaning.push(raw(B, "No pier", SECOND));
+
+        assertThat(cleaning.push(raw(B, "A pier", FIRST)).getFirst().getHead().getStory())
+                .isEqualTo(Ids.story(B));
+    }
+
+    @Test
+    void shortNoticesWithOneTextAndDifferentTitlesAreDifferentStories() {
+        cleaning.push(raw(A, "Minister arrives in Vestby", "Video available."));
+
+        assertThat(cleaning.push(raw(B, "Minister leaves Vestby", "Video available."))
+                        .getFirst()
+                        .getHead()
+                        .getStory())
+                .isEqualTo(Ids.story(B));
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedWithItsReason() {
+        RawRelease pdf = raw(A, "A pier", "%PDF-1.7 and so on");
+
+        assertThatThrownBy(() -> cleaning.push(pdf)).rootCause().satisfies(e -> {
+            assertThat(e).isInstanceOf(RefusedRecordException.class);
+            assertThat(((RefusedRecordException) e).reason()).isEqualTo("binary");
+        });
+        assertThatThrownBy(() -> cleaning.pushUnder(B, raw(A, "A pier", FIRST)))
+                .rootCause()
+                .hasMessageContaining("the key is " + B);
+    }
+
+    private List<CleanRelease> pushAll(List<RawRelease> input) {
+        List<CleanRelease> all = new ArrayList<>();
+        input.forEach(release -> all.addAll(cleaning.push(release)));
+        return all;
+    }
+
+    private static String page(String around, String quoted) {
+        return around + "\n\n(begin text)\n\nCrews welcome the pier\n\n" + quoted + "\n\n(end text)\n";
+    }
+
+    private static RawRelease withdrawn(String id) {
+        return RawRelease.newBuilder(raw(id, null, "")).setStatus("withdrawn").build();
+    }
+
+    private static List<Integer> versions(List<CleanRelease> releases) {
+        return releases.stream().map(release -> release.getHead().getVersion()).toList();
+    }
+}

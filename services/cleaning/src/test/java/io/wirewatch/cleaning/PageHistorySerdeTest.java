@@ -1,0 +1,56 @@
+package io.wirewatch.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wirewatch.core.cleaning.PageHistory;
+import io.wirewatch.core.cleaning.PageVersion;
+import io.wirewatch.core.cleaning.TextVersion;
+import io.wirewatch.core.release.PublishedPrecision;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.errors.SerializationException;
+import org.junit.jupiter.api.Test;
+
+class PageHistorySerdeTest {
+    private static final PageHistory HISTORY = new PageHistory(List.of(
+            new PageVersion(7, List.of(text(1, false), text(1, false))),
+            new PageVersion(9, List.of(text(2, false), text(2, true)))));
+
+    private final PageHistorySerde serde = new PageHistorySerde();
+
+    @Test
+    void readsWhatItWrote() {
+        byte[] bytes = serde.serializer().serialize("store", HISTORY);
+
+        assertThat(serde.deserializer().deserialize("store", bytes)).isEqualTo(HISTORY);
+        assertThat(serde.deserializer().deserialize("store", null)).isNull();
+    }
+
+    @Test
+    void refusesALayoutOfALaterVersion() {
+        byte[] bytes = serde.serializer().serialize("store", HISTORY);
+        bytes[0] = 9;
+
+        assertThatThrownBy(() -> serde.deserializer().deserialize("store", bytes))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("layout 9");
+    }
+
+    @Test
+    void refusesBytesThatEndTooEarly() {
+        assertThatThrownBy(() -> serde.deserializer().deserialize("store", new byte[] {1, 0, 0, 0, 1, 0}))
+                .isInstanceOf(SerializationException.class);
+    }
+
+    private static TextVersion text(int version, boolean withdrawn) {
+        return new TextVersion(
+                version,
+                "ab".repeat(32),
+                withdrawn,
+                "Überschrift",
+                Instant.parse("2026-01-02T03:04:05.678Z"),
+                PublishedPrecision.DAY,
+                "de");
+    }
+}

@@ -1,0 +1,32 @@
+package io.wirewatch.extraction;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.wirewatch.avro.Actor;
+import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.runtime.kafka.BatchWorker;
+import io.wirewatch.runtime.kafka.DeadLetters;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.kafka.TopicTable;
+import io.wirewatch.schemas.Topics;
+import jakarta.inject.Singleton;
+
+/** Wiring of extraction. */
+@Factory
+final class ExtractionFactory {
+    private static final String GROUP = "wirewatch-extraction";
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    TopicTable<Actor> actors(KafkaClients clients, DeadLetters deadLetters) {
+        return new TopicTable<>(clients, deadLetters, Topics.ACTORS, "actors");
+    }
+
+    @Singleton
+    BatchWorker<CleanRelease> worker(
+            KafkaClients clients, DeadLetters deadLetters, MeterRegistry meters, TopicTable<Actor> actors) {
+        ExtractionListener listener = new ExtractionListener(new LiveCatalogue(actors));
+        return new BatchWorker<>(clients, deadLetters, meters, GROUP, Topics.RELEASES_CLEAN, listener);
+    }
+}

@@ -1,0 +1,43 @@
+package io.wirewatch.gateway;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+
+/**
+ * Settings of the gateway.
+ *
+ * @param heartbeat how long a stream of alerts may be silent
+ * @param slowReader how long the reader of a stream may take nothing before it is cut off
+ * @param streams how many streams of alerts may be open at a time
+ * @param sweep how often literal phrases that no subscription uses are looked for
+ * @param sweepAge how long such a phrase is kept after it was last asked for
+ */
+@ConfigurationProperties("wirewatch.gateway")
+public record GatewayConfig(
+        @Bindable(defaultValue = "PT15S") Duration heartbeat,
+        @Bindable(defaultValue = "PT30S") Duration slowReader,
+        @Bindable(defaultValue = "1000") int streams,
+        @Bindable(defaultValue = "P1D") Duration sweep,
+        @Bindable(defaultValue = "P1D") Duration sweepAge) {
+    private static final Duration SHORTEST_SWEEP_AGE = Duration.ofMinutes(1);
+
+    public GatewayConfig {
+        positive("heartbeat", heartbeat);
+        positive("slow-reader", slowReader);
+        positive("sweep", sweep);
+        if (streams < 1) {
+            throw new IllegalArgumentException("wirewatch.gateway.streams must be at least 1, not " + streams);
+        }
+        if (sweepAge.compareTo(SHORTEST_SWEEP_AGE) < 0) {
+            throw new IllegalArgumentException("wirewatch.gateway.sweep-age must be at least a minute, not " + sweepAge
+                    + ": a subscription is written after its phrases");
+        }
+    }
+
+    private static void positive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException("wirewatch.gateway." + name + " must be positive, not " + value);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.wirewatch.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.wirewatch.avro.Actor;
+import io.wirewatch.avro.Endpoint;
+import io.wirewatch.avro.Replay;
+import io.wirewatch.avro.Source;
+import io.wirewatch.avro.SourceState;
+import io.wirewatch.avro.Subscription;
+import io.wirewatch.gateway.actor.Catalogue;
+import io.wirewatch.gateway.alert.AlertStreams;
+import io.wirewatch.gateway.alert.StreamCursors;
+import io.wirewatch.gateway.endpoint.EndpointMaker;
+import io.wirewatch.gateway.http.AnswerFile;
+import io.wirewatch.gateway.http.Answers;
+import io.wirewatch.gateway.release.ReleaseIntake;
+import io.wirewatch.gateway.source.SourceFetch;
+import io.wirewatch.gateway.source.SourceMaker;
+import io.wirewatch.gateway.subscription.SubscriptionMaker;
+import io.wirewatch.gateway.view.AlertStreamStore;
+import io.wirewatch.gateway.view.Barrier;
+import io.wirewatch.gateway.view.SettingsStore;
+import io.wirewatch.gateway.view.View;
+import io.wirewatch.runtime.WirewatchConfig;
+import io.wirewatch.runtime.kafka.DeadLetters;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.kafka.TopicTable;
+import io.wirewatch.runtime.net.OutboundHttp;
+import io.wirewatch.runtime.security.SecretBox;
+import io.wirewatch.schemas.Topics;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Wiring of the gateway; the view is wired in {@code view.ViewFactory}. */
+@Factory
+final class GatewayFactory {
+    @Bean(preDestroy = "close")
+    @Singleton
+    Journal journal(KafkaClients clients, Barrier barrier, Clock clock, WirewatchConfig config) {
+        return new Journal(clients, barrier, clock, config.tenant());
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    AnswerFile answerFile(WirewatchConfig config, SecretBox box, Clock clock) {
+        return new AnswerFile(config.data().resolve("gateway").resolve("answers.db"), box, clock);
+    }
+
+    @Singleton
+    Answers answers(AnswerFile file) {
+        return new Answers(file);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    Catalogue catalogue(KafkaClients clients, DeadLetters deadLetters) {
+        return new Catalogue(new TopicTable<Actor>(clients, deadLetters, Topics.ACTORS, "catalogue"));
+    }
+
+    @Singleton
+    Settings<Subscription> subscriptions(SettingsStore<Subscription> store, Barrier barrier, Journal journal) {
+        return new Settings<>("subscription", Topics.SUBSCRIPTIONS, store, Subscription::getVersion, barrier, journal);
+    }
+
+    @Singleton
+    Settings<Endpoint> endpoints(SettingsStore<Endpoint> store, Barrier barrier, Journal journal) {
+        return new Settings<>("endpoint", Topics.ENDPOINTS, store, Endpoint::getVersion, barrier, journal);
+    }
+
+    @Singleton
+    Settings<Source> sources(SettingsStore<Source> store, Barrier barrier, Journal journal) {
+        return new Settings<>("source", Topics.SOURCES, store, Source::getVersion, barrier, journal);
+    }
+
+    @Singleton
+    Settings<Replay> replays(SettingsStore<Replay> store, Barrier barrier, Journal journal) {
+        return new Settings<>("replay", Topics.REPLAYS, store, replay -> 0, barrier, journal);
+    }
+
+    @Singleton
+    ReleaseIntake intake(Journal journal, MeterRegistry meters) {
+        return new ReleaseIntake(journal, meters);
+    }
+
+    @Singleton
+    EndpointMaker endpointMaker(OutboundHttp outbound, SecretBox box, Journal journal) {
+        return new EndpointMaker(outbound, box, journal);
+    }
+
+    @Singleton
+    SubscriptionMaker subscriptionMaker(Catalogue catalogue, Settings<Endpoint> endpoints, Journal journal) {
+        return new SubscriptionMaker(catalogue, endpoints, journal);
+    }
+
+    @Singleton
+    SourceMaker sourceMaker(OutboundHttp outbound, Journal journal) {
+        return new SourceMaker(outbound, journal);
+    }
+
+    @Singleton
+    SourceFetch sourceFetch(Settings<Source> sources, SettingsStore<SourceState> states, View view) {
+        return new SourceFetch(sources, states, view);
+    }
+
+    @Singleton
+    StreamCursors streamCursors(AlertStreamStore changes) {
+        return new StreamCursors(changes);
+    }
+
+    @Singleton
+    AlertStreams alertStreams(AlertStreamStore changes, View view, GatewayConfig config, MeterRegistry meters) {
+        return new AlertStreams(changes, view, config.heartbeat(), config.slowReader(), config.streams(), meters);
+    }
+}

@@ -1,0 +1,161 @@
+package io.wirewatch.gateway;
+
+import io.micronaut.http.HttpRequest;
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.gateway.http.Answers;
+import io.wirewatch.gateway.http.ProblemException;
+import io.wirewatch.gateway.http.Resources;
+import io.wirewatch.gateway.http.Versions;
+import io.wirewatch.gateway.view.Barrier;
+import io.wirewatch.gateway.view.SettingsStore;
+import io.wirewatch.schemas.Topic;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * One kind of settings (subscriptions, endpoints, sources) with the rules that all of them keep: what is read is up to
+ * date, what was changed shows at once, ids and versions are as the contract says. Changes through this gateway are made
+ * one after the other.
+ *
+ * @param <V> the record type
+ */
+public final class Settings<V extends SpecificRecord> {
+    private final String what;
+    private final Topic<V> topic;
+    private final SettingsStore<V> store;
+    private final ToIntFunction<V> version;
+    private final Barrier barrier;
+    private final Journal journal;
+    private final ReentrantLock changing = new ReentrantLock();
+
+    /**
+     * @param what what one of them is called, in paths with an s behind it
+     * @param version the version of one
+     */
+    public Settings(
+            String what,
+            Topic<V> topic,
+            SettingsStore<V> store,
+            ToIntFunction<V> version,
+            Barrier barrier,
+            Journal journal) {
+        this.what = what;
+        this.topic = topic;
+        this.store = store;
+        this.version = version;
+        this.barrier = barrier;
+        this.journal = journal;
+    }
+
+    /** What was saved, and whether it is new. */
+    public record Saved<V>(V value, boolean created) {}
+
+    /** The one of this id, if there is one. */
+    public Optional<V> find(String id) {
+        barrier.catchUp(topic);
+        return store.get(id);
+    }
+
+    /**
+     * The one of this id.
+     *
+     * @throws ProblemException 404
+     */
+    public V get(String id) {
+        return find(id).orElseThrow(() -> ProblemException.notFound(what, id));
+    }
+
+    /** Some, in order of their ids, behind an id. */
+    public List<V> page(String after, int limit) {
+        barrier.catchUp(topic);
+        return store.page(after, limit);
+    }
+
+    /**
+     * Makes a new one.
+     *
+     * @param chosen id that the caller chose; null: one is made
+     * @param prefix prefix of an id that is made
+     * @param make makes the record, given its id
+     * @throws ProblemException 409 if the id is in use
+     */
+    public V create(HttpRequest<?> request, String chosen, String prefix, java.util.function.Function<String, V> make) {
+        if (chosen != null) {
+            Resources.checkChosen(chosen);
+        }
+        String id = chosen == null ? Answers.newId(request, prefix) : chosen;
+        return locked(() -> {
+            Optional<V> known = find(id);
+            if (known.isPresent() && chosen == null) {
+                // Made by a request of the same key that died before it was answered.
+                return known.get();
+            }
+            if (known.isPresent()) {
+                throw ProblemException.inUse(what, id);
+            }
+            V value = make.apply(id);
+            save(id, value, "created");
+            return value;
+        });
+    }
+
+    /**
+     * Makes or replaces one.
+     *
+     * @param make makes the record, given what there is, or null
+     */
+    public Saved<V> put(HttpRequest<?> request, String id, UnaryOperator<V> make) {
+        return locked(() -> {
+            V known = find(id).orElse(null);
+            if (known == null && !Ids.isChosen(id)) {
+                Resources.checkChosen(id);
+            }
+            Versions.check(request, known == null ? null : version.applyAsInt(known));
+            V value = make.apply(known);
+            save(id, value, known == null ? "created" : "replaced");
+            return new Saved<>(value, known == null);
+        });
+    }
+
+    /** Changes one without counting it as a change of its settings. */
+    public void touch(String id, UnaryOperator<V> change) {
+        locked(() -> {
+            V value = change.apply(get(id));
+            journal.writeAndShow(topic, id, value);
+            return value;
+        });
+    }
+
+    /**
+     * Deletes one.
+     *
+     * @throws ProblemException 404
+     */
+    public void delete(HttpRequest<?> request, String id) {
+        locked(() -> {
+            V known = get(id);
+            Versions.check(request, version.applyAsInt(known));
+            save(id, null, "deleted");
+            return known;
+        });
+    }
+
+    private void save(String id, V value, String action) {
+        journal.writeAndShow(topic, id, value);
+        journal.audit(what + "/" + id, action);
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        changing.lock();
+        try {
+            return work.get();
+        } finally {
+            changing.unlock();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.wirewatch.gateway.actor;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.wirewatch.core.extraction.ActorAlias;
+import io.wirewatch.core.extraction.Strength;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** An alias as clients write it: its text alone, or an object with what is special about it. */
+final class AliasJson {
+    private static final int LONGEST = 200;
+
+    private final ActorAlias alias;
+
+    private AliasJson(ActorAlias alias) {
+        this.alias = alias;
+    }
+
+    static AliasJson of(ActorAlias alias) {
+        return new AliasJson(alias);
+    }
+
+    /** The alias that is its text alone. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static AliasJson of(String text) {
+        return new AliasJson(ActorAlias.name(checked("text", text)));
+    }
+
+    /** The alias of an object. */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static AliasJson of(
+            @JsonProperty("text") String text,
+            @JsonProperty("strength") String strength,
+            @JsonProperty("needs") List<String> needs,
+            @JsonProperty("not") List<String> not,
+            @JsonProperty("case") String caseRule,
+            @JsonProperty("form") String form,
+            @JsonProperty("language") String language) {
+        return new AliasJson(new ActorAlias(
+                checked("text", text),
+                Strength.of(oneOf("strength", strength, "strong", "weak")),
+                orNone(needs),
+                orNone(not),
+                constant("case", caseRule, ActorAlias.CaseRule.SMART),
+                formOf(form),
+                language));
+    }
+
+    ActorAlias alias() {
+        return alias;
+    }
+
+    /** A text where nothing is special, an object otherwise. */
+    @JsonValue
+    Object json() {
+        return alias.equals(ActorAlias.name(alias.text())) ? alias.text() : new Special(alias);
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonPropertyOrder({"text", "strength", "needs", "not", "case", "form", "language"})
+    private record Special(
+            String text,
+            String strength,
+            List<String> needs,
+            List<String> not,
+            @JsonProperty("case") String caseRule,
+            String form,
+            String language) {
+        Special(ActorAlias alias) {
+            this(
+                    alias.text(),
+                    alias.strength().text(),
+                    alias.needs(),
+                    alias.not(),
+                    lower(alias.caseRule()),
+                    lower(alias.form()),
+                    alias.language());
+        }
+    }
+
+    private static ActorAlias.Form formOf(String form) {
+        if ("phrase".equals(form)) {
+            throw refused("form", form, "name, demonym");
+        }
+        return constant("form", form, ActorAlias.Form.NAME);
+    }
+
+    private static <E extends Enum<E>> E constant(String field, String text, E unset) {
+        if (text == null) {
+            return unset;
+        }
+        E[] constants = unset.getDeclaringClass().getEnumConstants();
+        for (E constant : constants) {
+            if (lower(constant).equals(text)) {
+                return constant;
+            }
+        }
+        throw refused(
+                field,
+                text,
+                String.join(", ", Arrays.stream(constants).map(AliasJson::lower).toList()));
+    }
+
+    private static String oneOf(String field, String text, String unset, String other) {
+        String value = Objects.requireNonNullElse(text, unset);
+        if (!value.equals(unset) && !value.equals(other)) {
+            throw refused(field, value, unset + ", " + other);
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException refused(String field, String text, String known) {
+        return new IllegalArgumentException(field + " of an alias takes " + known + ", not \"" + text + "\"");
+    }
+
+    private static String checked(String field, String text) {
+        if (text == null || text.codePoints().noneMatch(Character::isLetterOrDigit) || text.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    field + " of an alias must hold a letter or digit and at most " + LONGEST + " characters");
+        }
+        return text.strip();
+    }
+
+    private static List<String> orNone(List<String> texts) {
+        return texts == null ? List.of() : texts;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

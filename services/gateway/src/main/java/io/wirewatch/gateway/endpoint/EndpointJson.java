@@ -1,0 +1,97 @@
+package io.wirewatch.gateway.endpoint;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wirewatch.avro.Endpoint;
+import io.wirewatch.core.delivery.RetrySchedule;
+import io.wirewatch.runtime.json.AlertJson;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * An endpoint as clients see it.
+ *
+ * @param secret what its messages are signed with; only in the answer that made it
+ * @param warnings what the caller should know
+ */
+record EndpointJson(
+        String id,
+        String name,
+        String kind,
+        String url,
+        List<String> retrySchedule,
+        List<String> origins,
+        boolean copies,
+        String status,
+        String statusReason,
+        int version,
+        String createdAt,
+        String updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String secret,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+
+    static EndpointJson of(Endpoint endpoint, String secret, List<String> warnings) {
+        return new EndpointJson(
+                endpoint.getId(),
+                endpoint.getName(),
+                endpoint.getKind(),
+                endpoint.getUrl(),
+                RetrySchedule.parse(endpoint.getRetrySchedule()).waits().stream()
+                        .map(Object::toString)
+                        .toList(),
+                endpoint.getOrigins().isEmpty() ? List.of("live") : endpoint.getOrigins(),
+                endpoint.getCopies(),
+                endpoint.getStatus(),
+                endpoint.getStatusReason(),
+                endpoint.getVersion(),
+                AlertJson.time(endpoint.getCreatedAt()),
+                AlertJson.time(endpoint.getUpdatedAt()),
+                secret,
+                warnings);
+    }
+
+    static EndpointJson of(Endpoint endpoint) {
+        return of(endpoint, null, List.of());
+    }
+
+    /** An endpoint as clients write it. What only the gateway sets may be sent back, and is not looked at. */
+    @JsonIgnoreProperties({"version", "createdAt", "updatedAt", "statusReason", "warnings"})
+    record Wanted(
+            String id,
+            String name,
+            String kind,
+            String url,
+            List<String> retrySchedule,
+            List<String> origins,
+            Boolean copies,
+            String status) {
+        private static final Set<String> ORIGINS = Set.of("live", "late", "backfill");
+        private static final Set<String> STATUSES = Set.of("active", "paused", "disabled");
+        private static final int LONGEST_NAME = 200;
+
+        Wanted {
+            if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException(
+                        "an endpoint needs a name of at most " + LONGEST_NAME + " characters");
+            }
+            kind = Objects.requireNonNullElse(kind, "webhook");
+            if (!kind.equals("webhook")) {
+                throw new IllegalArgumentException("kind takes webhook, not \"" + kind + "\"");
+            }
+            if (url == null || url.isBlank()) {
+                throw new IllegalArgumentException("an endpoint needs a url");
+            }
+            retrySchedule = retrySchedule == null ? List.of() : List.copyOf(retrySchedule);
+            RetrySchedule.parse(retrySchedule);
+            origins = origins == null ? List.of() : List.copyOf(origins);
+            if (!ORIGINS.containsAll(origins)) {
+                throw new IllegalArgumentException("origins takes live, late, backfill, not " + origins);
+            }
+            status = Objects.requireNonNullElse(status, "active");
+            if (!STATUSES.contains(status)) {
+                throw new IllegalArgumentException("status takes active, paused, disabled, not \"" + status + "\"");
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.wirewatch.gateway.subscription;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.wirewatch.avro.Subscription;
+import io.wirewatch.core.rules.ParsedRule;
+import io.wirewatch.gateway.Settings;
+import io.wirewatch.gateway.http.Answers;
+import io.wirewatch.gateway.http.Page;
+import io.wirewatch.gateway.http.Query;
+import io.wirewatch.gateway.http.Resources;
+import io.wirewatch.gateway.http.StrictJson;
+import io.wirewatch.gateway.http.Versions;
+import java.net.URI;
+import java.util.List;
+
+/** {@code /subscriptions}. Any release accepted after the answer is matched with what was saved (promise 3). */
+@Controller("/api/v1/subscriptions")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SubscriptionController {
+    private final Settings<Subscription> subscriptions;
+    private final SubscriptionMaker maker;
+    private final Answers answers;
+
+    SubscriptionController(Settings<Subscription> subscriptions, SubscriptionMaker maker, Answers answers) {
+        this.subscriptions = subscriptions;
+        this.maker = maker;
+        this.answers = answers;
+    }
+
+    @Get("/{id}")
+    HttpResponse<SubscriptionJson> get(String id) {
+        Subscription subscription = subscriptions.get(id);
+        return Versions.tagged(HttpResponse.ok(json(subscription)), subscription.getVersion());
+    }
+
+    @Get
+    HttpResponse<Page<SubscriptionJson>> list(HttpRequest<?> request) {
+        Query query = Query.of(request, "limit", "cursor");
+        int limit = query.limit();
+        return HttpResponse.ok(Page.byKey(
+                subscriptions.page(query.key(), limit + 1), limit, Subscription::getId, SubscriptionController::json));
+    }
+
+    private static SubscriptionJson json(Subscription subscription) {
+        return SubscriptionJson.of(subscription, List.of());
+    }
+
+    @Post
+    HttpResponse<?> post(HttpRequest<?> request, @Body byte[] body) {
+        return answers.once(request, body, () -> create(request, body));
+    }
+
+    private MutableHttpResponse<SubscriptionJson> create(HttpRequest<?> request, byte[] body) {
+        SubscriptionJson.Wanted wanted = StrictJson.read(body, SubscriptionJson.Wanted.class);
+        ParsedRule rule = maker.parse(wanted);
+        Subscription subscription = subscriptions.create(request, wanted.id(), "sub", id -> {
+            maker.writePhrases(rule);
+            return maker.make(id, wanted, rule, null);
+        });
+        return Versions.put(true, SubscriptionJson.of(subscription, rule.warnings()), subscription.getVersion())
+                .headers(headers -> headers.location(URI.create("/api/v1/subscriptions/" + subscription.getId())));
+    }
+
+    @Put("/{id}")
+    HttpResponse<SubscriptionJson> put(HttpRequest<?> request, String id, @Body byte[] body) {
+        SubscriptionJson.Wanted wanted = StrictJson.read(body, SubscriptionJson.Wanted.class);
+        Resources.checkSame(id, wanted.id());
+        ParsedRule rule = maker.parse(wanted);
+        Settings.Saved<Subscription> saved = subscriptions.put(request, id, known -> {
+            maker.writePhrases(rule);
+            return maker.make(id, wanted, rule, known);
+        });
+        Subscription subscription = saved.value();
+        return Versions.put(
+                saved.created(), SubscriptionJson.of(subscription, rule.warnings()), subscription.getVersion());
+    }
+
+    @Delete("/{id}")
+    HttpResponse<?> delete(HttpRequest<?> request, String id) {
+        subscriptions.delete(request, id);
+        return HttpResponse.noContent();
+    }
+}

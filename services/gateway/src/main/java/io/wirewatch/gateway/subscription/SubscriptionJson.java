@@ -1,0 +1,101 @@
+package io.wirewatch.gateway.subscription;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.wirewatch.avro.Subscription;
+import io.wirewatch.runtime.json.AlertJson;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A subscription as clients see it.
+ *
+ * @param canonical the rule with every word resolved to actor ids
+ * @param warnings what its author should know; only in the answer that saved it
+ */
+record SubscriptionJson(
+        String id,
+        String name,
+        String expression,
+        String canonical,
+        List<String> warnings,
+        List<String> endpoints,
+        String maxAge,
+        boolean enabled,
+        String urgency,
+        Map<String, String> labels,
+        int version,
+        String createdAt,
+        String updatedAt) {
+
+    static SubscriptionJson of(Subscription subscription, List<String> warnings) {
+        return new SubscriptionJson(
+                subscription.getId(),
+                subscription.getName(),
+                subscription.getExpression(),
+                subscription.getCanonical(),
+                warnings,
+                subscription.getEndpoints(),
+                subscription.getMaxAge(),
+                subscription.getEnabled(),
+                subscription.getUrgency(),
+                subscription.getLabels(),
+                subscription.getVersion(),
+                AlertJson.time(subscription.getCreatedAt()),
+                AlertJson.time(subscription.getUpdatedAt()));
+    }
+
+    /** A subscription as clients write it. What only the gateway sets may be sent back, and is not looked at. */
+    @JsonIgnoreProperties({"canonical", "warnings", "version", "createdAt", "updatedAt"})
+    record Wanted(
+            String id,
+            String name,
+            String expression,
+            List<String> endpoints,
+            String maxAge,
+            Boolean enabled,
+            String urgency,
+            Map<String, String> labels) {
+        private static final Set<String> URGENCIES = Set.of("low", "normal", "high");
+        private static final int LONGEST_NAME = 200;
+        private static final int MOST = 100;
+
+        Wanted {
+            if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException(
+                        "a subscription needs a name of at most " + LONGEST_NAME + " characters");
+            }
+            if (expression == null || expression.isBlank()) {
+                throw new IllegalArgumentException("a subscription needs an expression, such as NATO AND Russia");
+            }
+            endpoints = endpoints == null ? List.of() : List.copyOf(new LinkedHashSet<>(endpoints));
+            labels = labels == null ? Map.of() : Map.copyOf(labels);
+            if (endpoints.size() > MOST || labels.size() > MOST) {
+                throw new IllegalArgumentException("a subscription may have " + MOST + " endpoints and labels");
+            }
+            if (maxAge != null) {
+                checkAge(maxAge);
+            }
+            urgency = Objects.requireNonNullElse(urgency, "normal");
+            if (!URGENCIES.contains(urgency)) {
+                throw new IllegalArgumentException("urgency takes low, normal, high, not \"" + urgency + "\"");
+            }
+        }
+
+        private static void checkAge(String maxAge) {
+            try {
+                if (Duration.parse(maxAge).isPositive()) {
+                    return;
+                }
+            } catch (DateTimeParseException e) {
+                // The answer is the same as for a negative one.
+            }
+            throw new IllegalArgumentException(
+                    "maxAge must be a positive ISO 8601 duration such as P30D, not \"" + maxAge + "\"");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.wirewatch.gateway.subscription;
+
+import io.wirewatch.avro.Actor;
+import io.wirewatch.avro.Endpoint;
+import io.wirewatch.avro.Subscription;
+import io.wirewatch.core.rules.ParsedRule;
+import io.wirewatch.core.rules.RuleCodec;
+import io.wirewatch.core.rules.RuleException;
+import io.wirewatch.core.rules.Rules;
+import io.wirewatch.gateway.Journal;
+import io.wirewatch.gateway.Settings;
+import io.wirewatch.gateway.actor.Catalogue;
+import io.wirewatch.gateway.http.Problem;
+import io.wirewatch.gateway.http.ProblemException;
+import io.wirewatch.runtime.mapping.ActorMapper;
+import io.wirewatch.schemas.Topics;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the records of subscriptions: expression parsed against the actors as of now, literal phrases made actors. */
+public final class SubscriptionMaker {
+    private final Catalogue catalogue;
+    private final Settings<Endpoint> endpoints;
+    private final Journal journal;
+
+    public SubscriptionMaker(Catalogue catalogue, Settings<Endpoint> endpoints, Journal journal) {
+        this.catalogue = catalogue;
+        this.endpoints = endpoints;
+        this.journal = journal;
+    }
+
+    /**
+     * Reads the expression of a subscription and checks what it names.
+     *
+     * @throws ProblemException 400, with the position for a bad expression
+     */
+    ParsedRule parse(SubscriptionJson.Wanted wanted) {
+        List<String> unknown = new ArrayList<>(wanted.endpoints());
+        unknown.removeIf(id -> endpoints.find(id).isPresent());
+        if (!unknown.isEmpty()) {
+            throw ProblemException.of(
+                    400,
+                    Problem.Kind.UNKNOWN_ENDPOINT,
+                    "endpoints: there is no endpoint \"" + String.join("\", \"", unknown)
+                            + "\"; make it first: POST /api/v1/endpoints.");
+        }
+        try {
+            return Rules.parse(wanted.expression(), catalogue.freshVocabulary());
+        } catch (RuleException e) {
+            throw ProblemException.badExpression(e.position(), e.detail());
+        }
+    }
+
+    /**
+     * Puts the literal phrases of a rule on the log as actors, before the subscription follows: every release that is
+     * matched with it is tagged with them.
+     */
+    void writePhrases(ParsedRule rule) {
+        for (io.wirewatch.core.extraction.Actor phrase : rule.phrases()) {
+            int version = catalogue.fresh(phrase.id()).map(Actor::getVersion).orElse(0) + 1;
+            // Written again although it may be there: its date tells the sweeper that somebody has just asked for it.
+            journal.write(
+                    Topics.ACTORS,
+                    phrase.id(),
+                    ActorMapper.toAvro(phrase, journal.tenant(), false, version, journal.now()));
+        }
+    }
+
+    /** A subscription, in place of one that is known, or new where that is null. */
+    Subscription make(String id, SubscriptionJson.Wanted wanted, ParsedRule rule, Subscription known) {
+        return Subscription.newBuilder()
+                .setTenant(journal.tenant())
+                .setId(id)
+                .setName(wanted.name().strip())
+                .setExpression(wanted.expression())
+                .setCanonical(rule.canonical())
+                .setCompiled(ByteBuffer.wrap(RuleCodec.encode(rule.rule())))
+                .setEndpoints(wanted.endpoints())
+                .setMaxAge(wanted.maxAge())
+                .setUrgency(wanted.urgency())
+                .setLabels(wanted.labels())
+                .setEnabled(!Boolean.FALSE.equals(wanted.enabled()))
+                .setVersion(known == null ? 1 : known.getVersion() + 1)
+                .setCreatedAt(known == null ? journal.now() : known.getCreatedAt())
+                .setUpdatedAt(journal.now())
+                .build();
+    }
+}

@@ -1,0 +1,70 @@
+package io.wirewatch.gateway.view;
+
+import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.ReleaseRef;
+import io.wirewatch.schemas.AvroSerde;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * Alerts as rows. A revision counts once: one that is not higher than what is known was given again after a crash. Since
+ * the log decides which record is the first of its revision, every view of the log holds the same changes.
+ */
+final class AlertProjection implements Projection {
+    private final AvroSerde<Alert> serde;
+
+    AlertProjection(AvroSerde<Alert> serde) {
+        this.serde = serde;
+    }
+
+    @Override
+    public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+        Alert alert = serde.read(record.value());
+        if (alert == null || alert.getSubscription() == null) {
+            throw new SerializationException("an alert needs a subscription");
+        }
+        Optional<Integer> known =
+                Sql.first(connection, row -> row.getInt(1), "SELECT revision FROM alerts WHERE id = ?", alert.getId());
+        if (known.isPresent() && known.get() >= alert.getRevision()) {
+            return;
+        }
+        Sql.change(
+                connection,
+                "INSERT INTO alert_changes(part, pos, alert, revision, subscription, origin, change, value)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                record.partition(),
+                record.offset(),
+                alert.getId(),
+                alert.getRevision(),
+                alert.getSubscription().getId(),
+                alert.getOrigin(),
+                alert.getChange(),
+                record.value());
+        Sql.change(
+                connection,
+                "INSERT OR REPLACE INTO alerts(id, subscription, raised_at, revision, origin, seq)"
+                        + " VALUES (?, ?, ?, ?, ?, last_insert_rowid())",
+                alert.getId(),
+                alert.getSubscription().getId(),
+                alert.getRaisedAt().toEpochMilli(),
+                alert.getRevision(),
+                alert.getOrigin());
+        for (ReleaseRef release : alert.getReleases()) {
+            Sql.change(
+                    connection,
+                    "INSERT OR IGNORE INTO alert_releases(release, alert) VALUES (?, ?)",
+                    release.getId(),
+                    alert.getId());
+        }
+    }
+
+    @Override
+    public void forget(Connection connection, int partition, long before) throws SQLException {
+        Sql.change(connection, "DELETE FROM alert_changes WHERE part = ? AND pos < ?", partition, before);
+        Sql.change(connection, "DELETE FROM alerts WHERE seq NOT IN (SELECT seq FROM alert_changes)");
+        Sql.change(connection, "DELETE FROM alert_releases WHERE alert NOT IN (SELECT id FROM alerts)");
+    }
+}

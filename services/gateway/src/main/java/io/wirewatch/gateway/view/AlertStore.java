@@ -1,0 +1,97 @@
+package io.wirewatch.gateway.view;
+
+import io.wirewatch.avro.Alert;
+import io.wirewatch.schemas.AvroSerde;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Alerts in the view, as they are now. */
+public final class AlertStore {
+    private static final String COLUMNS =
+            "SELECT c.value FROM alerts a JOIN alert_changes c ON c.seq = a.seq WHERE TRUE";
+
+    private final View view;
+    private final AvroSerde<Alert> serde;
+
+    AlertStore(View view, AvroSerde<Alert> serde) {
+        this.view = view;
+        this.serde = serde;
+    }
+
+    /**
+     * Which alerts a list holds. Null or empty: all.
+     *
+     * @param subscription subscription id
+     * @param from raised at or after
+     * @param to raised before
+     * @param origins {@code live | late | backfill}
+     */
+    public record Filter(String subscription, Instant from, Instant to, List<String> origins) {
+        public Filter {
+            origins = List.copyOf(origins);
+        }
+    }
+
+    /** Where a list goes on: behind this alert. */
+    public record Position(Instant raisedAt, String id) {}
+
+    /** An alert, highest revision. */
+    public Optional<Alert> get(String id) {
+        return view.read(connection -> Sql.first(connection, this::row, COLUMNS + " AND a.id = ?", id));
+    }
+
+    /** Alerts, newest first, behind a position (null: from the newest). */
+    public List<Alert> page(Filter filter, Position after, int limit) {
+        StringBuilder sql = new StringBuilder(COLUMNS);
+        List<Object> arguments = new ArrayList<>();
+        if (filter.subscription() != null) {
+            sql.append(" AND a.subscription = ?");
+            arguments.add(filter.subscription());
+        }
+        if (filter.from() != null) {
+            sql.append(" AND a.raised_at >= ?");
+            arguments.add(filter.from().toEpochMilli());
+        }
+        if (filter.to() != null) {
+            sql.append(" AND a.raised_at < ?");
+            arguments.add(filter.to().toEpochMilli());
+        }
+        if (!filter.origins().isEmpty()) {
+            sql.append(" AND a.origin IN (")
+                    .append(marks(filter.origins().size()))
+                    .append(")");
+            arguments.addAll(filter.origins());
+        }
+        if (after != null) {
+            sql.append(" AND (a.raised_at, a.id) < (?, ?)");
+            arguments.add(after.raisedAt().toEpochMilli());
+            arguments.add(after.id());
+        }
+        sql.append(" ORDER BY a.raised_at DESC, a.id DESC LIMIT ?");
+        arguments.add(limit);
+        return view.read(connection -> Sql.all(connection, this::row, sql.toString(), arguments.toArray()));
+    }
+
+    /** Ids of the alerts that name any of these releases. */
+    public List<String> ofReleases(List<String> releases) {
+        return view.read(connection -> Sql.all(
+                connection,
+                row -> row.getString(1),
+                "SELECT DISTINCT alert FROM alert_releases WHERE release IN (" + marks(releases.size())
+                        + ") ORDER BY alert",
+                releases.toArray()));
+    }
+
+    static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    private Alert row(ResultSet row) throws SQLException {
+        return serde.read(row.getBytes(1));
+    }
+}

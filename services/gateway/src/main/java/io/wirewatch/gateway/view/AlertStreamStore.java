@@ -1,0 +1,199 @@
+package io.wirewatch.gateway.view;
+
+import io.wirewatch.avro.Alert;
+import io.wirewatch.schemas.AvroSerde;
+import io.wirewatch.schemas.Topics;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.common.TopicPartition;
+
+/** What happened to alerts, in order of arrival, from any {@link StreamCursor} on. */
+public final class AlertStreamStore {
+    /** Only the newest text of an alert changed: no message, and none of a stream. */
+    private static final String COPY = "copy";
+
+    private final View view;
+    private final AvroSerde<Alert> serde;
+    private final int partitions;
+
+    AlertStreamStore(View view, AvroSerde<Alert> serde) {
+        this.view = view;
+        this.serde = serde;
+        this.partitions = Topics.ALERTS.partitions();
+    }
+
+    /**
+     * What a stream holds.
+     *
+     * @param subscription subscription id, or null for all
+     * @param origins origins, at least one
+     * @param copies whether a further copy of a story is a change
+     */
+    public record Filter(String subscription, Set<String> origins, boolean copies) {
+        public Filter {
+            origins = Set.copyOf(origins);
+        }
+    }
+
+    /**
+     * A change.
+     *
+     * @param alert the alert as it was after it
+     * @param first whether the stream has told nothing of this alert before
+     * @param cursor the place behind it
+     */
+    public record Change(Alert alert, boolean first, StreamCursor cursor) {}
+
+    /**
+     * Some of a stream.
+     *
+     * @param changes in order of arrival
+     * @param cursor the place to go on at, which is behind changes that the filter left out
+     */
+    public record Page(List<Change> changes, StreamCursor cursor) {
+        public Page {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    private record Found(long seq, int partition, long offset, Alert alert) {}
+
+    /** The end of the stream as of now. */
+    public StreamCursor end() {
+        return StreamCursor.at(view.cluster(), offsets(View.Span::next));
+    }
+
+    /** The oldest place that the stream can begin at. */
+    public StreamCursor beginning() {
+        return StreamCursor.at(view.cluster(), offsets(View.Span::first));
+    }
+
+    /** Whether the view holds all that follows this place. */
+    public boolean holds(StreamCursor cursor) {
+        if (!cursor.isOf(view.cluster(), partitions)) {
+            return false;
+        }
+        List<Long> first = offsets(View.Span::first);
+        for (int i = 0; i < partitions; i++) {
+            if (cursor.next().get(i) < first.get(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The next offsets of a cursor, by partition. */
+    public Map<TopicPartition, Long> offsetsOf(StreamCursor cursor) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (int i = 0; i < partitions; i++) {
+            offsets.put(partition(i), cursor.next().get(i));
+        }
+        return offsets;
+    }
+
+    /** The changes behind a place. */
+    public Page read(StreamCursor from, Filter filter, int limit) {
+        // Before the rows: what arrives in between is read next time, never skipped.
+        List<Long> ends = offsets(View.Span::next);
+        return view.read(connection -> {
+            List<Found> found = new ArrayList<>();
+            for (int i = 0; i < partitions; i++) {
+                found.addAll(find(connection, i, from.next().get(i), ends.get(i), filter, limit));
+            }
+            found.sort(Comparator.comparingLong(Found::seq));
+            return page(connection, found.subList(0, Math.min(limit, found.size())), from, filter, limit, ends);
+        });
+    }
+
+    private Page page(
+            Connection connection, List<Found> found, StreamCursor from, Filter filter, int limit, List<Long> ends)
+            throws SQLException {
+        List<Change> changes = new ArrayList<>();
+        StreamCursor cursor = from;
+        for (Found change : found) {
+            cursor = cursor.behind(change.partition(), change.offset());
+            changes.add(new Change(change.alert(), isFirst(connection, change, from, filter), cursor));
+        }
+        if (found.size() < limit) {
+            cursor = cursor.movedTo(later(cursor.next(), ends));
+        }
+        return new Page(changes, cursor);
+    }
+
+    private List<Found> find(Connection connection, int partition, long from, long to, Filter filter, int limit)
+            throws SQLException {
+        List<Object> arguments = new ArrayList<>(List.of(partition, from, to));
+        String conditions = conditions(filter, arguments);
+        arguments.add(limit);
+        return Sql.all(
+                connection,
+                this::found,
+                "SELECT seq, part, pos, value FROM alert_changes WHERE part = ? AND pos >= ? AND pos < ?"
+                        + conditions + " ORDER BY pos LIMIT ?",
+                arguments.toArray());
+    }
+
+    private static boolean isFirst(Connection connection, Found change, StreamCursor from, Filter filter)
+            throws SQLException {
+        List<Object> arguments =
+                new ArrayList<>(List.of(change.alert().getId(), from.start().get(change.partition()), change.offset()));
+        String conditions = conditions(filter, arguments);
+        return Sql.first(
+                        connection,
+                        row -> row.getInt(1),
+                        "SELECT 1 FROM alert_changes WHERE alert = ? AND pos >= ? AND pos < ?" + conditions
+                                + " LIMIT 1",
+                        arguments.toArray())
+                .isEmpty();
+    }
+
+    private static String conditions(Filter filter, List<Object> arguments) {
+        StringBuilder sql = new StringBuilder();
+        if (filter.subscription() != null) {
+            sql.append(" AND subscription = ?");
+            arguments.add(filter.subscription());
+        }
+        if (!filter.copies()) {
+            sql.append(" AND change <> ?");
+            arguments.add(COPY);
+        }
+        sql.append(" AND origin IN (")
+                .append(AlertStore.marks(filter.origins().size()))
+                .append(")");
+        arguments.addAll(filter.origins());
+        return sql.toString();
+    }
+
+    private Found found(ResultSet row) throws SQLException {
+        return new Found(row.getLong(1), row.getInt(2), row.getLong(3), serde.read(row.getBytes(4)));
+    }
+
+    private List<Long> offsets(ToLongFunction<View.Span> which) {
+        List<Long> offsets = new ArrayList<>();
+        for (int i = 0; i < partitions; i++) {
+            View.Span span = view.span(partition(i));
+            offsets.add(span == null ? 0 : which.applyAsLong(span));
+        }
+        return offsets;
+    }
+
+    private static List<Long> later(List<Long> these, List<Long> those) {
+        List<Long> later = new ArrayList<>();
+        for (int i = 0; i < these.size(); i++) {
+            later.add(Math.max(these.get(i), those.get(i)));
+        }
+        return later;
+    }
+
+    private static TopicPartition partition(int partition) {
+        return new TopicPartition(Topics.ALERTS.name(), partition);
+    }
+}

@@ -1,0 +1,14 @@
+package io.wirewatch.gateway.view;
+
+import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.ReleaseMentions;
+
+/**
+ * A release in the view.
+ *
+ * @param clean its newest version
+ * @param mentions what was found in that version; null until it is tagged
+ * @param mentionsPartition where its mentions stand on {@code wirewatch.releases.mentions}; -1 until it is tagged
+ * @param mentionsOffset likewise
+ */
+public record ReleaseRow(CleanRelease clean, ReleaseMentions mentions, int mentionsPartition, long mentionsOffset) {}

@@ -1,0 +1,114 @@
+package io.wirewatch.gateway.view;
+
+import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.schemas.AvroSerde;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Releases in the view. */
+public final class ReleaseStore {
+    private static final String COLUMNS = "SELECT clean, version, withdrawn, mentions, tagged_version,"
+            + " tagged_withdrawn, mentions_part, mentions_pos FROM releases r WHERE clean IS NOT NULL";
+
+    private final View view;
+    private final AvroSerde<CleanRelease> clean;
+    private final AvroSerde<ReleaseMentions> mentions;
+
+    ReleaseStore(View view, AvroSerde<CleanRelease> clean, AvroSerde<ReleaseMentions> mentions) {
+        this.view = view;
+        this.clean = clean;
+        this.mentions = mentions;
+    }
+
+    /**
+     * Which releases a list holds. Null: all.
+     *
+     * @param source source id or label
+     * @param actor actor that is mentioned
+     * @param from arrival at or after
+     * @param to arrival before
+     * @param words words of the title, all of them
+     */
+    public record Filter(String source, String actor, Instant from, Instant to, String words) {}
+
+    /** Where a list goes on: behind this release. */
+    public record Position(Instant receivedAt, String id) {}
+
+    /** A release that was cleaned. */
+    public Optional<ReleaseRow> get(String id) {
+        return view.read(connection -> get(connection, id));
+    }
+
+    /** The releases of these ids that were cleaned, read at one moment. */
+    public List<ReleaseRow> get(List<String> ids) {
+        return view.read(connection -> {
+            List<ReleaseRow> rows = new ArrayList<>();
+            for (String id : ids) {
+                get(connection, id).ifPresent(rows::add);
+            }
+            return rows;
+        });
+    }
+
+    private Optional<ReleaseRow> get(Connection connection, String id) throws SQLException {
+        return Sql.first(connection, this::row, COLUMNS + " AND id = ?", id);
+    }
+
+    /** Releases, newest arrival first, behind a position (null: from the newest). */
+    public List<ReleaseRow> page(Filter filter, Position after, int limit) {
+        StringBuilder sql = new StringBuilder(COLUMNS);
+        List<Object> arguments = new ArrayList<>();
+        add(sql, arguments, " AND source = ?", filter.source());
+        add(sql, arguments, " AND received_at >= ?", millis(filter.from()));
+        add(sql, arguments, " AND received_at < ?", millis(filter.to()));
+        add(sql, arguments, " AND id IN (SELECT release FROM release_actors WHERE actor = ?)", filter.actor());
+        if (filter.words() != null) {
+            for (String word : TitleWords.of(filter.words())) {
+                add(
+                        sql,
+                        arguments,
+                        " AND EXISTS (SELECT 1 FROM release_words WHERE word = ? AND release = r.id)",
+                        word);
+            }
+        }
+        if (after != null) {
+            sql.append(" AND (received_at, id) < (?, ?)");
+            arguments.add(after.receivedAt().toEpochMilli());
+            arguments.add(after.id());
+        }
+        sql.append(" ORDER BY received_at DESC, id DESC LIMIT ?");
+        arguments.add(limit);
+        return view.read(connection -> Sql.all(connection, this::row, sql.toString(), arguments.toArray()));
+    }
+
+    private static Long millis(Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+
+    private static void add(StringBuilder sql, List<Object> arguments, String condition, Object argument) {
+        if (argument != null) {
+            sql.append(condition);
+            arguments.add(argument);
+        }
+    }
+
+    private ReleaseRow row(ResultSet row) throws SQLException {
+        CleanRelease release = clean.read(row.getBytes("clean"));
+        boolean tagged = row.getBytes("mentions") != null
+                && row.getInt("version") == row.getInt("tagged_version")
+                && row.getInt("withdrawn") == row.getInt("tagged_withdrawn");
+        return tagged
+                ? new ReleaseRow(
+                        release,
+                        mentions.read(row.getBytes("mentions")),
+                        row.getInt("mentions_part"),
+                        row.getLong("mentions_pos"))
+                : new ReleaseRow(release, null, -1, -1);
+    }
+}

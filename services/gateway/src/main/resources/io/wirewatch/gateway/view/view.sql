@@ -1,0 +1,65 @@
+-- Layout of the view. Raise ViewFile.LAYOUT with any change here. Values are records as they are on the log.
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- What the view holds of each partition: from first (before it, retention) up to, and without, next.
+CREATE TABLE offsets (
+  topic TEXT NOT NULL, part INTEGER NOT NULL, first INTEGER NOT NULL, next INTEGER NOT NULL,
+  PRIMARY KEY (topic, part)
+) WITHOUT ROWID;
+
+-- Compacted topics, newest value of each key.
+CREATE TABLE settings (
+  topic TEXT NOT NULL, id TEXT NOT NULL, value BLOB NOT NULL,
+  PRIMARY KEY (topic, id)
+) WITHOUT ROWID;
+
+-- clean is null until the clean record was read, mentions until the tagged one was; part and pos are where each stands.
+CREATE TABLE releases (
+  id TEXT PRIMARY KEY, received_at INTEGER NOT NULL, source TEXT NOT NULL,
+  version INTEGER, withdrawn INTEGER, clean BLOB, clean_part INTEGER, clean_pos INTEGER,
+  tagged_version INTEGER, tagged_withdrawn INTEGER, mentions BLOB, mentions_part INTEGER, mentions_pos INTEGER
+);
+CREATE INDEX releases_by_time ON releases (received_at, id);
+CREATE INDEX releases_by_source ON releases (source, received_at, id);
+CREATE INDEX releases_by_clean ON releases (clean_part, clean_pos);
+
+CREATE TABLE release_actors (
+  actor TEXT NOT NULL, release TEXT NOT NULL,
+  PRIMARY KEY (actor, release)
+) WITHOUT ROWID;
+CREATE INDEX release_actors_by_release ON release_actors (release);
+
+CREATE TABLE release_words (
+  word TEXT NOT NULL, release TEXT NOT NULL,
+  PRIMARY KEY (word, release)
+) WITHOUT ROWID;
+CREATE INDEX release_words_by_release ON release_words (release);
+
+-- Every revision of every alert, in the order this view read them; (part, pos) orders them for every reader of the log.
+CREATE TABLE alert_changes (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, part INTEGER NOT NULL, pos INTEGER NOT NULL,
+  alert TEXT NOT NULL, revision INTEGER NOT NULL, subscription TEXT NOT NULL, origin TEXT NOT NULL,
+  change TEXT NOT NULL, value BLOB NOT NULL,
+  UNIQUE (part, pos)
+);
+CREATE INDEX alert_changes_by_alert ON alert_changes (alert, pos);
+CREATE INDEX alert_changes_by_subscription ON alert_changes (subscription, part, pos);
+
+-- The highest revision of each.
+CREATE TABLE alerts (
+  id TEXT PRIMARY KEY, subscription TEXT NOT NULL, raised_at INTEGER NOT NULL, revision INTEGER NOT NULL,
+  origin TEXT NOT NULL, seq INTEGER NOT NULL
+);
+CREATE INDEX alerts_by_time ON alerts (raised_at, id);
+CREATE INDEX alerts_by_subscription ON alerts (subscription, raised_at, id);
+
+CREATE TABLE alert_releases (
+  release TEXT NOT NULL, alert TEXT NOT NULL,
+  PRIMARY KEY (release, alert)
+) WITHOUT ROWID;
+
+CREATE TABLE deliveries (
+  id TEXT PRIMARY KEY, endpoint TEXT NOT NULL, created_at INTEGER NOT NULL, part INTEGER NOT NULL, pos INTEGER NOT NULL,
+  value BLOB NOT NULL
+);
+CREATE INDEX deliveries_by_endpoint ON deliveries (endpoint, created_at, id);

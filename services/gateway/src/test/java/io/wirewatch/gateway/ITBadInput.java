@@ -1,0 +1,150 @@
+package io.wirewatch.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wirewatch.gateway.GatewayUnderTest.Answer;
+import io.wirewatch.schemas.Topics;
+import io.wirewatch.testing.WirewatchCluster;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is wrong with a call: its status, and a reason that says what to do. */
+@ExtendWith(WirewatchCluster.Extension.class)
+class ITBadInput {
+    @TempDir
+    static Path data;
+
+    private static GatewayUnderTest gateway;
+    private static WirewatchCluster kafka;
+
+    @BeforeAll
+    static void start(WirewatchCluster cluster) throws Exception {
+        kafka = cluster;
+        gateway = GatewayUnderTest.start(cluster, data);
+        gateway.put("/actors/nato", "{\"name\": \"NATO\", \"aliases\": [\"NATO\"]}").is(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void malformedJsonIsRefusedWithThePlace() {
+        assertThat(gateway.post("/releases", "{\"text\": \"a\",, }").problem(400)).contains("line 1", "column");
+        assertThat(gateway.put("/actors/x", "{\"name\": \"X\"").problem(400))
+                .contains("not JSON");
+        assertThat(gateway.put("/actors/x", "[]").problem(400)).contains("an object");
+        assertThat(gateway.post("/releases", "").problem(400)).isNotBlank();
+        assertThat(gateway.post("/releases", "null").problem(400)).isNotBlank();
+        assertThat(gateway.post("/subscriptions", "{} {}").problem(400)).isNotBlank();
+    }
+
+    @Test
+    void aBodyOfTwentyMegabytesIsTooLarge() {
+        String body = "{\"text\": \"" + "a".repeat(20_000_000) + "\"}";
+        assertThat(gateway.post("/releases", body).problem(413)).contains("10 MB", "x-ndjson");
+        assertThat(gateway.post("/subscriptions", body).problem(413)).contains("10 MB");
+    }
+
+    @Test
+    void aReleaseOfMoreThanFiveMegabytesIsTooLarge() {
+        String body = "{\"text\": \"" + "a".repeat(5 * 1024 * 1024 + 1) + "\"}";
+        assertThat(gateway.post("/releases", body).problem(413)).contains("5 MB");
+    }
+
+    @Test
+    void anUnknownFieldIsRefusedByName() {
+        assertThat(gateway.post("/releases", "{\"text\": \"a\", \"body\": \"b\"}").problem(400))
+                .contains("\"body\"", "publishedAt");
+        assertThat(gateway.put("/actors/x", "{\"name\": \"X\", \"aliases\": [{\"text\": \"X\", \"strenght\": \"weak\"}]}")
+                        .problem(400))
+                .contains("strenght");
+        assertThat(gateway.get("/alerts?subcription=x").problem(400)).contains("subcription");
+    }
+
+    @Test
+    void aFieldOfTheWrongKindIsRefusedByName() {
+        assertThat(gateway.post("/releases", "{\"text\": 5}").problem(400)).contains("text");
+        assertThat(gateway.post("/releases", "{\"text\": \"a\", \"publishedAt\": \"yesterday\"}")
+                        .problem(400))
+                .contains("RFC 3339");
+        assertThat(gateway.post("/releases", "{\"title\": \"only a title\"}").problem(400))
+                .contains("text or html");
+        assertThat(gateway.put("/actors/x", "{\"name\": \"X\", \"kind\": \"planet\", \"aliases\": [\"X\"]}")
+                        .problem(400))
+                .contains("planet");
+    }
+
+    @Test
+    void anExpressionWithATypoIsRefusedWithItsPosition() {
+        Answer answer = gateway.post("/subscriptions", "{\"name\": \"n\", \"expression\": \"NATO AND (\"}");
+        assertThat(answer.problem(400)).isNotBlank();
+        assertThat(answer.json().path("type").asText()).isEqualTo("urn:wirewatch:problem:bad-expression");
+        assertThat(answer.json().path("position").asInt()).isEqualTo(10);
+        Answer nobody = gateway.post("/subscriptions", "{\"name\": \"n\", \"expression\": \"NATO AND NATA\"}");
+        assertThat(nobody.problem(400)).contains("NATO");
+        assertThat(nobody.json().path("position").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void anEndpointOnAPrivateAddressIsRefusedAndTheRefusalNamesTheSetting() {
+        for (String url : new String[] {
+            "http://127.0.0.1:9/hook", "http://10.1.2.3/hook", "http://[::1]/hook", "http://localhost/hook"
+        }) {
+            assertThat(gateway.post("/endpoints", "{\"name\": \"n\", \"url\": \"" + url + "\"}")
+                            .problem(400))
+                    .contains("--allow-targets");
+        }
+        assertThat(gateway.post("/endpoints", "{\"name\": \"n\", \"url\": \"http://2130706433/hook\"}")
+                        .problem(400))
+                .isNotBlank();
+        assertThat(gateway.post("/endpoints", "{\"name\": \"n\", \"kind\": \"fax\", \"url\": \"https://example.org\"}")
+                        .problem(400))
+                .contains("fax");
+    }
+
+    @Test
+    void aSubscriptionNamingAnUnknownEndpointIsRefusedByName() {
+        assertThat(gateway.post(
+                                "/subscriptions",
+                                "{\"name\": \"n\", \"expression\": \"NATO\", \"endpoints\": [\"end_nobody\"]}")
+                        .problem(400))
+                .contains("end_nobody");
+        assertThat(kafka.readAll(Topics.SUBSCRIPTIONS)).isEmpty();
+    }
+
+    @Test
+    void whatTheServerFindsWrongIsAProblemToo() {
+        assertThat(gateway.get("/nothing/here").problem(404)).contains("/openapi");
+        assertThat(gateway.send(gateway.request("/releases").DELETE()).problem(405)).isNotBlank();
+        assertThat(gateway.send(gateway.request("/releases")
+                                .header("Content-Type", "text/plain")
+                                .POST(HttpRequest.BodyPublishers.ofString("hello")))
+                        .problem(415))
+                .isNotBlank();
+        assertThat(gateway.get("/releases?limit=0").problem(400)).contains("1 to 1000");
+        assertThat(gateway.get("/releases?from=yesterday").problem(400)).contains("RFC 3339");
+        assertThat(gateway.get("/releases?cursor=nonsense").problem(400)).contains("nextCursor");
+        assertThat(gateway.get("/alerts/alr_none").problem(404)).contains("alr_none");
+        assertThat(gateway.put("/actors/Not%20Kebab", "{\"name\": \"X\", \"aliases\": [\"X\"]}")
+                        .problem(400))
+                .contains("[a-z0-9]");
+    }
+
+    @Test
+    void aWebPageOfSomebodyElseIsKeptOut() {
+        assertThat(gateway.send(gateway.request("/alerts").header("Origin", "https://evil.example"))
+                        .problem(403))
+                .contains("evil.example");
+        assertThat(gateway.send(gateway.request("/alerts").header("Origin", "null")).problem(403))
+                .isNotBlank();
+        gateway.send(gateway.request("/alerts").header("Origin", gateway.base().toString()))
+                .is(200);
+    }
+}
