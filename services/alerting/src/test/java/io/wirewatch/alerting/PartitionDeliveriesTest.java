@@ -16,7 +16,10 @@ import io.wirewatch.runtime.kafka.RefusedRecordException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The deliveries of a partition, with a log, endpoints and a receiver in memory. */
@@ -30,6 +33,16 @@ class PartitionDeliveriesTest {
 
     PartitionDeliveriesTest() {
         desk.put(endpoint(DESK, "PT1M", "PT1M"));
+    }
+
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
+
+    @AfterAll
+    static void beAsBefore() {
+        Awaitility.reset();
     }
 
     @AfterEach
@@ -348,7 +361,7 @@ class PartitionDeliveriesTest {
         CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> deliveries.close(false));
         attempt.complete(null);
 
-        assertThat(closed).succeedsWithin(Duration.ofSeconds(4));
+        assertThat(closed).succeedsWithin(Duration.ofSeconds(30));
         assertThat(desk.latest(FIRST).getState()).isEqualTo("delivered");
     }
 
@@ -364,7 +377,7 @@ class PartitionDeliveriesTest {
     }
 
     private void accept(DeliveryCommand command) {
-        assertThat(deliveries.accept(command)).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(deliveries.accept(command)).succeedsWithin(Duration.ofSeconds(30));
     }
 
     private void assertRefused(DeliveryCommand command, String reason) {
