@@ -147,8 +147,11 @@ final class Exchange {
             case RefusedTargetException e -> refused(e);
             case UnknownHostException e ->
                 new OutboundException(Reason.UNRESOLVABLE, "the name " + target.host() + " does not resolve", e);
-            case ConnectTimeoutException e -> new OutboundException(
-                        Reason.TIMEOUT, "no connection within " + limits.connect().toMillis() + " ms", e);
+            case ConnectTimeoutException e ->
+                new OutboundException(
+                        Reason.TIMEOUT,
+                        "no connection within " + limits.connect().toMillis() + " ms",
+                        e);
             case SocketTimeoutException e -> noAnswer(e);
             case ConnectException e -> new OutboundException(Reason.CONNECT, "no connection: " + e.getMessage(), e);
             case NoRouteToHostException e -> new OutboundException(Reason.CONNECT, "no route to " + target.host(), e);

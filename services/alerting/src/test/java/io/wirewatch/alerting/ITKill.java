@@ -57,8 +57,7 @@ class ITKill {
             for (String id : List.of("once", "many-0", "many-1", "many-2")) {
                 Endpoint endpoint = Endpoint.newBuilder(Fixtures.endpoint(id, "PT0.5S", "PT0.5S", "PT0.5S", "PT0.5S"))
                         .setUrl(receiver.url("/" + id).toString())
-                        .setSecret(ByteBuffer.wrap(
-                                service.bean(SecretBox.class).seal(id, secret)))
+                        .setSecret(ByteBuffer.wrap(service.bean(SecretBox.class).seal(id, secret)))
                         .build();
                 cluster.produce(Topics.ENDPOINTS, id, endpoint);
             }
@@ -116,14 +115,16 @@ class ITKill {
             await().atMost(PATIENCE).until(() -> manyDelivered().size() >= ALERTS * 3);
         }
 
-        Map<String, Long> requests = receiver.received().stream()
-                .collect(Collectors.groupingBy(Received::webhookId, Collectors.counting()));
+        Map<String, Long> requests =
+                receiver.received().stream().collect(Collectors.groupingBy(Received::webhookId, Collectors.counting()));
         assertThat(requests).hasSize(ALERTS * 3);
         long unrecorded = 0;
         for (Delivery delivery : manyDelivered().values()) {
-            assertThat(delivery.getAttempts()).filteredOn(attempt -> attempt.getStatus() == 204)
+            assertThat(delivery.getAttempts())
+                    .filteredOn(attempt -> attempt.getStatus() == 204)
                     .hasSize(1);
-            unrecorded += requests.get(delivery.getMessageId()) - delivery.getAttempts().size();
+            unrecorded += requests.get(delivery.getMessageId())
+                    - delivery.getAttempts().size();
         }
         // At each kill at most eight attempts to each of three endpoints were under way.
         assertThat(unrecorded).isBetween(0L, (long) KILLS * 8 * 3);
