@@ -16,10 +16,20 @@ import org.jsoup.Jsoup;
 /** The cases of the feedparser suite that ask about an entry's title, link, id, body or author. */
 final class FeedSuite {
     static final URI ADDRESS = URI.create("http://127.0.0.1:8097/");
-    private static final Pattern EXPECT =
-            Pattern.compile("Expect:\\s*(?:not bozo and |bozo and )?entries\\[0\\]\\['(\\w+)'\\](\\[0\\]\\['value'\\])? == (u?)(['\"])((?:(?!\\4 (?:and|\\+)).)*)\\4\\s*\\R");
+    private static final Pattern EXPECT = Pattern.compile(
+            "Expect:\\s*(?:not bozo and |bozo and )?entries\\[0\\]\\['(\\w+)'\\](\\[0\\]\\['value'\\])? == (u?)(['\"])((?:(?!\\4 (?:and|\\+)).)*)\\4\\s*\\R");
     private static final Set<String> PARTS = Set.of(
-            "title", "link", "id", "guid", "author", "published", "updated", "language", "content", "description", "summary");
+            "title",
+            "link",
+            "id",
+            "guid",
+            "author",
+            "published",
+            "updated",
+            "language",
+            "content",
+            "description",
+            "summary");
     private static final Pattern HEADER = Pattern.compile("Header:\\s*Content-[Tt]ype:\\s*(.*)");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrt\\\\'\"]))");
 
@@ -32,7 +42,8 @@ final class FeedSuite {
             try {
                 List<FeedEntry> entries = new FeedReader(FeedLimits.DEFAULT).read(body, contentType, ADDRESS);
                 String found = entries.isEmpty() ? "no entry" : part(entries.getFirst());
-                boolean right = visible(found).equals(visible(expected)) || visible(expected).equals(found);
+                boolean right = visible(found).equals(visible(expected))
+                        || visible(expected).equals(found);
                 return right ? null : this + " gave: " + found;
             } catch (FeedException e) {
                 return this + " gave: " + e.problem() + " " + e.getMessage();
