@@ -38,7 +38,7 @@ public final class ReferenceVerifier {
                 Files.copy(in, folder.resolve(file));
             }
         }
-        verifier.run("", "npm", "ci", "--silent", "--no-audit", "--no-fund");
+        verifier.run("", "npm", "ci", "--prefer-offline", "--silent", "--no-audit", "--no-fund");
         return verifier;
     }
 
@@ -61,17 +61,21 @@ public final class ReferenceVerifier {
     }
 
     private String run(String input, String... command) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(folder, command[0], ".log");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
                 .start();
         try (OutputStream in = process.getOutputStream()) {
             in.write(input.getBytes(StandardCharsets.UTF_8));
         }
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            throw new AssertionError(String.join(" ", command) + " failed: " + output);
+        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+        process.destroyForcibly();
+        String said = Files.readString(output);
+        if (!ended || process.exitValue() != 0) {
+            throw new AssertionError(String.join(" ", command) + " failed: " + said);
         }
-        return output;
+        return said;
     }
 }
