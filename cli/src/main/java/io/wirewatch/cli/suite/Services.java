@@ -6,7 +6,7 @@ import java.util.List;
 public final class Services {
     /** Their names, in the order of the flow. */
     public static final List<String> ALL =
-            List.of("ingestion", "cleaning", "extraction", "matching", "alerting", "gateway");
+            List.of("ingestion", "cleaning", "extraction", "matching", "alerting", "replay", "gateway");
 
     private Services() {}
 }
