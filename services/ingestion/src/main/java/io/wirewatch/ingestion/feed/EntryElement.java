@@ -1,5 +1,6 @@
 package io.wirewatch.ingestion.feed;
 
+import io.wirewatch.core.cleaning.GivenDate;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,15 @@ final class EntryElement {
 
     FeedEntry entry(String guid, String link, String title, String html, String author) {
         return new FeedEntry(
-                guid, link, title, html, published, FeedDates.parse(published), updated, author, language());
+                guid,
+                link,
+                title,
+                html,
+                published,
+                GivenDate.read(published).orElse(null),
+                updated,
+                author,
+                language());
     }
 
     /** The first candidate that gives an absolute http(s) address. */

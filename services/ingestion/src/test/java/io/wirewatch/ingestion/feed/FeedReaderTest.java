@@ -140,6 +140,12 @@ class FeedReaderTest {
                 "Fri, 21 May 21 23:39:10 GMT | 2021-05-21T23:39:10Z",
                 "2021-05-21 | 2021-05-21T00:00:00Z",
                 "2021-05-21T23:39:10.5+02:00 | 2021-05-21T21:39:10.500Z",
+                "2021-05-21T23:39:10.123456Z | 2021-05-21T23:39:10.123456Z",
+                "Thu, 05 September 2024 10:00:00 GMT | 2024-09-05T10:00:00Z",
+                "Fri, 21 May 2021 23:39:10 CEST | 2021-05-21T21:39:10Z",
+                "Fri, 21 May 2021 23:39:10 | 2021-05-21T23:39:10Z",
+                "31 Feb 2021 10:00:00 GMT |",
+                "04/05/2021 |",
                 "last Tuesday |"
             })
     void datesAreKeptAsGivenAndReadWhereTheyCanBe(String given, String expected) throws FeedException {

@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.wirewatch.ingestion.feed.FeedException.Problem;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no feed, or too much of one: the answer says what it is and what to do, and comes soon. */
 class FeedRefusalTest {
     private static final URI ADDRESS = URI.create("https://news.example/press/");
     private static final int MUCH = 3_000_000;
+    private static final int FACTOR = 4;
+    private static final long NOISE = 150_000_000L;
 
     @Test
     void aLoginPageIsCalledOne() {
@@ -82,49 +83,46 @@ class FeedRefusalTest {
         assertThat(refusal(" ".repeat(10 * 1024 * 1024 + 1)).problem()).isEqualTo(Problem.TOO_LARGE);
     }
 
-    static Stream<Arguments> hostile() {
-        String open = "<rss version='2.0'><channel><item><title>";
-        String shut = "</title></item></channel></rss>";
-        return Stream.of(
-                        body("nesting", () -> "<a>".repeat(MUCH / 3)),
-                        body("escaped ampersands", () -> open + "&amp;".repeat(MUCH / 5) + shut),
-                        body("bare ampersands", () -> open + "&".repeat(MUCH) + shut),
-                        body("references of HTML", () -> open + "&nbsp;".repeat(MUCH / 6) + shut),
-                        body("angle brackets", () -> "<rss>" + "<".repeat(MUCH)),
-                        body("open comments", () -> "<rss>" + "<!--".repeat(MUCH / 4)),
-                        body("open sections", () -> "<rss>" + "<![CDATA[".repeat(MUCH / 9)),
-                        body("entities", () -> "<!DOCTYPE rss [" + "<!ENTITY a \"x".repeat(MUCH / 14)),
-                        body("attributes", () -> "<rss " + numbered("a%d='1' ", 100_000) + "/>"),
-                        body("quotes", () -> "<rss " + "'\"".repeat(MUCH / 2) + "/>"),
-                        body(
-                                "a long date",
-                                () -> open + "x</title><pubDate>" + "1".repeat(MUCH) + "</pubDate><title>" + shut),
-                        body("tags in a title", () -> open + "&lt;a ".repeat(MUCH / 6) + shut),
-                        body(
-                                "blank lines",
-                                () -> open
-                                        + shut.replace(
-                                                "</item>",
-                                                "<description>" + "\n \n x".repeat(MUCH / 5)
-                                                        + "</description></item>")),
-                        body("elements", () -> "<rss>" + "<b/>".repeat(MUCH / 4) + "</rss>"))
-                .map(Arguments.class::cast);
+    static final List<Arguments> HOSTILE = List.of(
+            body("nesting", n -> "<a>".repeat(n / 3)),
+            body("escaped ampersands", n -> titled("&amp;".repeat(n / 5))),
+            body("bare ampersands", n -> titled("&".repeat(n))),
+            body("references of HTML", n -> titled("&nbsp;".repeat(n / 6))),
+            body("angle brackets", n -> "<rss>" + "<".repeat(n)),
+            body("open comments", n -> "<rss>" + "<!--".repeat(n / 4)),
+            body("open sections", n -> "<rss>" + "<![CDATA[".repeat(n / 9)),
+            body("entities", n -> "<!DOCTYPE rss [" + "<!ENTITY a \"x".repeat(n / 14)),
+            body("attributes", n -> "<rss " + numbered("a%d='1' ", n / 30) + "/>"),
+            body("quotes", n -> "<rss " + "'\"".repeat(n / 2) + "/>"),
+            body("a long date", n -> titled("x</title><pubDate>" + "1".repeat(n) + "</pubDate><title>")),
+            body("tags in a title", n -> titled("&lt;a ".repeat(n / 6))),
+            body(
+                    "blank lines",
+                    n -> titled("x</title><description>" + "\n \n x".repeat(n / 5) + "</description><title>")),
+            body("elements", n -> "<rss>" + "<b/>".repeat(n / 4) + "</rss>"));
+
+    /** A refusal or an entry; four times the bytes, about four times the work. */
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("HOSTILE")
+    void whatIsBuiltToCostAReaderDearCostsNoMoreThanItsLength(String name, IntFunction<String> body) {
+        work(body.apply(MUCH)); // warms up
+        long small = work(body.apply(MUCH / FACTOR));
+        long large = work(body.apply(MUCH));
+
+        assertThat(large).as(name).isLessThan(3 * FACTOR * Math.max(small, NOISE / FACTOR));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    @Timeout(60)
-    void hostile(String name, Supplier<String> body) {
-        byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
-        long begun = System.nanoTime();
-
-        Throwable thrown = catchThrowableOfType(
-                FeedException.class, () -> new FeedReader(FeedLimits.DEFAULT).read(bytes, null, ADDRESS));
-
-        // A refusal or an entry, soon: what grew with the square of its length would take minutes.
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .as(name + " " + thrown)
-                .isLessThan(Duration.ofSeconds(20));
+    /** CPU time of this thread, in nanoseconds. */
+    private static long work(String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        try {
+            assertThat(new FeedReader(FeedLimits.DEFAULT).read(bytes, null, ADDRESS))
+                    .hasSizeLessThan(2);
+        } catch (FeedException refusal) {
+            assertThat(refusal).hasMessageContaining(" ");
+        }
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
     }
 
     @Test
@@ -140,8 +138,12 @@ class FeedRefusalTest {
                 .isEqualTo("North Atlantic Council");
     }
 
-    private static Arguments body(String name, Supplier<String> body) {
+    private static Arguments body(String name, IntFunction<String> body) {
         return Arguments.of(name, body);
+    }
+
+    private static String titled(String title) {
+        return "<rss version='2.0'><channel><item><title>" + title + "</title></item></channel></rss>";
     }
 
     private static String numbered(String format, int count) {

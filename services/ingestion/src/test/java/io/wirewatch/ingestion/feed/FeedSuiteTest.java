@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wirewatch.testing.Corpus;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class FeedSuiteTest {
 
         System.out.println("feedparser: " + (cases.size() - failures.size()) + " of " + cases.size() + " right, "
                 + aside.size() + " set aside");
-        assertThat(failures).hasSizeLessThanOrEqualTo(cases.size() / 100);
+        assertThat(failures).isEmpty();
     }
 
     @Test
@@ -51,12 +52,16 @@ class FeedSuiteTest {
     void hostileFeedsGiveNoWordOfWhatTheyReachFor() throws IOException {
         try (Stream<Path> files = Files.list(Corpus.path("security/xxe-feeds"))) {
             for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-                long begun = System.nanoTime();
+                long begun = cpuTime();
                 String outcome = outcome(Files.readAllBytes(file));
                 assertThat(outcome).as(file.toString()).doesNotContain("root:", "/bin/", "lollol", "xxxxxxxxxx");
-                assertThat(System.nanoTime() - begun).as(file + " in ns").isLessThan(10_000_000_000L);
+                assertThat(cpuTime() - begun).as(file + " in ns").isLessThan(10_000_000_000L);
             }
         }
+    }
+
+    private static long cpuTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static String outcome(byte[] body) {
