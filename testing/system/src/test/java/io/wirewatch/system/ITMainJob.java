@@ -8,6 +8,7 @@ import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.Corpus;
 import io.wirewatch.testing.LogClient;
 import io.wirewatch.testing.ReadRecord;
+import io.wirewatch.testing.ReferenceVerifier;
 import io.wirewatch.testing.WebhookReceiver;
 import io.wirewatch.testing.WebhookReceiver.Received;
 import io.wirewatch.testing.suite.Rest;
@@ -90,7 +91,9 @@ class ITMainJob {
                         .filter(record -> ids.contains(record.key()))
                         .toList();
                 assertThat(records).as(topic.name()).extracting(ReadRecord::key).containsExactlyElementsOf(ids);
-                assertThat(records).extracting(ReadRecord::partition).containsOnly(records.getFirst().partition());
+                assertThat(records)
+                        .extracting(ReadRecord::partition)
+                        .containsOnly(records.getFirst().partition());
             }
         }
     }
@@ -149,14 +152,15 @@ class ITMainJob {
     }
 
     @Test
-    void theReferenceLibraryVerifiesTheSignature() {
+    void theReferenceLibraryVerifiesTheSignature() throws IOException, InterruptedException {
+        ReferenceVerifier reference = ReferenceVerifier.install(Files.createDirectories(FOLDER.path("reference")));
         Steps.Endpoint endpoint = steps.webhook(receiver.url("/reference"));
         steps.subscribe("reference", "Kenya AND Tanzania", endpoint);
         steps.pushText("test", "reference", "Kenya and Tanzania opened a bridge.\n\nIt is long.");
 
         Received webhook = receiver.await("/reference", 1).getFirst();
 
-        Signatures.verifyWithReferenceLibrary(endpoint.secret(), webhook);
+        assertThat(reference.verdict(webhook, endpoint.secret())).isEqualTo("verified");
     }
 
     @Test
@@ -228,12 +232,14 @@ class ITMainJob {
 
     @Test
     void whoChangedWhatIsListedNewestFirst() {
-        Map<String, Object> actor = Map.of("name", "Harbour Board", "kind", "organisation", "aliases", List.of("Harbour Board"));
+        Map<String, Object> actor =
+                Map.of("name", "Harbour Board", "kind", "organisation", "aliases", List.of("Harbour Board"));
         rest.put("/actors/harbour-board", actor).expect(201);
         rest.put("/actors/harbour-board", actor).expect(200);
         rest.delete("/actors/harbour-board").expect(204);
 
-        rest.await("/audit?subject=actor/harbour-board", page -> page.path("items").size() == 3, Duration.ofSeconds(30));
+        rest.await(
+                "/audit?subject=actor/harbour-board", page -> page.path("items").size() == 3, Duration.ofSeconds(30));
         assertThat(rest.all("/audit?subject=actor/harbour-board"))
                 .extracting(change -> change.path("action").asText())
                 .containsExactly("deleted", "replaced", "created");

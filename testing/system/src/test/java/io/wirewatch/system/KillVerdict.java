@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 
 /** Counts, after the last start, what the promises promise. */
 final class KillVerdict {
@@ -79,16 +80,15 @@ final class KillVerdict {
     }
 
     private void assertDelivered(Set<String> alerts) {
-        rest.await(
-                "/endpoints/" + round.endpoint().id() + "/deliveries?status=pending&limit=1",
-                list -> list.path("items").isEmpty(),
-                PATIENCE);
-        List<JsonNode> deliveries = rest.all("/endpoints/" + round.endpoint().id() + "/deliveries");
+        List<JsonNode> deliveries = Awaitility.await("every alert is delivered")
+                .atMost(PATIENCE)
+                .until(
+                        () -> rest.all("/endpoints/" + round.endpoint().id() + "/deliveries"),
+                        found -> found.size() >= alerts.size() && found.stream().allMatch(KillVerdict::isDelivered));
         assertThat(deliveries)
                 .extracting(delivery -> delivery.path("alert").asText())
                 .containsExactlyInAnyOrderElementsOf(alerts);
         assertThat(deliveries).allSatisfy(delivery -> {
-            assertThat(delivery.path("status").asText()).isEqualTo("delivered");
             assertThat(delivery.path("attempts"))
                     .filteredOn(attempt -> attempt.path("status").asInt() / 100 == 2)
                     .hasSize(1);
@@ -98,6 +98,10 @@ final class KillVerdict {
                         Received::webhookId, Collectors.mapping(Received::at, Collectors.toList())));
         assertThat(posts).hasSameSizeAs(deliveries);
         posts.forEach(this::assertRepeatsFollowKills);
+    }
+
+    private static boolean isDelivered(JsonNode delivery) {
+        return delivery.path("status").asText().equals("delivered");
     }
 
     /** The receiver always answers 204: a repeat means that a kill came before that could be recorded. */

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 /** Tools of the outside world, on node. Tests that need them are skipped where there is no node. */
 final class NodeTools {
     private static final Path FOLDER = Path.of("target", "node").toAbsolutePath();
-    private static final List<String> FILES =
-            List.of("package.json", "package-lock.json", "verify-webhook.js", "decode-records.js");
+    private static final List<String> FILES = List.of("package.json", "package-lock.json", "decode-records.js");
 
     private NodeTools() {}
 
