@@ -21,7 +21,7 @@ final class KillRound implements AutoCloseable {
 
     private final Path data;
     private final WebhookReceiver receiver = WebhookReceiver.start();
-    private final List<Instant> kills = new ArrayList<>();
+    private final List<Instant> restarts = new ArrayList<>();
     private final Rest rest;
     private final String broker;
     private final URI registry;
@@ -44,7 +44,6 @@ final class KillRound implements AutoCloseable {
 
     /** {@code kill -9}, at this very moment. */
     void kill() {
-        kills.add(Instant.now());
         suite.kill();
     }
 
@@ -59,6 +58,7 @@ final class KillRound implements AutoCloseable {
                 broker.substring(broker.lastIndexOf(':') + 1),
                 "--registry-port",
                 Integer.toString(registry.getPort()));
+        restarts.add(Instant.now());
     }
 
     /** Ends it in order. */
@@ -95,8 +95,9 @@ final class KillRound implements AutoCloseable {
         return anywhere;
     }
 
-    List<Instant> kills() {
-        return kills;
+    /** When each start after a kill began: what the one before it had sent has come by then, what it sends comes later. */
+    List<Instant> restarts() {
+        return restarts;
     }
 
     /** Waits until a condition of the test holds. */

@@ -109,9 +109,9 @@ final class KillVerdict {
         for (int i = 1; i < posts.size(); i++) {
             Instant before = posts.get(i - 1);
             Instant after = posts.get(i);
-            assertThat(round.kills())
-                    .as("kills between posts of %s at %s and %s", id, before, after)
-                    .anyMatch(kill -> !kill.isBefore(before) && kill.isBefore(after));
+            assertThat(round.restarts())
+                    .as("restarts between posts of %s at %s and %s", id, before, after)
+                    .anyMatch(restart -> !restart.isBefore(before) && restart.isBefore(after));
         }
     }
 
