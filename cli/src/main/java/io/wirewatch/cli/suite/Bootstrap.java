@@ -1,5 +1,6 @@
 package io.wirewatch.cli.suite;
 
+import io.wirewatch.core.catalogue.StarterCatalogue;
 import io.wirewatch.schemas.HttpSchemaRegistry;
 import io.wirewatch.schemas.SchemaRegistry;
 import io.wirewatch.schemas.TopicBootstrap;
@@ -39,7 +40,7 @@ public final class Bootstrap {
                 AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, ""))) {
             topics = new TopicBootstrap(admin, registry, replication).run();
         }
-        int actors = new StarterSeed(bootstrapServers, registry, Clock.systemUTC(), List.of()).run();
+        int actors = new StarterSeed(bootstrapServers, registry, Clock.systemUTC(), StarterCatalogue.actors()).run();
         return new Made(topics, actors);
     }
 

@@ -2,8 +2,8 @@ package io.wirewatch.extraction;
 
 import io.wirewatch.avro.Actor;
 import io.wirewatch.core.extraction.ActorIndex;
-import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.mapping.ActorMapper;
 import java.util.HashMap;
