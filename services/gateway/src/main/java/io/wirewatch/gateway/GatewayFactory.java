@@ -18,6 +18,7 @@ import io.wirewatch.gateway.http.Answers;
 import io.wirewatch.gateway.release.ReleaseIntake;
 import io.wirewatch.gateway.source.SourceFetch;
 import io.wirewatch.gateway.source.SourceMaker;
+import io.wirewatch.gateway.subscription.PhraseSweeper;
 import io.wirewatch.gateway.subscription.SubscriptionMaker;
 import io.wirewatch.gateway.view.AlertStreamStore;
 import io.wirewatch.gateway.view.Barrier;
@@ -92,6 +93,12 @@ final class GatewayFactory {
     @Singleton
     SubscriptionMaker subscriptionMaker(Catalogue catalogue, Settings<Endpoint> endpoints, Journal journal) {
         return new SubscriptionMaker(catalogue, endpoints, journal);
+    }
+
+    @Singleton
+    PhraseSweeper phraseSweeper(
+            Catalogue catalogue, Settings<Subscription> subscriptions, Journal journal, GatewayConfig config) {
+        return new PhraseSweeper(catalogue, subscriptions, journal, config.sweep(), config.sweepAge());
     }
 
     @Singleton

@@ -12,6 +12,7 @@ import io.wirewatch.testing.WirewatchCluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,8 +166,15 @@ class ITResources {
                 .is(201);
         CompletableFuture<Answer> fetch =
                 CompletableFuture.supplyAsync(() -> gateway.post("/sources/feed:fetch", "{}"));
-        await().atMost(PATIENCE).until(() -> kafka.readAll(Topics.SOURCES).size() == 2);
-        String wish = kafka.readAll(Topics.SOURCES).getLast().value().getFetchRequest();
+        String wish = await().atMost(PATIENCE)
+                .until(
+                        () -> kafka.readAll(Topics.SOURCES).stream()
+                                .filter(record -> record.key().equals("feed"))
+                                .map(record -> record.value().getFetchRequest())
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null),
+                        Objects::nonNull);
         kafka.produce(
                 Topics.SOURCE_STATE,
                 "feed",

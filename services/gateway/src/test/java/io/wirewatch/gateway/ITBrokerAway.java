@@ -1,0 +1,59 @@
+package io.wirewatch.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wirewatch.gateway.GatewayUnderTest.Answer;
+import io.wirewatch.schemas.Topics;
+import io.wirewatch.testing.WirewatchCluster;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the broker away the gateway says so at once, goes on showing what it has, and comes back by itself. */
+@ExtendWith(WirewatchCluster.Extension.class)
+class ITBrokerAway {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration QUICKLY = Duration.ofSeconds(20);
+    private static final String RELEASE = "{\"id\": \"away\", \"text\": \"Is anybody there?\"}";
+
+    @TempDir
+    static Path data;
+
+    private final WirewatchCluster kafka;
+
+    ITBrokerAway(WirewatchCluster cluster) {
+        this.kafka = cluster;
+    }
+
+    @Test
+    void writesAreAnswered503UntilTheBrokerIsBack() throws Exception {
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data)) {
+            String before = gateway.post("/releases", "{\"id\": \"before\", \"text\": \"Here.\"}")
+                    .is(202)
+                    .json()
+                    .path("id")
+                    .asText();
+            kafka.stopBroker();
+            try {
+                long begun = System.nanoTime();
+                Answer away = gateway.post("/releases", RELEASE);
+                assertThat(away.problem(503)).contains("again");
+                assertThat(Integer.parseInt(away.header("Retry-After"))).isPositive();
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(QUICKLY);
+                gateway.post("/releases", "[" + RELEASE + "]").problem(503);
+                gateway.get("/alerts").is(200);
+                gateway.get("//health/liveness").is(200);
+            } finally {
+                kafka.startBroker();
+            }
+            await().atMost(PATIENCE)
+                    .until(() -> gateway.post("/releases", RELEASE).status() == 202);
+            assertThat(kafka.readAll(Topics.RELEASES_RAW))
+                    .extracting(record -> record.key())
+                    .contains(before);
+        }
+    }
+}
