@@ -61,7 +61,8 @@ final class UpProcess implements AutoCloseable {
     /** SIGTERM; how long it took to end. */
     Duration end() throws InterruptedException {
         long begun = System.nanoTime();
-        process.destroy();
+        // Process.destroy would close the pipe of its output as well, before what it says at its end is read.
+        process.toHandle().destroy();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it did not end within " + PATIENCE);
         }

@@ -1,11 +1,13 @@
 package io.wirewatch.schemas;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * A topic: what it carries and how it is kept. Keys are strings.
@@ -77,6 +79,12 @@ public record Topic<V extends SpecificRecord>(
     /** The schema of its values. */
     public Schema schema() {
         return SpecificData.get().getSchema(valueType);
+    }
+
+    /** The partition that a key goes to: what a producer works out for a record without an explicit partition. */
+    public int partitionOf(String key) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
     }
 
     /** Whether a reader may hold the whole topic as a table. */

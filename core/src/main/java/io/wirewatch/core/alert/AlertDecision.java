@@ -97,36 +97,31 @@ final class AlertDecision {
     /** A release that does not match, or not any more. */
     private Optional<AlertStep> gone(String reason) {
         Member before = members.get(head.id());
-        if (before != null && !head.withdrawn() && before.reference().version() == head.version()) {
+        if (before == null) {
+            return Optional.empty();
+        }
+        if (!head.withdrawn() && before.reference().version() == head.version()) {
             // It matched when this version came in; that the rule has changed since takes nothing back.
             return Optional.empty();
         }
-        Map<String, Member> left =
-                state.with(bare(Change.COPY, AlertStatus.UPDATED, null, null)).members();
-        if (left.size() == members.size()) {
-            return Optional.empty();
-        }
-        if (left.isEmpty()) {
+        if (members.size() == 1) {
             return made(Change.WITHDRAWN, AlertStatus.WITHDRAWN, reason, null);
         }
-        boolean quiet = before != null
-                && left.values().stream().anyMatch(member -> member.page().equals(before.page()));
         // The parts of a page go one after the other, as they came: only the last one is news.
-        return quiet
+        return hasPageMate(before.page())
                 ? made(Change.COPY, state.last().status(), null, null)
                 : made(Change.EVIDENCE, AlertStatus.UPDATED, null, null);
     }
 
+    /** Whether another part of the page, or the page itself, matches. */
     private boolean hasPageMate(String page) {
-        return members.values().stream().anyMatch(member -> member.page().equals(page));
+        return members.values().stream()
+                .anyMatch(member ->
+                        member.page().equals(page) && !member.reference().id().equals(head.id()));
     }
 
     private Optional<AlertStep> made(Change change, AlertStatus status, String reason, Member member) {
-        return Optional.of(bare(change, status, reason, member));
-    }
-
-    private AlertStep bare(Change change, AlertStatus status, String reason, Member member) {
-        return new AlertStep(
+        return Optional.of(new AlertStep(
                 input,
                 change,
                 status,
@@ -137,7 +132,7 @@ final class AlertDecision {
                 subscription.urgency(),
                 candidates.deliver(),
                 candidates.raisedAt(),
-                member);
+                member));
     }
 
     private Origin origin() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -31,7 +32,7 @@ public final class AlertRaiser {
         ReleaseHead head = candidates.release().head();
         ReleaseTrack track = Optional.ofNullable(store.release(head.id())).orElse(ReleaseTrack.NEW);
         List<Alert> alerts = new ArrayList<>();
-        TreeSet<String> touched = new TreeSet<>();
+        Set<String> touched = new TreeSet<>();
         for (String subscription : toLookAt(candidates, track)) {
             AlertState state = Optional.ofNullable(store.alert(subscription, head.story()))
                     .orElseGet(() -> AlertState.empty(subscription, head.story()));
@@ -45,8 +46,8 @@ public final class AlertRaiser {
     }
 
     /** Those that the candidates name, and for a release that came in those that an earlier version has fulfilled. */
-    private static TreeSet<String> toLookAt(Candidates candidates, ReleaseTrack track) {
-        TreeSet<String> subscriptions = new TreeSet<>(candidates.subscriptions());
+    private static Set<String> toLookAt(Candidates candidates, ReleaseTrack track) {
+        Set<String> subscriptions = new TreeSet<>(candidates.subscriptions());
         if (!candidates.isReplay()) {
             subscriptions.addAll(track.subscriptions());
         }
@@ -74,7 +75,7 @@ public final class AlertRaiser {
     }
 
     /** After the alerts, so that a crash in between forgets an alert's release rather than the alert. */
-    private void remember(ReleaseHead head, ReleaseTrack track, TreeSet<String> touched) {
+    private void remember(ReleaseHead head, ReleaseTrack track, Set<String> touched) {
         ReleaseTrack after = track.after(head, touched);
         boolean worthIt = !after.subscriptions().isEmpty() || head.version() > 1 || head.withdrawn();
         if (worthIt && !after.equals(track)) {

@@ -110,10 +110,6 @@ public record AlertState(String subscription, String story, List<AlertStep> step
                 members.put(release, step.member());
             } else {
                 members.remove(release);
-                if (step.input().withdrawn()) {
-                    // A page that is taken back takes its parts with it.
-                    members.values().removeIf(member -> member.page().equals(release));
-                }
             }
         }
         return members;

@@ -95,13 +95,17 @@ final class BlockText implements NodeFilter {
 
     /** A block may hold several paragraphs: at its line breaks, and at the markers of quoted releases. */
     private void flush() {
-        boolean links = linkText > MOSTLY_LINKS * block.length() && paragraphs.size() > 0;
-        if (!links) {
+        boolean links = linkText > MOSTLY_LINKS * block.length() && !paragraphs.isEmpty();
+        if (!links && !isBlank(block)) {
             String apart = QuotedParts.markersApart(Characters.lines(block.toString()));
             paragraphs.addAll(new LineJoiner(BREAK.splitAsStream(apart).toList(), false).paragraphs());
         }
         block.setLength(0);
         linkText = 0;
+    }
+
+    private static boolean isBlank(CharSequence text) {
+        return text.chars().allMatch(c -> c == ' ' || c == '\n');
     }
 
     private void flushPreformatted() {

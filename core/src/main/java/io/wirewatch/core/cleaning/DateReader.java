@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads dates in the forms that releases, feeds and metadata use: RFC 3339, RFC 822, HTTP and C times, month names of 18 languages, and
+ * Reads dates in the forms that releases, feeds and metadata use: RFC 3339, RFC 822, HTTP and C times, month names of two dozen languages, and
  * numbers. Two-digit years are of 1970 to 2069. {@code 04/05/2004} is April in English, where the month stands first, and May elsewhere.
  */
 final class DateReader {
@@ -23,6 +23,7 @@ final class DateReader {
     private static final String FULL_YEAR = "(\\d{4})(?!\\d)";
     private static final String LINK = "(?:\\s{0,2}(?:[,/|-]\\s{0,2})?(?:of|de|del|do|den)?\\s{0,2})";
     private static final Pattern ISO = pattern("(?<!\\d)(\\d{4})([-/.]?)(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+    private static final Pattern EAST_ASIAN = pattern("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]?");
     private static final Pattern DAY_FIRST = pattern("(?<![\\d.])" + DAY + LINK + MONTH + LINK + YEAR);
     private static final Pattern MONTH_FIRST =
             pattern("\\b" + MONTH + "\\s{0,2}" + DAY + "\\s{0,2},?\\s{0,2}(?:of\\s|at\\s)?" + FULL_YEAR);
@@ -71,6 +72,7 @@ final class DateReader {
     /** The first date in a line, by the most telling form first. */
     static Optional<Found> find(String line, boolean english) {
         return match(ISO, line, m -> date(m.group(1), number(m.group(3)), m.group(4)))
+                .or(() -> match(EAST_ASIAN, line, m -> date(m.group(1), number(m.group(2)), m.group(3))))
                 .or(() -> match(MONTH_FIRST, line, m -> date(m.group(3), month(m.group(1)), m.group(2))))
                 .or(() -> match(DAY_FIRST, line, m -> date(m.group(3), month(m.group(2)), m.group(1))))
                 .or(() -> match(C_TIME, line, m -> date(m.group(3), month(m.group(1)), m.group(2))))

@@ -23,7 +23,7 @@ record Dateline(String place, WrittenDate date) {
     private static final String PLACE = NAME + "(?:(?:\\s|,\\s|/)(?:(?:de|la|of|the|am|sur|di)\\s)?" + NAME + "){0,5}";
     private static final Pattern OPENING = Pattern.compile(
             "\\(?(" + PLACE
-                    + ")\\)?,?\\s{0,2}((?:[(,]\\s?)?[^()\u2014\u2013]{0,40}?)\\s?(\\([\\p{L}\\p{N}/ .&-]{2,40}\\))?\\s?(?:\u2014|\u2013|--|\\s-|:)\\s?(?=[\\p{L}\\d\"“„«'‘(\\[])");
+                    + ")\\)?,?\\s{0,2}((?:[(,]\\s?)?[^()\u2014\u2013]{0,40}?)\\s?(\\([\\p{L}\\p{N}/ .,&-]{2,40}\\))?\\s?(?:\u2014|\u2013|--|\\s-|:)\\s?(?=[\\p{L}\\d\"“„«'‘(\\[])");
     private static final Pattern SHORT_DATE =
             Pattern.compile("(?:(\\p{L}{3,12})\\.?\\s(\\d{1,2})|(\\d{1,2})\\.?\\s(\\p{L}{3,12})\\.?)");
     private static final Pattern CAPITALS = Pattern.compile("\\P{Ll}*\\p{Lu}{3,}\\P{Ll}*");
@@ -37,12 +37,13 @@ record Dateline(String place, WrittenDate date) {
         }
         String place = opening.group(1);
         String middle = opening.group(2);
-        WrittenDate date = date(place + " " + middle, english, receivedAt);
+        String agency = opening.group(3) == null ? "" : opening.group(3);
+        WrittenDate date = date(place + " " + middle + " " + agency, english, receivedAt);
         boolean bare = middle.replaceAll("[\\s,()]", "").isEmpty();
-        boolean told = date != null || opening.group(3) != null;
+        boolean told = date != null || !agency.isEmpty();
         boolean colon = opening.group().strip().endsWith(":");
-        boolean place2 = CAPITALS.matcher(place.split(",", 2)[0]).matches();
-        boolean isDateline = told || (bare && !colon && (place2 || place.contains(",")));
+        boolean capitals = CAPITALS.matcher(place.split(",", 2)[0]).matches();
+        boolean isDateline = told || (bare && !colon && (capitals || place.contains(",")));
         return isDateline ? Optional.of(new Dateline(withoutDate(place), date)) : Optional.empty();
     }
 

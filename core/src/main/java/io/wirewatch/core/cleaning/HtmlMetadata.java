@@ -37,6 +37,7 @@ final class HtmlMetadata {
     private static final Pattern SITE = Pattern.compile("\\s+(?:[|»›·]|::|[-–—])\\s+");
     private static final int FEWEST_WORDS = 3;
     private static final int MAX_DATES = 10;
+    private static final int MAX_HEADINGS = 10;
 
     private final Document document;
 
@@ -82,7 +83,7 @@ final class HtmlMetadata {
     /** The heading that the title repeats; where nothing tells, the page's only one. */
     private String heading(String shared, String window) {
         Elements headings = document.select("h1");
-        for (Element heading : headings) {
+        for (Element heading : headings.stream().limit(MAX_HEADINGS).toList()) {
             String text = Characters.line(heading.text());
             if (!text.isEmpty() && (isIn(text, shared) || isIn(text, window))) {
                 return text;

@@ -19,7 +19,9 @@ final class LanguageGuess {
     private static final int SAMPLE = 4000;
     private static final int FEWEST_WORDS = 4;
     private static final double LEAST_SHARE = 0.12;
-    private static final double LEAD_OVER_SECOND = 1.1;
+    /** Releases in the six are far more common than in their small neighbours, such as Catalan. */
+    private static final double PRIOR = 1.05;
+
     private static final Pattern BLANKS = Pattern.compile("[ '’]+");
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*");
 
@@ -58,8 +60,7 @@ final class LanguageGuess {
         boolean clear = !best.isEmpty()
                 && best.getFirst().getValue() >= LEAST_SHARE * words.length
                 && (best.size() == 1
-                        || best.getFirst().getValue()
-                                >= LEAD_OVER_SECOND * best.getLast().getValue());
+                        || best.getFirst().getValue() > best.getLast().getValue());
         return clear && TOLD.contains(best.getFirst().getKey())
                 ? best.getFirst().getKey()
                 : UNKNOWN;
@@ -73,6 +74,7 @@ final class LanguageGuess {
             double weight = languages.size() == 1 ? 1 : 0.7;
             languages.forEach(language -> scores.merge(language, weight, Double::sum));
         }
+        TOLD.forEach(language -> scores.computeIfPresent(language, (l, score) -> score * PRIOR));
         return scores;
     }
 

@@ -9,16 +9,15 @@ import java.util.regex.Pattern;
  * only where the next word would have fitted on the line; elsewhere every break is, unless the next line goes on in lower case.
  */
 final class LineJoiner {
-    private static final int LONGEST_WRAP = 120;
-    private static final int SHORTEST_WRAP = 40;
-    private static final int EVIDENCE = 3;
+    /** Headlines stand among so many first lines. */
+    private static final int HEAD = 4;
+
     private static final Pattern RULE = Pattern.compile("[\\s=_*~#-]{3,}");
     private static final Pattern LIST_ITEM =
             Pattern.compile("(?:[-*•▪●◦‣·–—]|o(?=\\s{2})|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)])\\s.*");
 
     private final List<String> lines;
-    /** Width at which the writer's lines were wrapped; 0 where they were not. */
-    private final int width;
+    private final WrapWidth wrap;
 
     /**
      * @param lines lines without their breaks, normalised by {@link Characters#lines}
@@ -28,7 +27,7 @@ final class LineJoiner {
         this.lines = lines.stream()
                 .map(line -> RULE.matcher(line).matches() ? endMark(line) : line.stripTrailing())
                 .toList();
-        this.width = wrapped ? wrapWidth() : 0;
+        this.wrap = wrapped ? WrapWidth.of(lines) : WrapWidth.NONE;
     }
 
     /** The paragraphs, each on one line. */
@@ -36,11 +35,15 @@ final class LineJoiner {
         List<String> paragraphs = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
         String last = "";
+        int linesOfBlock = 0;
+        int linesOfAll = 0;
         for (String line : lines) {
-            if (!paragraph.isEmpty() && !goesOn(last, line)) {
+            if (!paragraph.isEmpty() && !goesOn(last, line, linesOfBlock == 1 && linesOfAll <= HEAD)) {
                 paragraphs.add(paragraph.toString());
                 paragraph.setLength(0);
             }
+            linesOfBlock = line.isBlank() ? 0 : linesOfBlock + 1;
+            linesOfAll += line.isBlank() ? 0 : 1;
             String words = Characters.line(line);
             if (!words.isEmpty()) {
                 paragraph.append(paragraph.isEmpty() ? "" : " ").append(words);
@@ -53,58 +56,39 @@ final class LineJoiner {
         return paragraphs;
     }
 
-    private boolean goesOn(String line, String next) {
+    private boolean goesOn(String line, String next, boolean mayBeHeadline) {
         if (line.isBlank() || next.isBlank()) {
             return false;
         }
         boolean open = !endsSentence(line);
-        if (LIST_ITEM.matcher(next.strip()).matches() && (!open || !isFull(line, next) || isItem(line))) {
+        boolean item = isItem(next);
+        if (item && (!open || !isFull(line, next) || isItem(line))) {
+            return false;
+        }
+        if (mayBeHeadline && isTitleCase(line) && !isTitleCase(next)) {
             return false;
         }
         boolean lowerCase = Character.isLowerCase(next.strip().codePointAt(0));
-        return (open && lowerCase) || (width > 0 && isFull(line, next) && (open || indent(next) <= indent(line)));
+        boolean wrapped =
+                wrap.width() > 0 && isFull(line, next) && (open || (wrap.sure() && indent(next) <= indent(line)));
+        return (open && lowerCase) || wrapped;
     }
 
     /** Whether the first word of the next line would not have fitted on this one. */
     private boolean isFull(String line, String next) {
-        return line.length() + 1 + firstWord(next) > width;
+        return wrap.isFull(line, next);
     }
 
-    private int wrapWidth() {
-        List<Integer> lengths = new ArrayList<>();
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            if (!lines.get(i).isBlank() && !lines.get(i + 1).isBlank()) {
-                lengths.add(lines.get(i).length());
-            }
-        }
-        if (lengths.size() < EVIDENCE) {
-            return 0;
-        }
-        int candidate = lengths.stream()
-                .sorted()
-                .skip((lengths.size() - 1) * 95L / 100)
-                .findFirst()
-                .orElse(0);
-        return candidate >= SHORTEST_WRAP && candidate <= LONGEST_WRAP && mostAreFull(candidate, lengths.size())
-                ? candidate
-                : 0;
-    }
-
-    private boolean mostAreFull(int candidate, int pairs) {
-        int full = 0;
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            String next = lines.get(i + 1);
-            if (!lines.get(i).isBlank() && !next.isBlank()) {
-                full += lines.get(i).length() + 1 + firstWord(next) > candidate ? 1 : 0;
-            }
-        }
-        return full >= EVIDENCE && full * 10 >= pairs * 4;
-    }
-
-    private static int firstWord(String line) {
-        String word = line.strip();
-        int blank = word.indexOf(' ');
-        return blank < 0 ? word.length() : blank;
+    /** Whether nearly all longer words of a line are capitalised, as in a headline. */
+    private static boolean isTitleCase(String line) {
+        List<String> words = Pattern.compile("\\P{L}+")
+                .splitAsStream(line)
+                .filter(word -> word.length() > 3)
+                .toList();
+        long capitals = words.stream()
+                .filter(word -> Character.isUpperCase(word.codePointAt(0)))
+                .count();
+        return words.size() >= 3 && capitals * 5 >= words.size() * 4L;
     }
 
     private static int indent(String line) {

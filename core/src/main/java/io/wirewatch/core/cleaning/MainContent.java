@@ -1,17 +1,12 @@
 package io.wirewatch.core.cleaning;
 
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
@@ -20,9 +15,6 @@ import org.jsoup.select.NodeTraversor;
  * elsewhere the walk goes down from the body as long as one child holds nearly all prose. One pass over the tree, without recursion.
  */
 final class MainContent {
-    /** Text of a block shorter than this is a label, not prose. */
-    private static final int SHORTEST_PROSE = 25;
-
     private static final double ENOUGH = 0.5;
     private static final double NEARLY_ALL = 0.8;
     private static final Pattern CONTENT = Pattern.compile(
@@ -96,7 +88,7 @@ final class MainContent {
     }
 
     private void measure(Element body) {
-        NodeTraversor.filter(new ProseCounter(), body);
+        NodeTraversor.filter(new ProseCounter(prose), body);
     }
 
     /** The smallest element meant for the text that holds enough of the prose. */
@@ -138,52 +130,5 @@ final class MainContent {
 
     private static boolean isContainer(Element element) {
         return !Set.of("p", "pre", "blockquote", "ul", "ol", "li", "dl").contains(element.normalName());
-    }
-
-    /** Adds up the prose of each block: the text of a block that is long enough and outside links, and that of the blocks in it. */
-    private final class ProseCounter implements NodeFilter {
-        private final Deque<int[]> open = new ArrayDeque<>();
-        private int links;
-        private int ownText;
-
-        @Override
-        public FilterResult head(Node node, int depth) {
-            if (node instanceof TextNode text && links == 0) {
-                ownText += text.text().strip().length();
-            } else if (node instanceof Element element) {
-                if (HtmlNoise.isNever(element)) {
-                    return FilterResult.SKIP_ENTIRELY;
-                }
-                links += element.normalName().equals("a") ? 1 : 0;
-                if (BLOCKS.contains(element.normalName())) {
-                    settle();
-                    open.push(new int[1]);
-                }
-            }
-            return FilterResult.CONTINUE;
-        }
-
-        @Override
-        public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element) {
-                links -= element.normalName().equals("a") ? 1 : 0;
-                if (BLOCKS.contains(element.normalName())) {
-                    settle();
-                    int sum = open.pop()[0];
-                    prose.put(element, sum);
-                    if (!open.isEmpty()) {
-                        open.peek()[0] += sum;
-                    }
-                }
-            }
-            return FilterResult.CONTINUE;
-        }
-
-        private void settle() {
-            if (!open.isEmpty() && ownText >= SHORTEST_PROSE) {
-                open.peek()[0] += ownText;
-            }
-            ownText = 0;
-        }
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 final class MonthNames {
     /** Where two languages give one name to different months, the earlier language has it. */
     private static final String[] LANGUAGES = {
-        "en", "fr", "de", "es", "it", "ru", "pt", "nl", "sv", "da", "nb", "pl", "cs", "uk", "ro", "tr", "fi", "hu"
+        "en", "fr", "de", "es", "it", "ru", "pt", "nl", "sv", "da", "nb", "pl", "cs", "uk", "ro", "tr", "fi", "hu",
+        "bg", "sr", "hr", "be", "el", "ca"
     };
 
     private static final Map<String, Month> MONTHS = months();

@@ -16,8 +16,8 @@ final class QuotedParts {
             "text|transcript|fact\\s?sheet|excerpts?|statement|byliner|release|communiqu[eé]|letter"
                     + "|remarks|speech|report|document|interview|article|declaration|op-ed|testimony";
     private static final Pattern MARKER = Pattern.compile(
-            "[(\\[]\\s{0,3}(begin|start|end)\\s{1,3}(?:of\\s{1,3})?(?:(?!" + WHAT + ")[\\p{L}.-]{1,20}\\s{1,3}){0,3}(?:"
-                    + WHAT + ")\\b[^()\\[\\]\n]{0,60}[)\\]]",
+            "[(\\[]\\s{0,3}(begin|start|end)\\s{1,3}(?:of\\s{1,3})?(?:(?!" + WHAT + ")[\\p{L}.-]{1,20}\\s{1,3}){0,2}(?:"
+                    + WHAT + ")(?:\\s{1,3}(?:of|from|by|on|in|as)\\b[^()\\[\\]\n]{0,60})?[\\s.:]{0,3}[)\\]]",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private QuotedParts() {}

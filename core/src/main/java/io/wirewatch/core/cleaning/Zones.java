@@ -14,7 +14,7 @@ final class Zones {
     private static final int HEAD = 8;
     private static final int SHORT = 120;
     private static final Pattern BYLINE = Pattern.compile(
-            "(?:by|by:|from|from:|von|par|por|di|de|автор:?)\\s\\p{Lu}.*|(?:\\p{Lu}\\S*\\s){0,3}(?:office|bureau|department|ministry|embassy|mission|secretariat)"
+            "(?i:by|by:|from|from:|von|par|por|di|de|автор:?)\\s\\p{Lu}.*|(?:\\p{Lu}\\S*\\s){0,3}(?i:office|bureau|department|ministry|embassy|mission|secretariat)"
                     + "(?:\\sof|\\sfor|\\sto)?(?:\\s(?:of|the|for|and|to|\\p{Lu}\\S*))*",
             Pattern.UNICODE_CASE);
     private static final String NAME = "(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|de|von|van|der|bin|al|el|la|y)";

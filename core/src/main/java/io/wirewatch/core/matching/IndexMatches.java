@@ -2,6 +2,7 @@ package io.wirewatch.core.matching;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,14 +14,16 @@ import java.util.TreeSet;
  * @param failures why a rule could not be asked, by subscription; the others were
  * @param asked how many rules were decided exactly
  */
-public record IndexMatches(List<String> subscriptions, TreeMap<String, RuntimeException> failures, int asked) {
+public record IndexMatches(List<String> subscriptions, Map<String, RuntimeException> failures, int asked) {
+    /** No rule was asked. */
+    public static final IndexMatches NONE = new IndexMatches(List.of(), Map.of(), 0);
 
     /** Asks rules about one release, each once. */
     static final class Collector {
         private final ReleaseView view;
         private final Set<SubscriptionIndex.Entry> met = new HashSet<>();
-        private final TreeSet<String> subscriptions = new TreeSet<>();
-        private final TreeMap<String, RuntimeException> failures = new TreeMap<>();
+        private final Set<String> subscriptions = new TreeSet<>();
+        private final Map<String, RuntimeException> failures = new TreeMap<>();
 
         Collector(ReleaseView view) {
             this.view = view;

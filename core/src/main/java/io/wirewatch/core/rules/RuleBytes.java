@@ -11,7 +11,7 @@ final class RuleBytes {
     void number(int number) {
         int rest = number;
         while ((rest & ~0x7F) != 0) {
-            add((byte) (rest & 0x7F | 0x80));
+            add((byte) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         add((byte) rest);

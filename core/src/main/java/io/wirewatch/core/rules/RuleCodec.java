@@ -29,7 +29,7 @@ public final class RuleCodec {
     }
 
     private static void write(Rule rule, RuleBytes out) {
-        out.number(Tag.of(rule).ordinal());
+        out.number(Tag.of(rule).code());
         switch (rule) {
             case Rule.Term term -> {
                 out.text(term.actor());
@@ -42,7 +42,7 @@ public final class RuleCodec {
             case Rule.Any any -> write(any.rules(), out);
             case Rule.Not not -> write(not.rule(), out);
             case Rule.Within within -> {
-                out.number(within.scope().ordinal());
+                out.number(code(within.scope()));
                 write(within.rule(), out);
             }
             case Rule.Chain chain -> {
@@ -65,19 +65,39 @@ public final class RuleCodec {
         rules.forEach(rule -> write(rule, out));
     }
 
-    /** What a node is; the order is part of the format, new ones go to the end. */
+    /** What a scope is called in bytes; part of the format. */
+    static int code(Rule.Scope scope) {
+        return switch (scope) {
+            case SENTENCE -> 0;
+            case PARAGRAPH -> 1;
+            case LEAD -> 2;
+            case HEADLINE -> 3;
+        };
+    }
+
+    /** What a node is called in bytes; codes are part of the format. */
     enum Tag {
-        TERM,
-        KIND,
-        SOURCE,
-        LANGUAGE,
-        ALL,
-        ANY,
-        NOT,
-        WITHIN,
-        CHAIN,
-        AT_LEAST,
-        SEVERAL;
+        TERM(0),
+        KIND(1),
+        SOURCE(2),
+        LANGUAGE(3),
+        ALL(4),
+        ANY(5),
+        NOT(6),
+        WITHIN(7),
+        CHAIN(8),
+        AT_LEAST(9),
+        SEVERAL(10);
+
+        private final int code;
+
+        Tag(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
 
         static Tag of(Rule rule) {
             return switch (rule) {

@@ -3,11 +3,17 @@ package io.wirewatch.core.rules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the bytes of one rule; any other bytes are refused. */
 final class RuleDecoder {
-    private static final RuleCodec.Tag[] TAGS = RuleCodec.Tag.values();
-    private static final Rule.Scope[] SCOPES = Rule.Scope.values();
+    private static final Map<Integer, RuleCodec.Tag> TAGS =
+            Stream.of(RuleCodec.Tag.values()).collect(Collectors.toMap(RuleCodec.Tag::code, Function.identity()));
+    private static final Map<Integer, Rule.Scope> SCOPES =
+            Stream.of(Rule.Scope.values()).collect(Collectors.toMap(RuleCodec::code, Function.identity()));
     private static final int MAX_DEPTH = 4 * Rules.MAX_DEPTH;
 
     private final byte[] bytes;
@@ -34,11 +40,7 @@ final class RuleDecoder {
         if (++depth > MAX_DEPTH) {
             throw refused("nested too deep");
         }
-        int tag = number();
-        if (tag < 0 || tag >= TAGS.length) {
-            throw refused("tag " + tag);
-        }
-        Rule rule = rule(TAGS[tag]);
+        Rule rule = rule(known(TAGS, "tag"));
         depth--;
         return rule;
     }
@@ -65,11 +67,17 @@ final class RuleDecoder {
     }
 
     private Rule within() {
-        int scope = number();
-        if (scope < 0 || scope >= SCOPES.length) {
-            throw refused("scope " + scope);
+        Rule.Scope scope = known(SCOPES, "scope");
+        return new Rule.Within(scope, rule());
+    }
+
+    private <T> T known(Map<Integer, T> codes, String what) {
+        int code = number();
+        T meaning = codes.get(code);
+        if (meaning == null) {
+            throw refused(what + " " + code);
         }
-        return new Rule.Within(SCOPES[scope], rule());
+        return meaning;
     }
 
     private Rule chain() {

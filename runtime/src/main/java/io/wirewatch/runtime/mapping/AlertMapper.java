@@ -23,7 +23,7 @@ public final class AlertMapper {
                 .setRevision(alert.revision())
                 .setStatus(alert.status().text())
                 .setReason(alert.reason())
-                .setChange(alert.change().name().toLowerCase(Locale.ROOT))
+                .setChange(text(alert.change()))
                 .setOrigin(alert.origin().text())
                 .setSubscription(toAvro(alert.subscription()))
                 .setStory(alert.story())
@@ -59,7 +59,11 @@ public final class AlertMapper {
                 alert.getUpdatedAt());
     }
 
-    private static Alert.Change change(String text) {
+    static String text(Alert.Change change) {
+        return change.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Alert.Change change(String text) {
         return switch (text) {
             case "evidence" -> Alert.Change.EVIDENCE;
             case "copy" -> Alert.Change.COPY;
@@ -68,7 +72,7 @@ public final class AlertMapper {
         };
     }
 
-    private static io.wirewatch.avro.SubscriptionRef toAvro(Alert.SubscriptionRef subscription) {
+    static io.wirewatch.avro.SubscriptionRef toAvro(Alert.SubscriptionRef subscription) {
         return io.wirewatch.avro.SubscriptionRef.newBuilder()
                 .setId(subscription.id())
                 .setName(subscription.name())
@@ -77,12 +81,12 @@ public final class AlertMapper {
                 .build();
     }
 
-    private static Alert.SubscriptionRef toCore(io.wirewatch.avro.SubscriptionRef subscription) {
+    static Alert.SubscriptionRef toCore(io.wirewatch.avro.SubscriptionRef subscription) {
         return new Alert.SubscriptionRef(
                 subscription.getId(), subscription.getName(), subscription.getVersion(), subscription.getExpression());
     }
 
-    private static io.wirewatch.avro.ReleaseRef toAvro(ReleaseRef release) {
+    static io.wirewatch.avro.ReleaseRef toAvro(ReleaseRef release) {
         return io.wirewatch.avro.ReleaseRef.newBuilder()
                 .setId(release.id())
                 .setVersion(release.version())
@@ -95,7 +99,7 @@ public final class AlertMapper {
                 .build();
     }
 
-    private static ReleaseRef toCore(io.wirewatch.avro.ReleaseRef release) {
+    static ReleaseRef toCore(io.wirewatch.avro.ReleaseRef release) {
         return new ReleaseRef(
                 release.getId(),
                 release.getVersion(),
@@ -107,7 +111,7 @@ public final class AlertMapper {
                 release.getReceivedAt());
     }
 
-    private static io.wirewatch.avro.Evidence toAvro(Evidence evidence) {
+    static io.wirewatch.avro.Evidence toAvro(Evidence evidence) {
         Mention mention = evidence.mention();
         return io.wirewatch.avro.Evidence.newBuilder()
                 .setRelease(evidence.release())
@@ -128,7 +132,7 @@ public final class AlertMapper {
                 .build();
     }
 
-    private static Evidence toCore(io.wirewatch.avro.Evidence evidence) {
+    static Evidence toCore(io.wirewatch.avro.Evidence evidence) {
         return new Evidence(
                 evidence.getRelease(),
                 evidence.getVersion(),

@@ -7,7 +7,6 @@ import io.wirewatch.core.extraction.MentionSentence;
 import io.wirewatch.core.extraction.Strength;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.release.Zone;
-import java.time.Instant;
 import java.util.List;
 
 /** Tagged releases, as extraction writes them and as matching hands them on. */
@@ -33,37 +32,8 @@ public final class MentionsMapper {
     }
 
     /** The tagged release that candidates are about; the catalogue's version is not handed on. */
-    public static TaggedRelease toCore(MatchCandidates candidates) {
+    static TaggedRelease toCore(MatchCandidates candidates) {
         return toCore(candidates.getHead(), candidates.getMentions(), candidates.getSentences(), 0);
-    }
-
-    /**
-     * The candidates of one partition.
-     *
-     * @param subscriptions ids of the subscriptions that matched
-     * @param origin {@code live} or {@code backfill}
-     * @param command id of the replay that asked, or null
-     * @param raisedAt the time that alerts raised from it carry
-     */
-    public static MatchCandidates candidates(
-            TaggedRelease release,
-            String tenant,
-            List<String> subscriptions,
-            String origin,
-            String command,
-            Instant raisedAt) {
-        return MatchCandidates.newBuilder()
-                .setTenant(tenant)
-                .setHead(HeadMapper.toAvro(release.head()))
-                .setMentions(
-                        release.mentions().stream().map(MentionsMapper::toAvro).toList())
-                .setSentences(
-                        release.sentences().stream().map(MentionsMapper::toAvro).toList())
-                .setSubscriptions(subscriptions)
-                .setOrigin(origin)
-                .setCommand(command)
-                .setRaisedAt(raisedAt)
-                .build();
     }
 
     private static TaggedRelease toCore(

@@ -36,6 +36,11 @@ public record Limits(Duration connect, Duration deadline, int maxBytes, Oversize
         return new Limits(connect.compareTo(other) < 0 ? connect : other, other, maxBytes, oversize, redirects);
     }
 
+    /** The same with another time for the connection. */
+    public Limits withConnect(Duration other) {
+        return new Limits(other, deadline, maxBytes, oversize, redirects);
+    }
+
     /** The same with another limit for the body. */
     public Limits withMaxBytes(int other) {
         return new Limits(connect, deadline, other, oversize, redirects);

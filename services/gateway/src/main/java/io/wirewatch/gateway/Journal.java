@@ -80,7 +80,7 @@ public final class Journal implements AutoCloseable {
                 .setAt(clock.instant())
                 .build();
         send(Topics.AUDIT, subject, entry, clock.instant()).exceptionally(failure -> {
-                LOG.warn("change not audited: subject={} action={}", subject, action, failure);
+            LOG.warn("change not audited: subject={} action={}", subject, action, failure);
             return null;
         });
     }

@@ -26,7 +26,8 @@ class ITBadInput {
     static void start(WirewatchCluster cluster) throws Exception {
         kafka = cluster;
         gateway = GatewayUnderTest.start(cluster, data);
-        gateway.put("/actors/nato", "{\"name\": \"NATO\", \"aliases\": [\"NATO\"]}").is(201);
+        gateway.put("/actors/nato", "{\"name\": \"NATO\", \"aliases\": [\"NATO\"]}")
+                .is(201);
     }
 
     @AfterAll
@@ -36,9 +37,9 @@ class ITBadInput {
 
     @Test
     void malformedJsonIsRefusedWithThePlace() {
-        assertThat(gateway.post("/releases", "{\"text\": \"a\",, }").problem(400)).contains("line 1", "column");
-        assertThat(gateway.put("/actors/x", "{\"name\": \"X\"").problem(400))
-                .contains("not JSON");
+        assertThat(gateway.post("/releases", "{\"text\": \"a\",, }").problem(400))
+                .contains("line 1", "column");
+        assertThat(gateway.put("/actors/x", "{\"name\": \"X\"").problem(400)).contains("not JSON");
         assertThat(gateway.put("/actors/x", "[]").problem(400)).contains("an object");
         assertThat(gateway.post("/releases", "").problem(400)).isNotBlank();
         assertThat(gateway.post("/releases", "null").problem(400)).isNotBlank();
@@ -60,9 +61,12 @@ class ITBadInput {
 
     @Test
     void anUnknownFieldIsRefusedByName() {
-        assertThat(gateway.post("/releases", "{\"text\": \"a\", \"body\": \"b\"}").problem(400))
+        assertThat(gateway.post("/releases", "{\"text\": \"a\", \"body\": \"b\"}")
+                        .problem(400))
                 .contains("\"body\"", "publishedAt");
-        assertThat(gateway.put("/actors/x", "{\"name\": \"X\", \"aliases\": [{\"text\": \"X\", \"strenght\": \"weak\"}]}")
+        assertThat(gateway.put(
+                                "/actors/x",
+                                "{\"name\": \"X\", \"aliases\": [{\"text\": \"X\", \"strenght\": \"weak\"}]}")
                         .problem(400))
                 .contains("strenght");
         assertThat(gateway.get("/alerts?subcription=x").problem(400)).contains("subcription");
@@ -122,7 +126,8 @@ class ITBadInput {
     @Test
     void whatTheServerFindsWrongIsAProblemToo() {
         assertThat(gateway.get("/nothing/here").problem(404)).contains("/openapi");
-        assertThat(gateway.send(gateway.request("/releases").DELETE()).problem(405)).isNotBlank();
+        assertThat(gateway.send(gateway.request("/releases").DELETE()).problem(405))
+                .isNotBlank();
         assertThat(gateway.send(gateway.request("/releases")
                                 .header("Content-Type", "text/plain")
                                 .POST(HttpRequest.BodyPublishers.ofString("hello")))
@@ -142,7 +147,8 @@ class ITBadInput {
         assertThat(gateway.send(gateway.request("/alerts").header("Origin", "https://evil.example"))
                         .problem(403))
                 .contains("evil.example");
-        assertThat(gateway.send(gateway.request("/alerts").header("Origin", "null")).problem(403))
+        assertThat(gateway.send(gateway.request("/alerts").header("Origin", "null"))
+                        .problem(403))
                 .isNotBlank();
         gateway.send(gateway.request("/alerts").header("Origin", gateway.base().toString()))
                 .is(200);

@@ -17,11 +17,12 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HomeController {
     private static final int LATEST = 20;
-    private static final String HEAD = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Wirewatch</title>"
-            + "<style>body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
-            + "blockquote{margin:.3rem 0;color:#555}time{color:#777;font-size:.85em}li{margin-bottom:1rem}</style>"
-            + "<h1>Wirewatch</h1><p>The latest alerts. Programs: <a href=\"/openapi\">/openapi</a>,"
-            + " <a href=\"/health\">/health</a>, <a href=\"/prometheus\">/prometheus</a>.</p>";
+    private static final String HEAD =
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Wirewatch</title>"
+                    + "<style>body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
+                    + "blockquote{margin:.3rem 0;color:#555}time{color:#777;font-size:.85em}li{margin-bottom:1rem}</style>"
+                    + "<h1>Wirewatch</h1><p>The latest alerts. Programs: <a href=\"/openapi\">/openapi</a>,"
+                    + " <a href=\"/health\">/health</a>, <a href=\"/prometheus\">/prometheus</a>.</p>";
 
     private final AlertStore alerts;
 
@@ -31,8 +32,7 @@ final class HomeController {
 
     @Get(produces = MediaType.TEXT_HTML)
     HttpResponse<String> home() {
-        List<Alert> latest =
-                alerts.page(new AlertStore.Filter(null, null, null, List.of()), null, LATEST);
+        List<Alert> latest = alerts.page(new AlertStore.Filter(null, null, null, List.of()), null, LATEST);
         StringBuilder page = new StringBuilder(HEAD);
         page.append(latest.isEmpty() ? "<p>None yet.</p>" : "<ul>");
         latest.forEach(alert -> item(page, alert));

@@ -68,9 +68,8 @@ public final class Answers {
             return again(first.get(), fingerprint);
         }
         MutableHttpResponse<?> response = work.get();
-        String written = response.body() == null
-                ? ""
-                : new String(StrictJson.write(response.body()), StandardCharsets.UTF_8);
+        String written =
+                response.body() == null ? "" : new String(StrictJson.write(response.body()), StandardCharsets.UTF_8);
         file.keep(name, new Answer(fingerprint, response.code(), headers(response), written));
         return response;
     }

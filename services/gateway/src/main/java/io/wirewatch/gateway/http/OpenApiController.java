@@ -24,7 +24,8 @@ final class OpenApiController {
     OpenApiController() {
         this.yaml = text();
         this.json = new String(
-                StrictJson.write(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml)), StandardCharsets.UTF_8);
+                StrictJson.write(new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml)),
+                StandardCharsets.UTF_8);
     }
 
     @Get(produces = {YAML, MediaType.APPLICATION_JSON})

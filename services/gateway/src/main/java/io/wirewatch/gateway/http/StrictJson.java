@@ -112,8 +112,8 @@ public final class StrictJson {
                         + invalid.getCause().getMessage());
             case JsonMappingException mapping
             when !(mapping.getCause() instanceof JsonProcessingException) ->
-                ProblemException.badField((path(mapping).isEmpty() ? "The body" : "\"" + path(mapping) + "\"") + " must be "
-                        + wanted(mapping) + ".");
+                ProblemException.badField((path(mapping).isEmpty() ? "The body" : "\"" + path(mapping) + "\"")
+                        + " must be " + wanted(mapping) + ".");
             case JsonProcessingException malformed ->
                 ProblemException.badRequest(
                         "The body is not JSON" + place(malformed) + ": " + malformed.getOriginalMessage());

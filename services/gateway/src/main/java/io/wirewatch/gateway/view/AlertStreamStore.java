@@ -136,8 +136,8 @@ public final class AlertStreamStore {
         return Sql.all(
                 connection,
                 this::found,
-                "SELECT seq, part, pos, value FROM alert_changes WHERE part = ? AND pos >= ? AND pos < ?"
-                        + conditions + " ORDER BY pos LIMIT ?",
+                "SELECT seq, part, pos, value FROM alert_changes WHERE part = ? AND pos >= ? AND pos < ?" + conditions
+                        + " ORDER BY pos LIMIT ?",
                 arguments.toArray());
     }
 

@@ -1,0 +1,83 @@
+package io.wirewatch.core.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wirewatch.core.release.RawRelease;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What is built to cost a parser dear costs no more than its length: four times the input, about four times the work. */
+class HostileInputTest {
+    private static final String END =
+            "<p>The harbour council of Vestby opened its new customs pier, and nobody stayed at home.</p>";
+    private static final int SMALL = 40_000;
+    private static final int FACTOR = 4;
+    private static final long NOISE = 150_000_000L;
+
+    static final List<String> PIECES = List.of(
+            "<div>",
+            "<b>",
+            "<b><p>",
+            "<table><tr><td>",
+            "<ul><li>",
+            "<a href=x>",
+            "<font><div>",
+            "<div></p>",
+            "<!--",
+            "<svg><g>",
+            "<p a=b ",
+            "<br>",
+            "<select><option>",
+            "&amp;",
+            "<span class='share ad'>x</span>",
+            "\u0301",
+            "(begin text)\n\n",
+            "(end text) a ",
+            "<h1>a</h1>",
+            "<time datetime=x>",
+            "<meta content=x name=date>",
+            "a.",
+            "A. ",
+            "((",
+            "<section hidden>",
+            "Mr. ",
+            "1. ",
+            "a|",
+            "\n",
+            "a\n",
+            "\t",
+            "1999-",
+            "May 1 ",
+            "\" ",
+            "<pre>a\n",
+            "<header>");
+
+    @ParameterizedTest
+    @FieldSource("PIECES")
+    void costsNoMoreThanItsLength(String piece) {
+        work(piece, SMALL * FACTOR); // warms up
+        long small = work(piece, SMALL);
+        long large = work(piece, SMALL * FACTOR);
+
+        assertThat(large).isLessThan(3 * FACTOR * Math.max(small, NOISE / FACTOR));
+    }
+
+    /** CPU time of this thread, in nanoseconds, for the text as HTML and as plain text. */
+    private static long work(String piece, int length) {
+        String text = piece.repeat(length / piece.length()) + END;
+        long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        clean(Raw.html(text));
+        clean(Raw.text(text));
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
+    }
+
+    private static void clean(RawRelease raw) {
+        try {
+            assertThat(new Cleaner().clean(raw).carrier()).isNotNull();
+        } catch (RefusedReleaseException e) {
+            assertThat(e.reason()).isEqualTo("no-text");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.wirewatch.runtime.mapping;
+
+import io.wirewatch.avro.MatchCandidates;
+import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.core.matching.Candidates;
+import java.time.Instant;
+import java.util.List;
+
+/** Candidates, as the first stage of matching and replays hand them to the second. */
+public final class MatchesMapper {
+    private static final String LIVE = "live";
+    private static final String BACKFILL = "backfill";
+
+    private MatchesMapper() {}
+
+    /**
+     * The candidates of one partition for a release that came in. Mentions are handed on as they are.
+     *
+     * @param subscriptions ids of the subscriptions of that partition that matched, in order
+     * @param raisedAt the time that alerts raised from it carry: arrival time
+     */
+    public static MatchCandidates live(ReleaseMentions release, List<String> subscriptions, Instant raisedAt) {
+        return candidates(release, subscriptions)
+                .setOrigin(LIVE)
+                .setRaisedAt(raisedAt)
+                .build();
+    }
+
+    /**
+     * The candidates of a backfill.
+     *
+     * @param subscription the subscription that is backfilled
+     * @param replay id of the replay
+     * @param deliver whether what is raised may be sent
+     * @param raisedAt the time that alerts raised from it carry: when the replay was asked for
+     */
+    public static MatchCandidates backfill(
+            ReleaseMentions release, String subscription, String replay, boolean deliver, Instant raisedAt) {
+        return candidates(release, List.of(subscription))
+                .setOrigin(BACKFILL)
+                .setCommand(replay)
+                .setDeliver(deliver)
+                .setRaisedAt(raisedAt)
+                .build();
+    }
+
+    private static MatchCandidates.Builder candidates(ReleaseMentions release, List<String> subscriptions) {
+        return MatchCandidates.newBuilder()
+                .setTenant(release.getTenant())
+                .setHead(release.getHead())
+                .setMentions(release.getMentions())
+                .setSentences(release.getSentences())
+                .setSubscriptions(subscriptions);
+    }
+
+    /** The candidates of a record. */
+    public static Candidates toCore(MatchCandidates candidates) {
+        return new Candidates(
+                MentionsMapper.toCore(candidates),
+                candidates.getSubscriptions(),
+                candidates.getCommand(),
+                candidates.getDeliver(),
+                candidates.getRaisedAt());
+    }
+}

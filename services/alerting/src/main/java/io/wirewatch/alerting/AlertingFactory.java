@@ -1,0 +1,47 @@
+package io.wirewatch.alerting;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.wirewatch.avro.Alert;
+import io.wirewatch.runtime.kafka.BatchWorker;
+import io.wirewatch.runtime.kafka.DeadLetters;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.net.OutboundHttp;
+import io.wirewatch.runtime.security.SecretBox;
+import io.wirewatch.schemas.Topics;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Wiring of alerting. */
+@Factory
+final class AlertingFactory {
+    static final String PLANNER = "wirewatch-alerting-planner";
+    static final String DELIVERIES = "wirewatch-alerting-deliveries";
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    EndpointTable endpoints(KafkaClients clients, DeadLetters deadLetters, Clock clock) {
+        return new EndpointTable(clients, deadLetters, clock);
+    }
+
+    @Singleton
+    BatchWorker<Alert> planner(
+            KafkaClients clients, DeadLetters deadLetters, MeterRegistry meters, EndpointTable endpoints) {
+        return new BatchWorker<>(clients, deadLetters, meters, PLANNER, Topics.ALERTS, new DeliveryPlanner(endpoints));
+    }
+
+    @Singleton
+    DeliveryWorker deliveries(
+            KafkaClients clients,
+            DeadLetters deadLetters,
+            MeterRegistry meters,
+            EndpointTable endpoints,
+            OutboundHttp http,
+            SecretBox secrets,
+            AlertingConfig config,
+            Clock clock) {
+        WebhookSender sender = new WebhookSender(http, secrets, config.limits(), clock);
+        return new DeliveryWorker(clients, deadLetters, meters, endpoints, sender, config, clock);
+    }
+}

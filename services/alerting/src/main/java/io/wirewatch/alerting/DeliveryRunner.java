@@ -1,0 +1,328 @@
+package io.wirewatch.alerting;
+
+import io.wirewatch.alerting.AttemptSender.Sent;
+import io.wirewatch.avro.Delivery;
+import io.wirewatch.avro.Endpoint;
+import io.wirewatch.core.delivery.Attempt;
+import io.wirewatch.core.delivery.DeliveryMachine;
+import io.wirewatch.core.delivery.DeliveryMachine.Verdict;
+import io.wirewatch.core.delivery.RetrySchedule;
+import io.wirewatch.runtime.kafka.BarrierTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries the deliveries of a partition through attempts and waits. Everything here happens on the partition's thread;
+ * only attempts run on threads of their own and come back to it. Nothing follows from a change before the change is on
+ * the log: no attempt from a new delivery, no further attempt from an outcome.
+ */
+final class DeliveryRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRunner.class);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
+
+    private final int partition;
+    private final DeliveryBook book;
+    private final DeliveryLog log;
+    private final Endpoints endpoints;
+    private final AttemptSender sender;
+    private final AlertingMetrics metrics;
+    private final Clock clock;
+    private final PartitionThread thread;
+    private final AttemptQueue queue;
+    private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, List<OpenDelivery>> afterSibling = new HashMap<>();
+    private volatile String readFailure = "";
+    private volatile String writeFailure = "";
+    private CompletableFuture<Void> drained;
+    private Instant nextLook = Instant.MIN;
+    private boolean held;
+    private boolean lost;
+    private int underWay;
+
+    DeliveryRunner(
+            int partition,
+            DeliveryBook book,
+            DeliveryLog log,
+            Endpoints endpoints,
+            AttemptSender sender,
+            AlertingConfig config,
+            AlertingMetrics metrics,
+            Clock clock,
+            PartitionThread thread) {
+        this.partition = partition;
+        this.book = book;
+        this.log = log;
+        this.endpoints = endpoints;
+        this.sender = sender;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.thread = thread;
+        this.queue = new AttemptQueue(config.attemptsPerEndpoint(), config.attemptsPerPartition());
+    }
+
+    /** What keeps deliveries from going on; empty when nothing does. */
+    String failure() {
+        return readFailure.isEmpty() ? writeFailure : readFailure;
+    }
+
+    /** Goes on with every open delivery. */
+    void resume() {
+        book.open().forEach(this::enqueue);
+        pump();
+    }
+
+    /** Takes a new delivery; done when it is on the log. If it cannot get there, it never was. */
+    CompletableFuture<Long> create(OpenDelivery delivery) {
+        book.open(delivery);
+        CompletableFuture<Long> written = log.write(delivery.record());
+        delivery.recorded(written);
+        written.whenComplete((offset, failed) -> thread.run(() -> {
+            if (failed != null) {
+                book.forget(delivery.id());
+            } else {
+                recorded(delivery, written, offset);
+            }
+        }));
+        return written;
+    }
+
+    /** Takes a delivery that begins a new round; done when that is on the log. */
+    CompletableFuture<Long> reopen(OpenDelivery delivery) {
+        book.open(delivery);
+        CompletableFuture<Long> done = new CompletableFuture<>();
+        record(delivery, done::complete);
+        return done;
+    }
+
+    /** Writes what a delivery has come to, for as long as it takes, and then goes on. */
+    private void record(OpenDelivery delivery, LongConsumer next) {
+        CompletableFuture<Long> written = log.write(delivery.record());
+        delivery.recorded(written);
+        written.whenComplete((offset, failed) -> thread.run(() -> {
+            if (failed != null) {
+                writeFailure = "a delivery cannot be recorded: " + failed.getMessage();
+                LOG.warn("not recorded, trying again: delivery={}", delivery.id(), failed);
+                thread.later(AGAIN, () -> record(delivery, next));
+            } else {
+                writeFailure = "";
+                next.accept(offset);
+                recorded(delivery, written, offset);
+            }
+        }));
+    }
+
+    private void recorded(OpenDelivery delivery, CompletableFuture<Long> written, long offset) {
+        // Where a newer state is on its way to the log, that one decides.
+        if (delivery.recorded() == written && !delivery.isUnderWay()) {
+            if (delivery.progress().state().isOpen()) {
+                enqueue(delivery);
+            } else {
+                book.close(delivery, offset);
+            }
+        }
+        pump();
+    }
+
+    private void enqueue(OpenDelivery delivery) {
+        queue.add(delivery.lane(), delivery.id(), delivery.progress().nextAttemptAt());
+    }
+
+    /** Starts whatever can be started now and sets the alarm for what comes next. */
+    private void pump() {
+        if (drained != null) {
+            drain();
+            return;
+        }
+        Instant now = clock.instant();
+        boolean look = !now.isBefore(nextLook);
+        boolean due = queue.nextDue().filter(at -> !at.isAfter(now)).isPresent();
+        if ((due || (held && look)) && refreshed()) {
+            held = held && queue.release(id -> endpoints.get(id) != null && Obstacle.isPaused(endpoints.get(id)));
+            for (Optional<String> id = queue.next(now); id.isPresent(); id = queue.next(now)) {
+                start(book.open(id.get()));
+            }
+        }
+        if (look) {
+            nextLook = now.plus(AGAIN);
+            metrics.load(partition, book.open().size(), queue.backlog(now));
+        }
+        setAlarm(now);
+    }
+
+    private boolean refreshed() {
+        try {
+            endpoints.refresh();
+            readFailure = "";
+            return true;
+        } catch (BarrierTimeoutException e) {
+            readFailure = e.getMessage();
+            return false;
+        }
+    }
+
+    private void setAlarm(Instant now) {
+        Duration sleep = queue.nextDue().map(at -> Duration.between(now, at)).orElse(LONGEST_SLEEP);
+        if (held || !readFailure.isEmpty()) {
+            sleep = shorter(sleep.isPositive() ? sleep : AGAIN, AGAIN);
+        }
+        // The books are looked at every second while there is anything in them.
+        sleep = book.open().isEmpty() ? sleep : shorter(sleep, AGAIN);
+        thread.alarm(sleep.isPositive() ? shorter(sleep, LONGEST_SLEEP) : Duration.ofMillis(1), this::pump);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** Tries a delivery whose turn it is, or finds out why not. */
+    private void start(OpenDelivery delivery) {
+        Endpoint endpoint = endpoints.get(delivery.endpoint());
+        boolean test = !delivery.isAboutAlert();
+        Optional<String> obstacle = Obstacle.to(delivery.endpoint(), endpoint, test);
+        if (obstacle.isPresent()) {
+            abandon(delivery, obstacle.get());
+        } else if (!test && Obstacle.isPaused(endpoint)) {
+            hold(delivery);
+        } else if (delivery.isAboutAlert() && delivery.isUntried()) {
+            startFirst(delivery, endpoint);
+        } else {
+            attempt(delivery, endpoint);
+        }
+    }
+
+    private void abandon(OpenDelivery delivery, String reason) {
+        queue.done(delivery.lane());
+        delivery.progress(DeliveryMachine.abandon(delivery.progress(), reason), clock.instant());
+        record(delivery, offset -> metrics.ended(delivery.progress().state()));
+    }
+
+    private void hold(OpenDelivery delivery) {
+        queue.done(delivery.lane());
+        enqueue(delivery);
+        queue.hold(delivery.lane());
+        held = true;
+        if (!Obstacle.PAUSED.equals(delivery.progress().reason())) {
+            delivery.progress(DeliveryMachine.hold(delivery.progress(), Obstacle.PAUSED), clock.instant());
+            record(delivery, offset -> {});
+        }
+    }
+
+    /**
+     * The first attempt settles which type of message it is, for good: {@code alert.raised} for an endpoint that never
+     * got a message about the alert. While one about it is under way, that is open, and this one waits for its outcome.
+     */
+    private void startFirst(OpenDelivery delivery, Endpoint endpoint) {
+        boolean heard = book.hasHeardOf(delivery.record());
+        if (!heard) {
+            for (OpenDelivery sibling : book.siblings(delivery.record())) {
+                if (sibling != delivery && sibling.isUnderWay()) {
+                    queue.done(delivery.lane());
+                    afterSibling
+                            .computeIfAbsent(sibling.id(), key -> new ArrayList<>())
+                            .add(delivery);
+                    return;
+                }
+            }
+        }
+        Delivery typed = Messages.typed(delivery.record(), !heard);
+        if (typed.equals(delivery.record())) {
+            attempt(delivery, endpoint);
+        } else {
+            delivery.record(typed);
+            delivery.underWay(true);
+            record(delivery, offset -> attempt(delivery, endpoint));
+        }
+    }
+
+    private void attempt(OpenDelivery delivery, Endpoint endpoint) {
+        if (drained != null) {
+            return;
+        }
+        delivery.underWay(true);
+        underWay++;
+        Delivery message = delivery.record();
+        Instant at = clock.instant();
+        CompletableFuture.supplyAsync(() -> sender.send(message, endpoint), attempts)
+                .exceptionally(e -> new Sent(new Attempt(at, Duration.ZERO, 0, e.toString(), null), Optional.empty()))
+                .thenAccept(sent -> thread.run(() -> settle(delivery, endpoint, sent)));
+    }
+
+    private void settle(OpenDelivery delivery, Endpoint endpoint, Sent sent) {
+        if (lost) {
+            return;
+        }
+        metrics.attempt(sent.attempt());
+        Verdict verdict = new DeliveryMachine(schedule(delivery, endpoint))
+                .settle(delivery.id(), delivery.progress(), sent.attempt(), sent.retryAfter());
+        delivery.progress(verdict.progress(), clock.instant());
+        record(delivery, offset -> settled(delivery, sent.attempt(), verdict));
+    }
+
+    private static RetrySchedule schedule(OpenDelivery delivery, Endpoint endpoint) {
+        if (!delivery.isAboutAlert()) {
+            return RetrySchedule.ONCE;
+        }
+        try {
+            return RetrySchedule.parse(endpoint.getRetrySchedule());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the usual schedule instead: endpoint={} {}", endpoint.getId(), e.getMessage());
+            return RetrySchedule.DEFAULT;
+        }
+    }
+
+    /** The outcome is on the log: what waited for it goes on. */
+    private void settled(OpenDelivery delivery, Attempt attempt, Verdict verdict) {
+        underWay--;
+        delivery.underWay(false);
+        queue.cameTo(delivery.lane(), attempt.succeeded());
+        queue.done(delivery.lane());
+        book.note(delivery.record());
+        Optional.ofNullable(afterSibling.remove(delivery.id())).ifPresent(waiting -> waiting.forEach(this::enqueue));
+        if (!verdict.progress().state().isOpen()) {
+            metrics.ended(verdict.progress().state());
+        }
+        if (verdict.endpointGone()) {
+            disable(delivery.endpoint(), verdict.progress().reason());
+        }
+    }
+
+    private void disable(String endpoint, String reason) {
+        try {
+            endpoints.disable(endpoint, reason);
+        } catch (BarrierTimeoutException e) {
+            LOG.warn("endpoint not disabled, its next delivery will try again: endpoint={}", endpoint, e);
+        }
+    }
+
+    /** Starts nothing more, and tells when nothing is under way. */
+    void close(boolean partitionLost, CompletableFuture<Void> whenDrained) {
+        lost = partitionLost;
+        drained = whenDrained;
+        drain();
+    }
+
+    private void drain() {
+        if (lost || underWay == 0) {
+            drained.complete(null);
+        }
+    }
+
+    /** Lets go of attempts that are still under way. */
+    void abandon() {
+        attempts.shutdownNow();
+        metrics.gone(partition);
+    }
+}

@@ -1,0 +1,70 @@
+package io.wirewatch.alerting;
+
+import io.wirewatch.avro.Endpoint;
+import io.wirewatch.runtime.kafka.DeadLetters;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.kafka.RecordProducer;
+import io.wirewatch.runtime.kafka.TopicTable;
+import io.wirewatch.schemas.Topics;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The topic of endpoints. The gateway writes it; alerting writes to it for one reason alone: a receiver answered 410.
+ * Whoever changes an endpoint in the same moment wins by being later, and a receiver that is gone says so again.
+ */
+final class EndpointTable implements Endpoints, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointTable.class);
+    private static final String DISABLED = "disabled";
+
+    private final TopicTable<Endpoint> table;
+    private final RecordProducer producer;
+    private final Clock clock;
+
+    EndpointTable(KafkaClients clients, DeadLetters deadLetters, Clock clock) {
+        this.table = new TopicTable<>(clients, deadLetters, Topics.ENDPOINTS, "alerting-endpoints");
+        this.producer = clients.producer("endpoints");
+        this.clock = clock;
+    }
+
+    @Override
+    public void refresh() {
+        table.catchUp();
+    }
+
+    @Override
+    public Endpoint get(String id) {
+        return table.get(id);
+    }
+
+    @Override
+    public void disable(String id, String reason) {
+        refresh();
+        Endpoint endpoint = table.get(id);
+        if (endpoint == null || endpoint.getStatus().equals(DISABLED)) {
+            return;
+        }
+        Instant now = clock.instant();
+        Endpoint disabled = Endpoint.newBuilder(endpoint)
+                .setStatus(DISABLED)
+                .setStatusReason(reason)
+                .setVersion(endpoint.getVersion() + 1)
+                .setUpdatedAt(now)
+                .build();
+        producer.send(Topics.ENDPOINTS, id, disabled, now).whenComplete((written, failure) -> {
+            if (failure == null) {
+                LOG.info("endpoint disabled: endpoint={} reason={}", id, reason);
+            } else {
+                LOG.warn("endpoint not disabled, its next delivery will try again: endpoint={}", id, failure);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        table.close();
+    }
+}

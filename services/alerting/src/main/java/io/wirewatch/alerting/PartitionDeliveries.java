@@ -1,0 +1,182 @@
+package io.wirewatch.alerting;
+
+import io.wirewatch.avro.Delivery;
+import io.wirewatch.avro.DeliveryCommand;
+import io.wirewatch.avro.Endpoint;
+import io.wirewatch.core.delivery.DeliveryMachine;
+import io.wirewatch.core.delivery.DeliveryProgress;
+import io.wirewatch.runtime.kafka.RefusedRecordException;
+import io.wirewatch.schemas.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The deliveries of one partition: what was wished for becomes deliveries here, and {@link DeliveryRunner} carries them
+ * through. A wish met before changes nothing.
+ */
+final class PartitionDeliveries {
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionDeliveries.class);
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final int LONGEST_BODY = Topics.MAX_RECORD_BYTES / 2;
+
+    private final int partition;
+    private final DeliveryLog log;
+    private final Endpoints endpoints;
+    private final Clock clock;
+    private final PartitionThread thread;
+    private final DeliveryBook book = new DeliveryBook();
+    private final DeliveryRunner runner;
+    private final Set<CompletableFuture<Void>> accepted = ConcurrentHashMap.newKeySet();
+
+    PartitionDeliveries(
+            int partition,
+            DeliveryLog log,
+            Endpoints endpoints,
+            AttemptSender sender,
+            AlertingConfig config,
+            AlertingMetrics metrics,
+            Clock clock) {
+        this.partition = partition;
+        this.log = log;
+        this.endpoints = endpoints;
+        this.clock = clock;
+        this.thread = new PartitionThread("deliveries-" + partition);
+        this.runner = new DeliveryRunner(partition, book, log, endpoints, sender, config, metrics, clock, thread);
+    }
+
+    /** Takes a record of the log; all of them, in order, before {@link #start}. */
+    void load(String id, Delivery delivery, long offset) {
+        book.load(id, delivery, offset);
+    }
+
+    /** Goes on where the log says. */
+    void start() {
+        thread.run(runner::resume);
+    }
+
+    /** What keeps deliveries from going on; empty when nothing does. */
+    String failure() {
+        return thread.failure().isEmpty() ? runner.failure() : thread.failure();
+    }
+
+    /** Takes a wish. Done when it is on the log; failed with {@link RefusedRecordException} where it makes no sense. */
+    CompletableFuture<Void> accept(DeliveryCommand command) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        accepted.add(done);
+        thread.run(() -> {
+            try {
+                carryOut(command).whenComplete((offset, failed) -> finish(done, failed));
+            } catch (RuntimeException e) {
+                finish(done, e);
+            }
+        });
+        return done;
+    }
+
+    private void finish(CompletableFuture<Void> done, Throwable failed) {
+        accepted.remove(done);
+        if (failed == null) {
+            done.complete(null);
+        } else {
+            done.completeExceptionally(failed);
+        }
+    }
+
+    private CompletableFuture<Long> carryOut(DeliveryCommand command) {
+        return switch (command.getKind()) {
+            case "alert" -> deliver(command);
+            case "test" -> test(command);
+            case "resend" -> resend(command.getDelivery(), command.getRequest());
+            default ->
+                throw new RefusedRecordException("unknown-kind", "no command is called '" + command.getKind() + "'");
+        };
+    }
+
+    private CompletableFuture<Long> deliver(DeliveryCommand command) {
+        if (command.getAlert() == null) {
+            throw new RefusedRecordException("incomplete", "a command of kind alert carries the alert");
+        }
+        return create(Messages.ofAlert(command, clock.instant()));
+    }
+
+    private CompletableFuture<Long> test(DeliveryCommand command) {
+        return create(Messages.ofTest(command, endpoints.get(command.getEndpoint()), clock.instant()));
+    }
+
+    private CompletableFuture<Long> create(Delivery delivery) {
+        if (book.isKnown(delivery.getId())) {
+            OpenDelivery open = book.open(delivery.getId());
+            return open == null ? CompletableFuture.completedFuture(0L) : open.recorded();
+        }
+        if (delivery.getBody().length() > LONGEST_BODY) {
+            throw new RefusedRecordException("too-large", "the message is longer than " + LONGEST_BODY + " characters");
+        }
+        Instant now = clock.instant();
+        OpenDelivery open = new OpenDelivery(DeliveryMapper.with(delivery, begin(delivery, now), now));
+        return runner.create(open);
+    }
+
+    private DeliveryProgress begin(Delivery delivery, Instant now) {
+        Endpoint endpoint = endpoints.get(delivery.getEndpoint());
+        DeliveryProgress begun = DeliveryMachine.begin(now);
+        boolean waits = endpoint != null && delivery.getKind().equals(Messages.ALERT) && Obstacle.isPaused(endpoint);
+        return waits ? DeliveryMachine.hold(begun, Obstacle.PAUSED) : begun;
+    }
+
+    private CompletableFuture<Long> resend(String id, String request) {
+        OpenDelivery delivery = book.open(id);
+        if (delivery == null) {
+            Long offset = book.closedAt(id);
+            Delivery closed = offset == null ? null : log.read(id, offset);
+            if (closed == null) {
+                throw new RefusedRecordException("unknown-delivery", "there is no delivery '" + id + "' to send again");
+            }
+            delivery = new OpenDelivery(closed);
+        }
+        if (!request.isEmpty() && delivery.hasCarriedOut(request)) {
+            return delivery.recorded();
+        }
+        delivery.carriedOut(request);
+        Instant now = clock.instant();
+        delivery.progress(DeliveryMachine.resend(delivery.progress(), now), now);
+        return runner.reopen(delivery);
+    }
+
+    /** Gives wishes back that are not on the log yet, so that whoever waits for them can end. */
+    void refuseWishes() {
+        accepted.forEach(done -> done.completeExceptionally(new KafkaException("alerting is closing")));
+    }
+
+    /**
+     * Ends. Attempts under way may finish and be recorded for a while.
+     *
+     * @param lost whether another process has the partition already: then nothing may be written any more
+     */
+    void close(boolean lost) {
+        CompletableFuture<Void> drained = new CompletableFuture<>();
+        thread.run(() -> runner.close(lost, drained));
+        try {
+            drained.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.info("attempts left without an outcome, they will be repeated: partition={}", partition);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("draining cannot fail", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            thread.close();
+            runner.abandon();
+            refuseWishes();
+        }
+    }
+}

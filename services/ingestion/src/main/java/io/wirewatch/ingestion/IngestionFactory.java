@@ -1,0 +1,58 @@
+package io.wirewatch.ingestion;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.wirewatch.ingestion.feed.FeedLimits;
+import io.wirewatch.ingestion.feed.FeedReader;
+import io.wirewatch.ingestion.folder.FolderSource;
+import io.wirewatch.ingestion.poll.Poll;
+import io.wirewatch.ingestion.poll.PollLog;
+import io.wirewatch.ingestion.poll.PollMeters;
+import io.wirewatch.ingestion.poll.PolledSource;
+import io.wirewatch.ingestion.poll.SourcePolls;
+import io.wirewatch.runtime.kafka.DeadLetters;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.kafka.RecordProducer;
+import io.wirewatch.runtime.net.OutboundHttp;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Wiring of ingestion. */
+@Factory
+final class IngestionFactory {
+    @Singleton
+    @Bean(preDestroy = "close")
+    RecordProducer producer(KafkaClients clients) {
+        return clients.producer("ingestion");
+    }
+
+    @Singleton
+    PollLog log(RecordProducer producer) {
+        return new KafkaPollLog(producer);
+    }
+
+    @Singleton
+    SourcePolls polls(IngestionConfig config, OutboundHttp http, PollLog log, MeterRegistry meters, Clock clock) {
+        FeedReader reader = new FeedReader(FeedLimits.DEFAULT);
+        Poll poll = new Poll(
+                Map.of(
+                        PolledSource.FEED, new FeedSource(http, reader, config.timeout(), config.userAgent()),
+                        PolledSource.FOLDER, new FolderSource(config.folderRoots(), config.settle())),
+                log,
+                config.pace(),
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                new PollMeters(meters));
+        SourcePolls polls = new SourcePolls(poll, log, config.fetches(), config.fetchesPerHost(), clock);
+        meters.gauge("wirewatch.ingestion.sources", polls, SourcePolls::size);
+        return polls;
+    }
+
+    @Singleton
+    SourceWorker worker(KafkaClients clients, DeadLetters deadLetters, SourcePolls polls) {
+        return new SourceWorker(clients, deadLetters, polls);
+    }
+}

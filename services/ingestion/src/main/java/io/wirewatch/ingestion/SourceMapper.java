@@ -1,0 +1,94 @@
+package io.wirewatch.ingestion;
+
+import io.wirewatch.avro.SeenEntry;
+import io.wirewatch.avro.Source;
+import io.wirewatch.avro.SourceState;
+import io.wirewatch.ingestion.poll.PollCounts;
+import io.wirewatch.ingestion.poll.PollState;
+import io.wirewatch.ingestion.poll.PolledSource;
+import io.wirewatch.ingestion.poll.SeenEntries;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+
+/** Sources and what is known of them, between the log and this service. */
+final class SourceMapper {
+    private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(5);
+
+    private SourceMapper() {}
+
+    static PolledSource source(Source source) {
+        return new PolledSource(
+                source.getTenant(),
+                source.getId(),
+                source.getKind(),
+                source.getUrl(),
+                interval(source.getInterval()),
+                source.getEnabled(),
+                source.getVersion(),
+                source.getCreatedAt(),
+                source.getUpdatedAt(),
+                source.getFetchRequest());
+    }
+
+    /** The gateway lets no other text through than ISO 8601; another writer's mistake must not stop the source. */
+    private static Duration interval(String text) {
+        try {
+            Duration interval = Duration.parse(text);
+            return interval.isPositive() ? interval : DEFAULT_INTERVAL;
+        } catch (DateTimeParseException e) {
+            return DEFAULT_INTERVAL;
+        }
+    }
+
+    static PollState state(SourceState state) {
+        return new PollState(
+                state.getUrl(),
+                state.getEtag(),
+                state.getLastModified(),
+                new SeenEntries(state.getEntries().stream()
+                        .map(entry -> new SeenEntries.Seen(entry.getIdentity(), entry.getHash(), entry.getSeenAt()))
+                        .toList()),
+                state.getLastFetchAt(),
+                state.getLastSuccessAt(),
+                state.getNextFetchAt(),
+                state.getFailures(),
+                state.getError(),
+                new PollCounts(
+                        state.getNewCount(),
+                        state.getUpdatedCount(),
+                        state.getUnchangedCount(),
+                        state.getRefusedCount()),
+                new PollCounts(
+                        state.getLastNew(), state.getLastUpdated(), state.getLastUnchanged(), state.getLastRefused()),
+                state.getRefusals(),
+                state.getAnsweredRequest());
+    }
+
+    static SourceState state(PolledSource source, PollState state) {
+        return SourceState.newBuilder()
+                .setTenant(source.tenant())
+                .setId(source.id())
+                .setUrl(state.url())
+                .setEtag(state.etag())
+                .setLastModified(state.lastModified())
+                .setEntries(state.seen().entries().stream()
+                        .map(entry -> new SeenEntry(entry.id(), entry.hash(), entry.at()))
+                        .toList())
+                .setLastFetchAt(state.lastFetchAt())
+                .setLastSuccessAt(state.lastSuccessAt())
+                .setNextFetchAt(state.nextFetchAt())
+                .setFailures(state.failures())
+                .setError(state.error())
+                .setNewCount(state.total().added())
+                .setUpdatedCount(state.total().updated())
+                .setUnchangedCount(state.total().unchanged())
+                .setRefusedCount(state.total().refused())
+                .setLastNew((int) state.last().added())
+                .setLastUpdated((int) state.last().updated())
+                .setLastUnchanged((int) state.last().unchanged())
+                .setLastRefused((int) state.last().refused())
+                .setRefusals(state.refusals())
+                .setAnsweredRequest(state.answeredRequest())
+                .build();
+    }
+}

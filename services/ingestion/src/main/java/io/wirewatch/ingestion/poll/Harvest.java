@@ -1,0 +1,32 @@
+package io.wirewatch.ingestion.poll;
+
+import java.util.List;
+
+/**
+ * What reading a source gave.
+ *
+ * @param notModified true where the source says that nothing changed; then the rest is empty
+ * @param etag validator of this body, or null
+ * @param lastModified validator of this body, or null
+ * @param candidates its entries, oldest first
+ * @param refusals one line for each entry that cannot be sent on
+ * @param refused how many those are
+ * @param again true where something was not complete yet and is worth an early look
+ */
+public record Harvest(
+        boolean notModified,
+        String etag,
+        String lastModified,
+        List<Candidate> candidates,
+        List<String> refusals,
+        int refused,
+        boolean again) {
+    public static final Harvest NOT_MODIFIED = new Harvest(true, null, null, List.of(), List.of(), 0, false);
+
+    private static final int MOST_LINES = 20;
+
+    public Harvest {
+        candidates = List.copyOf(candidates);
+        refusals = List.copyOf(refusals.subList(0, Math.min(MOST_LINES, refusals.size())));
+    }
+}

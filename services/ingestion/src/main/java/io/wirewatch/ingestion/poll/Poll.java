@@ -1,0 +1,110 @@
+package io.wirewatch.ingestion.poll;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+
+/** Polls a source once: read, compare with what was seen, releases onto the log, then the state that remembers them. */
+public final class Poll {
+    private final Map<String, SourceReader> readers;
+    private final PollLog log;
+    private final PollPace pace;
+    private final Clock clock;
+    private final DoubleSupplier random;
+    private final PollMeters meters;
+
+    /**
+     * @param readers by kind of source
+     * @param random numbers from 0 to 1, for jitter
+     */
+    public Poll(
+            Map<String, SourceReader> readers,
+            PollLog log,
+            PollPace pace,
+            Clock clock,
+            DoubleSupplier random,
+            PollMeters meters) {
+        this.readers = Map.copyOf(readers);
+        this.log = log;
+        this.pace = pace;
+        this.clock = clock;
+        this.random = random;
+        this.meters = meters;
+    }
+
+    /**
+     * Polls.
+     *
+     * @param owned asked before anything is written: another instance may have taken the source over meanwhile
+     * @return the state after it; the given one where the source is no longer owned
+     * @throws RuntimeException where the log did not take what was found; nothing is remembered then
+     */
+    PollState run(PolledSource source, PollState state, BooleanSupplier owned) throws InterruptedException {
+        // Kafka keeps milliseconds; what is compared with what was read back must not have more.
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        PollState next;
+        try {
+            next = read(source, state, owned, now);
+        } catch (SourceException e) {
+            meters.failed();
+            Instant again = pace.afterFailure(source, state.failures() + 1, e.retryAfter(), now, random.getAsDouble());
+            next = state.failed(source, e.getMessage(), now, again);
+        }
+        if (!owned.getAsBoolean()) {
+            return state;
+        }
+        if (isQuiet(source, state, next)) {
+            return state.lookAgainAt(next.nextFetchAt());
+        }
+        log.state(source, next, now);
+        return next;
+    }
+
+    private PollState read(PolledSource source, PollState state, BooleanSupplier owned, Instant now)
+            throws SourceException, InterruptedException {
+        SourceReader reader = readers.get(source.kind());
+        if (reader == null) {
+            throw new SourceException("Sources of the kind “" + source.kind()
+                    + "” cannot be read. Use kind feed with the address of an RSS or Atom feed, or kind folder.");
+        }
+        Harvest harvest = reader.read(source, state, now);
+        List<Candidate> changed = harvest.candidates().stream()
+                .filter(candidate -> !state.hasSent(candidate.release().id(), candidate.hash()))
+                .toList();
+        if (!changed.isEmpty() && owned.getAsBoolean()) {
+            log.releases(source, changed);
+        }
+        PollCounts counts = counts(state, harvest, changed);
+        meters.read(harvest.notModified(), counts);
+        SeenEntries seen = harvest.notModified() ? state.seen() : state.seen().after(harvest.candidates(), now);
+        Instant next = pace.afterSuccess(source, harvest.again(), now, random.getAsDouble());
+        return state.succeeded(source, harvest, seen, counts, now, next);
+    }
+
+    /** After a 304 every entry of the last body is unchanged: the server says so. */
+    private static PollCounts counts(PollState state, Harvest harvest, List<Candidate> changed) {
+        if (harvest.notModified()) {
+            return new PollCounts(0, 0, state.seen().inLastBody(), 0);
+        }
+        long added = changed.stream()
+                .filter(candidate -> state.seen().hash(candidate.release().id()) == null)
+                .count();
+        long unchanged = harvest.candidates().size() - changed.size();
+        return new PollCounts(added, changed.size() - added, unchanged, harvest.refused());
+    }
+
+    /** A folder is looked at more often than its state is worth a record: where nothing happened, once an interval. */
+    private static boolean isQuiet(PolledSource source, PollState state, PollState next) {
+        return source.isFolder()
+                && state.knows(source)
+                && !state.owes(source)
+                && state.error() == null
+                && next.error() == null
+                && next.last().added() + next.last().updated() == 0
+                && next.refusals().equals(state.refusals())
+                && next.lastFetchAt().isBefore(state.lastFetchAt().plus(source.interval()));
+    }
+}

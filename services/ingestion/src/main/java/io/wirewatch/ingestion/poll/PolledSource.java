@@ -1,0 +1,37 @@
+package io.wirewatch.ingestion.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A source as its owner set it up.
+ *
+ * @param tenant who owns it
+ * @param id source id
+ * @param kind {@code feed} or {@code folder}; others are answered with an error in the state
+ * @param url address of the feed, or path of the folder
+ * @param interval wished time between two polls
+ * @param enabled false: polled only on request
+ * @param version counts its changes
+ * @param createdAt what was published before is historical
+ * @param updatedAt last change
+ * @param fetchRequest the poll that somebody asks for now, or null
+ */
+public record PolledSource(
+        String tenant,
+        String id,
+        String kind,
+        String url,
+        Duration interval,
+        boolean enabled,
+        int version,
+        Instant createdAt,
+        Instant updatedAt,
+        String fetchRequest) {
+    public static final String FEED = "feed";
+    public static final String FOLDER = "folder";
+
+    boolean isFolder() {
+        return kind.equals(FOLDER);
+    }
+}

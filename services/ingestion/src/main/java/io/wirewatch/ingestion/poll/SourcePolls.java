@@ -1,0 +1,207 @@
+package io.wirewatch.ingestion.poll;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sources that this instance owns, each with its state and the time of its next poll. {@link #tick} starts what is
+ * due, each poll on a virtual thread of its own; a source is never polled twice at once. Safe for many threads.
+ */
+public final class SourcePolls implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SourcePolls.class);
+    private static final Duration LOG_AWAY = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Poll poll;
+    private final PollLog log;
+    private final PollLimits limits;
+    private final Clock clock;
+    private final Map<String, Slot> slots = new HashMap<>();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("poll-", 0).factory());
+    private volatile String trouble = "";
+
+    public SourcePolls(Poll poll, PollLog log, int fetches, int fetchesPerHost, Clock clock) {
+        this.poll = poll;
+        this.log = log;
+        this.limits = new PollLimits(fetches, fetchesPerHost);
+        this.clock = clock;
+    }
+
+    /** One source. Guarded by the lock of {@link #slots}. */
+    private static final class Slot {
+        private volatile PolledSource source;
+        private PollState state;
+        private Instant due;
+        private boolean running;
+        private volatile boolean gone;
+        private volatile boolean deleted;
+    }
+
+    /** Takes a source over, with what is known of it. */
+    public void own(PolledSource source, PollState state) {
+        synchronized (slots) {
+            Slot slot = new Slot();
+            slot.source = source;
+            // What was written for a source of the same id that was deleted since says nothing of this one.
+            boolean stale = state.lastFetchAt() != null && state.lastFetchAt().isBefore(source.createdAt());
+            slot.state = stale ? PollState.NEW : state;
+            slot.due = dueOnChange(slot);
+            Slot before = slots.put(source.id(), slot);
+            if (before != null) {
+                before.gone = true;
+            }
+        }
+    }
+
+    /** A source was made or changed. */
+    public void change(PolledSource source) {
+        synchronized (slots) {
+            Slot slot = slots.get(source.id());
+            if (slot == null || slot.source.createdAt().isBefore(source.createdAt())) {
+                own(source, PollState.NEW);
+            } else {
+                slot.source = source;
+                slot.due = dueOnChange(slot);
+            }
+        }
+    }
+
+    /** A source was deleted: it is polled no more, and what was known of it goes. */
+    public void delete(String id) {
+        Slot slot;
+        synchronized (slots) {
+            slot = slots.remove(id);
+            if (slot == null) {
+                return;
+            }
+            slot.gone = true;
+            slot.deleted = true;
+            if (slot.running) {
+                // The poll under way clears up when it ends, so that it does not write after us.
+                return;
+            }
+        }
+        threads.execute(() -> clear(slot));
+    }
+
+    /** Another instance has those sources now, or will have. */
+    public void disown(Predicate<String> ids) {
+        synchronized (slots) {
+            slots.values().removeIf(slot -> {
+                boolean lost = ids.test(slot.source.id());
+                slot.gone |= lost;
+                return lost;
+            });
+        }
+    }
+
+    /** Starts every poll that is due. */
+    public void tick() {
+        Instant now = clock.instant();
+        synchronized (slots) {
+            for (Slot slot : slots.values()) {
+                if (!slot.running && !slot.due.isAfter(now)) {
+                    slot.running = true;
+                    threads.execute(() -> run(slot));
+                }
+            }
+        }
+    }
+
+    /** How many sources are owned. */
+    public int size() {
+        synchronized (slots) {
+            return slots.size();
+        }
+    }
+
+    /** Why the log did not take what a poll found, in words; empty when it did, last time. */
+    public String trouble() {
+        return trouble;
+    }
+
+    private void run(Slot slot) {
+        try {
+            limits.run(PollLimits.host(slot.source), () -> pollOnce(slot));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (slots) {
+            slot.running = false;
+        }
+        if (slot.deleted) {
+            clear(slot);
+        }
+    }
+
+    private void pollOnce(Slot slot) throws InterruptedException {
+        PolledSource source;
+        PollState state;
+        synchronized (slots) {
+            source = slot.source;
+            state = slot.state;
+        }
+        try {
+            PollState next = poll.run(source, state, () -> !slot.gone);
+            trouble = "";
+            synchronized (slots) {
+                slot.state = next;
+                // A source that was changed meanwhile is polled again, as it is now.
+                slot.due = slot.source == source ? due(slot) : dueOnChange(slot);
+            }
+        } catch (RuntimeException e) {
+            // Nothing is remembered, so the same entries are found and sent again, with the same ids.
+            LOG.warn("poll not completed, will be repeated: source={}", source.id(), e);
+            trouble = "what was found could not be written: " + e.getMessage();
+            synchronized (slots) {
+                slot.due = clock.instant().plus(LOG_AWAY);
+            }
+        }
+    }
+
+    /** At once where there was no poll since the last change, or one is asked for; else when it was planned. */
+    private Instant dueOnChange(Slot slot) {
+        Instant last = slot.state.lastFetchAt();
+        boolean changed = last == null || last.isBefore(slot.source.updatedAt());
+        return changed && slot.source.enabled() ? clock.instant() : due(slot);
+    }
+
+    private Instant due(Slot slot) {
+        if (slot.state.owes(slot.source)) {
+            return clock.instant();
+        }
+        return slot.source.enabled() && slot.state.nextFetchAt() != null ? slot.state.nextFetchAt() : Instant.MAX;
+    }
+
+    private void clear(Slot slot) {
+        try {
+            log.state(slot.source, null, clock.instant());
+        } catch (RuntimeException e) {
+            LOG.warn("state of a deleted source stays: source={}", slot.source.id(), e);
+        }
+    }
+
+    /** Ends what is under way; a poll that is cut off is repeated at the next start. */
+    @Override
+    public void close() {
+        disown(id -> true);
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("polls did not end in {} s", CLOSE_TIMEOUT.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

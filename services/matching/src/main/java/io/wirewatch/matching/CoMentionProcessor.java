@@ -1,0 +1,81 @@
+package io.wirewatch.matching;
+
+import io.wirewatch.avro.MatchCandidates;
+import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.core.matching.IndexMatches;
+import io.wirewatch.core.matching.SubscriptionIndex;
+import io.wirewatch.runtime.kafka.RefusedRecordException;
+import io.wirewatch.runtime.mapping.MatchesMapper;
+import io.wirewatch.runtime.mapping.MentionsMapper;
+import io.wirewatch.schemas.Topics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Stage one: which subscriptions does this release fulfil? Gives one record for each partition that has any of them. A
+ * further version and a withdrawal go to every partition, since alerts raised before may depend on them.
+ */
+final class CoMentionProcessor implements Processor<String, ReleaseMentions, String, MatchCandidates> {
+    private final SubscriptionIndex index;
+    private final MatchingMetrics metrics;
+    private ProcessorContext<String, MatchCandidates> context;
+
+    CoMentionProcessor(SubscriptionIndex index, MatchingMetrics metrics) {
+        this.index = index;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, MatchCandidates> context) {
+        this.context = context;
+    }
+
+    @Override
+    public void process(Record<String, ReleaseMentions> record) {
+        ReleaseMentions release = record.value();
+        if (release == null) {
+            return;
+        }
+        requireHead(release);
+        IndexMatches found = matches(release);
+        metrics.matched(found);
+        Map<Integer, List<String>> byPartition =
+                found.subscriptions().stream().collect(Collectors.groupingBy(Topics.MATCHES::partitionOf));
+        for (int partition = 0; partition < Topics.MATCHES.partitions(); partition++) {
+            List<String> subscriptions = byPartition.getOrDefault(partition, List.of());
+            if (!subscriptions.isEmpty() || mayChangeAlerts(release)) {
+                forward(record, partition, subscriptions);
+            }
+        }
+    }
+
+    private static void requireHead(ReleaseMentions release) {
+        if (release.getHead() == null || release.getHead().getStory().isEmpty()) {
+            throw new RefusedRecordException("incomplete", "a release without a head or without a story");
+        }
+    }
+
+    private IndexMatches matches(ReleaseMentions release) {
+        boolean raisesNothing = release.getHead().getHistorical() || isWithdrawn(release);
+        return raisesNothing ? IndexMatches.NONE : index.match(MentionsMapper.toCore(release));
+    }
+
+    private static boolean mayChangeAlerts(ReleaseMentions release) {
+        return release.getHead().getVersion() > 1 || isWithdrawn(release);
+    }
+
+    private static boolean isWithdrawn(ReleaseMentions release) {
+        return "withdrawn".equals(release.getHead().getStatus());
+    }
+
+    private void forward(Record<String, ReleaseMentions> record, int partition, List<String> subscriptions) {
+        MatchCandidates candidates =
+                MatchesMapper.live(record.value(), subscriptions, Instant.ofEpochMilli(record.timestamp()));
+        context.forward(record.withKey(Integer.toString(partition)).withValue(candidates));
+    }
+}

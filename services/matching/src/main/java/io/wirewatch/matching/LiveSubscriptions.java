@@ -1,0 +1,65 @@
+package io.wirewatch.matching;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.wirewatch.avro.Subscription;
+import io.wirewatch.core.alert.ActiveSubscription;
+import io.wirewatch.core.matching.SubscriptionIndex;
+import io.wirewatch.runtime.mapping.SubscriptionMapper;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The enabled subscriptions as both stages see them, kept by the changes that the subscriptions' table tells. */
+final class LiveSubscriptions {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSubscriptions.class);
+
+    private final SubscriptionIndex index = new SubscriptionIndex();
+    private final Map<String, ActiveSubscription> active = new ConcurrentHashMap<>();
+    private final Map<String, String> broken = new ConcurrentHashMap<>();
+
+    LiveSubscriptions(MeterRegistry meters) {
+        meters.gauge("wirewatch.matching.subscriptions", index, SubscriptionIndex::size);
+        meters.gaugeMapSize(
+                "wirewatch.matching.subscriptions.broken", io.micrometer.core.instrument.Tags.empty(), broken);
+    }
+
+    /**
+     * Takes a change of a subscription.
+     *
+     * @param record the subscription, or null where it is deleted
+     */
+    void change(String id, Subscription record) {
+        if (record == null || !record.getEnabled()) {
+            remove(id);
+            return;
+        }
+        try {
+            ActiveSubscription subscription = ActiveSubscription.of(SubscriptionMapper.toCore(record));
+            index.put(id, subscription.rule());
+            active.put(id, subscription);
+            broken.remove(id);
+        } catch (RuntimeException e) {
+            // It raises nothing until it is put right; every other subscription goes on.
+            LOG.warn("subscription cannot be used: subscription={} reason={}", id, e.getMessage());
+            remove(id);
+            broken.put(id, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void remove(String id) {
+        index.remove(id);
+        active.remove(id);
+        broken.remove(id);
+    }
+
+    SubscriptionIndex index() {
+        return index;
+    }
+
+    /** The subscription of an id, empty where it is deleted, disabled or broken. */
+    Optional<ActiveSubscription> find(String id) {
+        return Optional.ofNullable(active.get(id));
+    }
+}

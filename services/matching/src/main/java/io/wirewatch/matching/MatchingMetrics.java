@@ -1,0 +1,50 @@
+package io.wirewatch.matching;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.wirewatch.core.alert.Alert;
+import io.wirewatch.core.matching.IndexMatches;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What matching counts. Rules asked = rules that held + rules that did not + rules that failed. */
+final class MatchingMetrics {
+    private static final Logger LOG = LoggerFactory.getLogger(MatchingMetrics.class);
+
+    private final MeterRegistry meters;
+    private final Counter releases;
+    private final Counter asked;
+    private final Counter held;
+    private final Counter failed;
+
+    MatchingMetrics(MeterRegistry meters) {
+        this.meters = meters;
+        this.releases = meters.counter("wirewatch.matching.releases");
+        this.asked = meters.counter("wirewatch.matching.rules.asked");
+        this.held = meters.counter("wirewatch.matching.rules.held");
+        this.failed = meters.counter("wirewatch.matching.rules.failed");
+    }
+
+    void matched(IndexMatches found) {
+        releases.increment();
+        asked.increment(found.asked());
+        held.increment(found.subscriptions().size());
+        failed.increment(found.failures().size());
+        found.failures()
+                .forEach((subscription, failure) ->
+                        LOG.warn("rule could not be asked: subscription={}", subscription, failure));
+    }
+
+    /** Counts a record for the alerts' topic; an input read again counts again. */
+    void alert(Alert alert) {
+        String change = alert.change().name().toLowerCase(Locale.ROOT);
+        meters.counter(
+                        "wirewatch.matching.alerts",
+                        "change",
+                        change,
+                        "origin",
+                        alert.origin().text())
+                .increment();
+    }
+}

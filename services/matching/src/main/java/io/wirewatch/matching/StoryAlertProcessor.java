@@ -1,0 +1,51 @@
+package io.wirewatch.matching;
+
+import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.MatchCandidates;
+import io.wirewatch.avro.MatchingState;
+import io.wirewatch.core.alert.AlertRaiser;
+import io.wirewatch.runtime.kafka.RefusedRecordException;
+import io.wirewatch.runtime.mapping.AlertMapper;
+import io.wirewatch.runtime.mapping.MatchesMapper;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Stage two: one alert for each subscription and story. The only writer of alerts. */
+final class StoryAlertProcessor implements Processor<String, MatchCandidates, String, Alert> {
+    private final LiveSubscriptions subscriptions;
+    private final MatchingMetrics metrics;
+    private final String storeName;
+    private ProcessorContext<String, Alert> context;
+    private AlertRaiser raiser;
+
+    StoryAlertProcessor(LiveSubscriptions subscriptions, MatchingMetrics metrics, String storeName) {
+        this.subscriptions = subscriptions;
+        this.metrics = metrics;
+        this.storeName = storeName;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Alert> context) {
+        this.context = context;
+        KeyValueStore<String, MatchingState> store = context.getStateStore(storeName);
+        this.raiser = new AlertRaiser(new KafkaAlertStore(store), subscriptions::find);
+    }
+
+    @Override
+    public void process(Record<String, MatchCandidates> record) {
+        MatchCandidates candidates = record.value();
+        if (candidates == null) {
+            return;
+        }
+        if (candidates.getHead() == null || candidates.getHead().getStory().isEmpty()) {
+            throw new RefusedRecordException("incomplete", "candidates without a head or without a story");
+        }
+        raiser.alerts(MatchesMapper.toCore(candidates)).forEach(alert -> {
+            metrics.alert(alert);
+            context.forward(record.withKey(alert.subscription().id())
+                    .withValue(AlertMapper.toAvro(alert, candidates.getTenant())));
+        });
+    }
+}
