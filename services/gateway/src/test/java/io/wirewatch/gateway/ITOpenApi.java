@@ -28,9 +28,9 @@ class ITOpenApi {
                     .is(200)
                     .json();
             Set<String> described = new TreeSet<>();
-            document.path("paths").properties().forEach(path -> path.getValue()
+            document.path("paths")
                     .properties()
-                    .forEach(item -> {
+                    .forEach(path -> path.getValue().properties().forEach(item -> {
                         if (METHODS.contains(item.getKey())) {
                             described.add(item.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
                         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.gateway.GatewayUnderTest.Answer;
+import io.wirewatch.gateway.view.Barrier;
+import io.wirewatch.schemas.Topic;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.WirewatchCluster;
 import java.io.BufferedReader;
@@ -70,12 +73,30 @@ class ITReleases {
     }
 
     @Test
+    void aKeyGivesTheFirstAnswerAgainAndNothingIsWrittenTwice() {
+        String body = "{\"text\": \"Said once.\", \"source\": \"keyed\"}";
+        Answer first =
+                gateway.post("/releases", body, "Idempotency-Key", "once").is(202);
+        Answer again =
+                gateway.post("/releases", body, "Idempotency-Key", "once").is(202);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(kafka.readAll(Topics.RELEASES_RAW))
+                .filteredOn(raw -> raw.key().equals(first.json().path("id").asText()))
+                .hasSize(1);
+        assertThat(gateway.post("/releases", body.replace("once", "twice"), "Idempotency-Key", "once")
+                        .problem(422))
+                .contains("Idempotency-Key");
+    }
+
+    @Test
     void aBatchSaysOfEachWhatBecameOfIt() {
         Answer answer = gateway.post(
-                        "/releases", "[{\"text\": \"one\"}, {\"text\": 2}, {\"html\": \"<p>three</p>\", \"url\": \"http://x/3\"}]")
+                        "/releases",
+                        "[{\"text\": \"one\"}, {\"text\": 2}, {\"html\": \"<p>three</p>\", \"url\": \"http://x/3\"}]")
                 .is(202);
-        assertThat(answer.json().path("accepted")).extracting(item -> item.path("index")
-                        .asInt())
+        assertThat(answer.json().path("accepted"))
+                .extracting(item -> item.path("index").asInt())
                 .containsExactly(0, 2);
         assertThat(answer.json().at("/refused/0/index").asInt()).isEqualTo(1);
         assertThat(answer.json().at("/refused/0/status").asInt()).isEqualTo(400);
@@ -92,8 +113,10 @@ class ITReleases {
             OutputStream out = socket.getOutputStream();
             BufferedReader answers =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            write(out, "POST /api/v1/releases HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + LINES + "\r\nAccept: "
-                    + LINES + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+            write(
+                    out,
+                    "POST /api/v1/releases HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + LINES + "\r\nAccept: "
+                            + LINES + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
             writeChunk(out, "{\"text\": \"first\"}\n");
             assertThat(nextJson(answers).path("id").asText()).startsWith("rel_");
             writeChunk(out, "{\"text\": \"second\", \"colour\": \"red\"}\n\n{\"text\": \"third\"}\n");
@@ -160,6 +183,35 @@ class ITReleases {
                 .contains(head.getId());
         assertThat(list.at("/items/0").has("mentions")).isFalse();
         assertThat(gateway.get("/releases?q=nobody").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void aWithdrawalWithoutTextKeepsTheTextThatWasWithdrawn() {
+        ReleaseHead.Builder head = Samples.head("rel_0000000000000000000011");
+        String path = "/releases/" + head.getId();
+        kafka.produce(Topics.RELEASES_CLEAN, head.getId(), Samples.clean(head.build()));
+        awaitStage(path, "cleaned");
+        String text = gateway.get(path).json().path("text").asText();
+        CleanRelease withdrawn =
+                Samples.clean(head.setVersion(2).setStatus("withdrawn").build(), "");
+        // Twice, as after a crash.
+        kafka.produce(Topics.RELEASES_CLEAN, head.getId(), withdrawn);
+        kafka.produce(Topics.RELEASES_CLEAN, head.getId(), withdrawn);
+        awaitRead(Topics.RELEASES_CLEAN);
+        JsonNode gone = gateway.get(path).json();
+        assertThat(gone.path("status").asText()).isEqualTo("withdrawn");
+        assertThat(gone.path("version").asInt()).isEqualTo(2);
+        assertThat(gone.path("text").asText()).isEqualTo(text).isNotBlank();
+        head.setVersion(3).setStatus("live");
+        kafka.produce(Topics.RELEASES_CLEAN, head.getId(), Samples.clean(head.build(), "Said again."));
+        head.setVersion(4).setStatus("withdrawn");
+        kafka.produce(Topics.RELEASES_CLEAN, head.getId(), Samples.clean(head.build(), ""));
+        awaitRead(Topics.RELEASES_CLEAN);
+        assertThat(gateway.get(path).json().path("text").asText()).isEqualTo("Said again.");
+    }
+
+    private static void awaitRead(Topic<?> topic) {
+        assertThat(gateway.bean(Barrier.class).catchUp(topic)).isTrue();
     }
 
     @Test

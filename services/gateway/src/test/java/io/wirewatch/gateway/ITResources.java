@@ -35,7 +35,8 @@ class ITResources {
     static void start(WirewatchCluster cluster) throws Exception {
         kafka = cluster;
         gateway = GatewayUnderTest.start(cluster, data, Map.of("wirewatch.allow-targets", "127.0.0.0/8"));
-        gateway.put("/actors/nato", "{\"name\": \"NATO\", \"aliases\": [\"NATO\"]}").is(201);
+        gateway.put("/actors/nato", "{\"name\": \"NATO\", \"aliases\": [\"NATO\"]}")
+                .is(201);
         gateway.put("/actors/russia", "{\"name\": \"Russia\", \"kind\": \"country\", \"aliases\": [\"Russia\"]}")
                 .is(201);
     }
@@ -49,7 +50,8 @@ class ITResources {
     void anActorIsMadeShownReplacedAndDeleted() {
         String body = "{\"name\": \"Liaison office\", \"kind\": \"concept\", \"aliases\": [\"liaison office\","
                 + " {\"text\": \"the office\", \"strength\": \"weak\", \"needs\": [\"nato\"], \"case\": \"exact\"}]}";
-        assertThat(gateway.put("/actors/liaison-office", body).is(201).header("ETag")).isEqualTo("\"1\"");
+        assertThat(gateway.put("/actors/liaison-office", body).is(201).header("ETag"))
+                .isEqualTo("\"1\"");
         Answer read = gateway.get("/actors/liaison-office").is(200);
         assertThat(read.json().at("/aliases/0").asText()).isEqualTo("liaison office");
         assertThat(read.json().at("/aliases/1/strength").asText()).isEqualTo("weak");
@@ -68,10 +70,13 @@ class ITResources {
     void aChangeOfAnOldVersionIsHeldBack() {
         String body = "{\"name\": \"EU\", \"aliases\": [\"EU\"]}";
         gateway.put("/actors/eu", body, "If-None-Match", "*").is(201);
-        assertThat(gateway.put("/actors/eu", body, "If-None-Match", "*").problem(412)).isNotBlank();
+        assertThat(gateway.put("/actors/eu", body, "If-None-Match", "*").problem(412))
+                .isNotBlank();
         gateway.put("/actors/eu", body, "If-Match", "\"1\"").is(200);
-        assertThat(gateway.put("/actors/eu", body, "If-Match", "\"1\"").problem(412)).contains("\"2\"");
-        assertThat(gateway.put("/actors/nobody", body, "If-Match", "*").problem(412)).contains("none");
+        assertThat(gateway.put("/actors/eu", body, "If-Match", "\"1\"").problem(412))
+                .contains("\"2\"");
+        assertThat(gateway.put("/actors/nobody", body, "If-Match", "*").problem(412))
+                .contains("none");
     }
 
     @Test
@@ -94,7 +99,11 @@ class ITResources {
         String body = "{\"id\": \"talks\", \"name\": \"Talks\", \"expression\": \"NATO AND Russia\"}";
         gateway.post("/subscriptions", body).is(201);
         assertThat(gateway.post("/subscriptions", body).problem(409)).contains("PUT");
-        assertThat(gateway.put("/subscriptions/talks", body).is(200).json().path("version").asInt())
+        assertThat(gateway.put("/subscriptions/talks", body)
+                        .is(200)
+                        .json()
+                        .path("version")
+                        .asInt())
                 .isEqualTo(2);
         gateway.delete("/subscriptions/talks").is(204);
         gateway.delete("/subscriptions/talks").is(404);
@@ -120,7 +129,8 @@ class ITResources {
         String secret = made.json().path("secret").asText();
         assertThat(secret).startsWith("whsec_");
         assertThat(gateway.get("/endpoints/hook").is(200).json().has("secret")).isFalse();
-        assertThat(gateway.put("/endpoints/hook", body).is(200).json().has("secret")).isFalse();
+        assertThat(gateway.put("/endpoints/hook", body).is(200).json().has("secret"))
+                .isFalse();
         assertThat(kafka.readAll(Topics.ENDPOINTS).toString()).doesNotContain(secret);
         assertThat(gateway.post("/endpoints", "{\"name\": \"Far\", \"url\": \"https://no-such-host.invalid/x\"}")
                         .is(201)
@@ -144,9 +154,8 @@ class ITResources {
                 .setUpdatedAt(Samples.ARRIVAL)
                 .build();
         kafka.produce(Topics.DELIVERIES, delivery.getId(), delivery);
-        await().atMost(PATIENCE).until(() -> gateway.get("/deliveries/" + delivery.getId())
-                        .status()
-                == 200);
+        await().atMost(PATIENCE)
+                .until(() -> gateway.get("/deliveries/" + delivery.getId()).status() == 200);
         assertThat(gateway.get("/endpoints/wishes/deliveries")
                         .is(200)
                         .json()
@@ -157,7 +166,8 @@ class ITResources {
         assertThat(kafka.awaitRecords(Topics.DELIVERY_COMMANDS, 2))
                 .extracting(record -> record.value().getKind())
                 .containsExactlyInAnyOrder("test", "resend");
-        assertThat(gateway.post("/deliveries/dlv_none:resend", "{}").problem(404)).contains("dlv_none");
+        assertThat(gateway.post("/deliveries/dlv_none:resend", "{}").problem(404))
+                .contains("dlv_none");
     }
 
     @Test
@@ -188,7 +198,8 @@ class ITResources {
 
     @Test
     void aReplayIsQueuedCancelledAndForgotten() {
-        gateway.put("/subscriptions/past", "{\"name\": \"P\", \"expression\": \"NATO\"}").is(201);
+        gateway.put("/subscriptions/past", "{\"name\": \"P\", \"expression\": \"NATO\"}")
+                .is(201);
         Answer made = gateway.post("/replays", "{\"kind\": \"backfill\", \"subscription\": \"past\"}")
                 .is(201);
         String path = "/replays/" + made.json().path("id").asText();
@@ -210,7 +221,8 @@ class ITResources {
         JsonNode page = gateway.get("/sources?limit=1").is(200).json();
         int seen = 1;
         while (!page.path("nextCursor").isNull()) {
-            page = gateway.get("/sources?limit=1&cursor=" + page.path("nextCursor").asText())
+            page = gateway.get(
+                            "/sources?limit=1&cursor=" + page.path("nextCursor").asText())
                     .is(200)
                     .json();
             seen++;
@@ -223,7 +235,8 @@ class ITResources {
         gateway.get("//health").is(200);
         gateway.get("//health/readiness").is(200);
         gateway.get("//health/liveness").is(200);
-        assertThat(gateway.get("//prometheus").is(200).response().body()).contains("wirewatch_gateway");
+        assertThat(gateway.get("//prometheus").is(200).response().body())
+                .contains("wirewatch_gateway_streams_open 0.0");
         assertThat(gateway.get("//openapi").is(200).response().body()).startsWith("openapi: 3.1.0");
         assertThat(gateway.get("//").is(200).response().body()).contains("<h1>Wirewatch</h1>");
     }

@@ -20,12 +20,10 @@ import org.reactivestreams.Publisher;
 @Controller("/api/v1/alerts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AlertStreamController {
-    private final AlertStreamStore changes;
     private final StreamCursors cursors;
     private final AlertStreams streams;
 
-    AlertStreamController(AlertStreamStore changes, StreamCursors cursors, AlertStreams streams) {
-        this.changes = changes;
+    AlertStreamController(StreamCursors cursors, AlertStreams streams) {
         this.cursors = cursors;
         this.streams = streams;
     }
@@ -36,7 +34,7 @@ final class AlertStreamController {
         Query query = Query.of(request, "subscription", "origin", "after");
         // A browser that reconnects sends the id it has come to; the address it began with stays as it was.
         String place = lastEventId == null || lastEventId.isBlank() ? query.text("after") : lastEventId;
-        StreamCursor from = place == null ? changes.end() : cursors.parse(place);
+        StreamCursor from = place == null ? cursors.now() : cursors.parse(place);
         Set<String> origins = query.words("origin", StreamCursors.ORIGINS);
         AlertStreamStore.Filter filter = new AlertStreamStore.Filter(
                 query.text("subscription"), origins.isEmpty() ? Set.of("live") : origins, false);

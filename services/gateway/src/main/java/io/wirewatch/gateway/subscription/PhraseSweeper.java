@@ -23,13 +23,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes literal phrases that no subscription uses out of the catalogue. A phrase is written anew by every subscription that
- * is saved with it, just before the subscription, so one that was written lately is left alone.
+ * Takes literal phrases that no subscription uses out of the catalogue. No subscription is saved here while it looks and
+ * deletes. Another gateway may save one: since a phrase is written anew with every subscription that holds it, and one that
+ * was written lately is left alone, only a phrase that was idle until this very moment could be hit, and is put back.
  */
 public final class PhraseSweeper implements Worker {
     private static final Logger LOG = LoggerFactory.getLogger(PhraseSweeper.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-    private static final int PAGE = 1000;
 
     private final Catalogue catalogue;
     private final Settings<Subscription> subscriptions;
@@ -44,11 +44,7 @@ public final class PhraseSweeper implements Worker {
      * @param age how long an unused phrase is kept after it was last written
      */
     public PhraseSweeper(
-            Catalogue catalogue,
-            Settings<Subscription> subscriptions,
-            Journal journal,
-            Duration every,
-            Duration age) {
+            Catalogue catalogue, Settings<Subscription> subscriptions, Journal journal, Duration every, Duration age) {
         this.catalogue = catalogue;
         this.subscriptions = subscriptions;
         this.journal = journal;
@@ -62,39 +58,42 @@ public final class PhraseSweeper implements Worker {
      * @return how many phrases went
      */
     int sweep() {
+        List<Actor> swept = subscriptions.withAll(this::sweep);
+        if (!swept.isEmpty()) {
+            subscriptions.withAll(all -> putBack(swept, all));
+        }
+        return swept.size();
+    }
+
+    private List<Actor> sweep(List<Subscription> all) {
         Instant oldest = journal.now().minus(age);
+        Set<String> used = phrasesOf(all);
         List<Actor> idle = catalogue.freshActors().stream()
                 .filter(actor -> PhraseIds.isPhrase(actor.getId()))
                 .filter(actor -> actor.getUpdatedAt().isBefore(oldest))
+                .filter(actor -> !used.contains(actor.getId()))
                 .toList();
-        if (idle.isEmpty()) {
-            return 0;
-        }
-        Set<String> used = used();
-        int swept = 0;
         for (Actor phrase : idle) {
-            if (!used.contains(phrase.getId())) {
-                journal.write(Topics.ACTORS, phrase.getId(), null);
-                journal.audit("actor/" + phrase.getId(), "deleted");
-                swept++;
+            journal.write(Topics.ACTORS, phrase.getId(), null);
+            journal.audit("actor/" + phrase.getId(), "deleted");
+        }
+        return idle;
+    }
+
+    private Void putBack(List<Actor> swept, List<Subscription> all) {
+        Set<String> used = phrasesOf(all);
+        for (Actor phrase : swept) {
+            if (used.contains(phrase.getId())) {
+                journal.write(Topics.ACTORS, phrase.getId(), phrase);
             }
         }
-        return swept;
+        return null;
     }
 
-    private Set<String> used() {
-        Set<String> used = new HashSet<>();
-        List<Subscription> page = subscriptions.page("", PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(subscription -> used.addAll(phrasesOf(subscription)));
-            page = subscriptions.page(page.getLast().getId(), PAGE);
-        }
-        return used;
-    }
-
-    private static Set<String> phrasesOf(Subscription subscription) {
+    private static Set<String> phrasesOf(List<Subscription> all) {
         Set<String> phrases = new HashSet<>();
-        collect(RuleCodec.decode(SubscriptionMapper.toCore(subscription).compiled()), phrases);
+        all.forEach(subscription ->
+                collect(RuleCodec.decode(SubscriptionMapper.toCore(subscription).compiled()), phrases));
         return phrases;
     }
 

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
-import org.reactivestreams.Subscription;
 
 class EmitterTest {
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -28,7 +28,10 @@ class EmitterTest {
                         },
                         () -> finished.set(true)))
                 .map(piece -> new String(piece, StandardCharsets.UTF_8));
-        assertThat(read.collectList().block(LONG)).hasSize(1000).startsWith("0 ").endsWith("999 ");
+        assertThat(read.collectList().block(LONG))
+                .hasSize(1000)
+                .startsWith("0 ")
+                .endsWith("999 ");
         await().untilTrue(finished);
     }
 

@@ -23,13 +23,14 @@ class ViewTest {
     }
 
     private static void put(View view, String id, long next) {
-        view.advance(Map.of(PARTITION, new Span(0, next)), connection ->
-                Sql.change(connection, "INSERT INTO settings VALUES ('t', ?, x'00')", id));
+        view.advance(
+                Map.of(PARTITION, new Span(0, next)),
+                connection -> Sql.change(connection, "INSERT INTO settings VALUES ('t', ?, x'00')", id));
     }
 
     private static long count(View view) {
-        return view.read(connection ->
-                Sql.first(connection, row -> row.getLong(1), "SELECT count(*) FROM settings").orElseThrow());
+        return view.read(connection -> Sql.first(connection, row -> row.getLong(1), "SELECT count(*) FROM settings")
+                .orElseThrow());
     }
 
     @Test
@@ -78,8 +79,9 @@ class ViewTest {
     void aViewOfAnotherLayoutIsMadeAnew() {
         try (View view = new View(file())) {
             view.claim("one");
-            view.advance(Map.of(PARTITION, new Span(0, 1)), connection ->
-                    Sql.change(connection, "UPDATE meta SET value = '0' WHERE name = 'layout'"));
+            view.advance(
+                    Map.of(PARTITION, new Span(0, 1)),
+                    connection -> Sql.change(connection, "UPDATE meta SET value = '0' WHERE name = 'layout'"));
         }
         try (View view = new View(file())) {
             assertThat(view.cluster()).isEmpty();
@@ -102,7 +104,8 @@ class ViewTest {
         try (View view = new View(file())) {
             assertThat(view.await(Map.of(PARTITION, 1L), Duration.ofMillis(5))).isFalse();
             Thread reader = Thread.ofVirtual().start(() -> put(view, "a", 1));
-            assertThat(view.await(Map.of(PARTITION, 1L), Duration.ofSeconds(30))).isTrue();
+            assertThat(view.await(Map.of(PARTITION, 1L), Duration.ofSeconds(30)))
+                    .isTrue();
             reader.join();
         }
     }
