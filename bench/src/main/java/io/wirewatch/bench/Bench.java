@@ -36,11 +36,7 @@ final class Bench {
     /** Measures everything; the figures in Markdown. Nothing of it is left running or lying about. */
     String run() throws IOException, InterruptedException {
         String taken = "Taken on %s, Java %d, seed %d; load of the machine before: %.1f."
-                .formatted(
-                        Machine.describe(),
-                        Runtime.version().feature(),
-                        seed,
-                        Machine.load());
+                .formatted(Machine.describe(), Runtime.version().feature(), seed, Machine.load());
         List<Section> sections = new ArrayList<>();
         Drafts drafts = new Drafts(seed);
         try (Workshop workshop = new Workshop(launcher);

@@ -27,7 +27,10 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Seed of the made-up releases (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--write", paramLabel = "PAGE", description = "Put the figures in their place on this page as well.")
+    @Option(
+            names = "--write",
+            paramLabel = "PAGE",
+            description = "Put the figures in their place on this page as well.")
     private Path page;
 
     @Option(

@@ -35,7 +35,19 @@ public record BenchPlan(
         Duration idle) {
     /** What the published figures come from; under ten minutes. */
     public static final BenchPlan FULL = new BenchPlan(
-            5, 2000, 16, 3, 6000, 50, Duration.ofSeconds(10), Duration.ofSeconds(30), 3, 5, 5, 50, Duration.ofSeconds(10));
+            5,
+            2000,
+            16,
+            3,
+            6000,
+            50,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            3,
+            5,
+            5,
+            50,
+            Duration.ofSeconds(10));
 
     /** To see whether a change did something; under a minute and a half. */
     public static final BenchPlan QUICK = new BenchPlan(

@@ -28,6 +28,7 @@ final class StartBench {
     private final Workshop workshop;
     private final WebhookClock webhooks;
     private final List<Double> ready = new ArrayList<>();
+    private final List<Double> cpu = new ArrayList<>();
     private final List<Double> readyAfterKill = new ArrayList<>();
     private final List<Double> firstAlert = new ArrayList<>();
     private final Map<String, List<Double>> laps = new LinkedHashMap<>();
@@ -84,6 +85,7 @@ final class StartBench {
     private void noteStart(SuiteProcess suite) throws IOException {
         double whole = seconds(suite.awaitReady());
         ready.add(whole);
+        cpu.add(seconds(suite.cpu()));
         Map<String, Duration> logged = StartLog.laps(suite.log());
         addLap("before the suite's own code (launcher, JVM, command line)", whole - seconds(logged.get(TOTAL)));
         logged.forEach((lap, time) -> {
@@ -104,9 +106,12 @@ final class StartBench {
     private Section section() {
         Table table = new Table("seconds", "median (least … most)");
         table.row("**warm `./wirewatch up` → ready**", Spread.of(ready).text());
+        table.row("· on cores, all threads together", Spread.of(cpu).text());
         laps.forEach((lap, times) -> table.row("· " + lap, Spread.of(times).text()));
         table.row("kill -9, start → ready", Spread.of(readyAfterKill).text());
-        table.row("**kill -9, start → webhook of a release pushed then**", Spread.of(firstAlert).text());
+        table.row(
+                "**kill -9, start → webhook of a release pushed then**",
+                Spread.of(firstAlert).text());
         String remark = plan.starts() + " starts after SIGTERM and " + plan.kills() + " after kill -9 while " + BACKLOG
                 + " releases were pushed, on the data that the figures above left. broker, registry and bootstrap come one"
                 + " after the other, then the services start side by side; ready is the wait for groups and stores.";

@@ -61,16 +61,18 @@ final class ThroughputBench {
         List<byte[]> bodies = drafts.of(source, plan.releases(), number -> number % WATCHED == 0).stream()
                 .map(Draft::json)
                 .toList();
-        MatchedReleases matched = new MatchedReleases(
-                suite.gateway(), offsets, suite.addresses().broker());
+        MatchedReleases matched =
+                new MatchedReleases(suite.gateway(), offsets, suite.addresses().broker());
         long alertsBefore = offsets.written(Topics.ALERTS);
         Stages stages = Stages.fromNow(offsets);
+        long cpuBefore = suite.cpu().toNanos();
         long begun = System.nanoTime();
         try (Pusher pusher = new Pusher(suite.addresses().url())) {
             Future<Long> pushing = pusher.startPushing(bodies, plan.clients());
             stages.await(plan.releases(), pushing);
             matched.awaitLast();
             note("matched", bodies.size(), System.nanoTime() - begun);
+            add("cpu", (suite.cpu().toNanos() - cpuBefore) / 1e6 / bodies.size());
             note("accepted", bodies.size(), pushing.resultNow() - begun);
         }
         stages.rates(plan.releases()).forEach(this::add);
@@ -118,6 +120,7 @@ final class ThroughputBench {
         table.row("· cleaning", spread("cleaning"));
         table.row("· extraction", spread("extraction"));
         table.row("· matching", spread("matching"));
+        table.row("CPU of the suite's JVM, ms a release", spread("cpu"));
         table.row("peer: REST, broker, consumer", spread("door"));
         table.row("peer: producer, broker, consumer", spread("hop"));
         table.row("**whole suite ÷ peer with REST**", ratio("door"));

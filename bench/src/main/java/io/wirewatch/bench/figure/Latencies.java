@@ -13,6 +13,8 @@ public final class Latencies {
     }
 
     /**
+     * The latencies of events.
+     *
      * @param nanos a duration each, in any order; at least one
      */
     public static Latencies ofNanos(LongStream nanos) {

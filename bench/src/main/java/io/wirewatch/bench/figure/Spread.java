@@ -13,6 +13,8 @@ import java.util.List;
  */
 public record Spread(double median, double least, double most, int runs) {
     /**
+     * The spread of figures.
+     *
      * @param figures one a repetition; at least one
      */
     public static Spread of(List<Double> figures) {

@@ -38,8 +38,10 @@ public final class Drafts {
         String title = Words.title(random, number);
         List<String> paragraphs = paragraphs(random, number);
         if (watched) {
-            paragraphs.add(1, "NATO and Russia opened a liaison office with " + random.nextInt(2, 90)
-                    + " officers. " + Words.sentence(random));
+            paragraphs.add(
+                    1,
+                    "NATO and Russia opened a liaison office with " + random.nextInt(2, 90) + " officers. "
+                            + Words.sentence(random));
         }
         boolean page = number % 3 == 2;
         String body = page ? page(title, paragraphs) : String.join("\n\n", paragraphs);

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -43,7 +45,8 @@ public final class RawHop implements AutoCloseable {
 
     private RawHop(String broker) throws InterruptedException {
         makeTopic(broker);
-        this.producer = new KafkaProducer<>(producerSettings(broker), new StringSerializer(), new ByteArraySerializer());
+        this.producer =
+                new KafkaProducer<>(producerSettings(broker), new StringSerializer(), new ByteArraySerializer());
         Map<String, Object> settings = common(broker);
         settings.put("enable.auto.commit", false);
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
@@ -87,7 +90,7 @@ public final class RawHop implements AutoCloseable {
     /** Sends a record; done when it is acknowledged. */
     public CompletableFuture<Void> send(String id, byte[] value) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        producer.send(new ProducerRecord<>(TOPIC, id, value), (metadata, failure) -> {
+        Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(TOPIC, id, value), (metadata, failure) -> {
             if (failure == null) {
                 sent.complete(null);
             } else {

@@ -21,11 +21,16 @@ public final class LogOffsets implements AutoCloseable {
      */
     public LogOffsets(String broker) {
         this.admin = Admin.create(Map.of(
-                "bootstrap.servers", broker,
-                "reconnect.backoff.max.ms", 100,
-                "default.api.timeout.ms", 60_000,
-                "metric.reporters", "",
-                "enable.metrics.push", false));
+                "bootstrap.servers",
+                broker,
+                "reconnect.backoff.max.ms",
+                100,
+                "default.api.timeout.ms",
+                60_000,
+                "metric.reporters",
+                "",
+                "enable.metrics.push",
+                false));
     }
 
     /** Records that were ever written to a topic. */

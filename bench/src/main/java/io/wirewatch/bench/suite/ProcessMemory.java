@@ -25,7 +25,10 @@ public final class ProcessMemory {
         return number(RESIDENT, Files.readString(Path.of("/proc/" + pid + "/status"))) / KIB_PER_MIB;
     }
 
-    /** What is alive on the heap: a full collection, then the sum of what it left. */
+    /**
+     * What is alive on the heap: a full collection, then the sum of what it left. Not of this process: it stands still
+     * while it is counted, and could not read what is told.
+     */
     public double liveHeap() throws IOException, InterruptedException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         Process process = new ProcessBuilder(List.of(jcmd.toString(), Long.toString(pid), "GC.class_histogram"))
@@ -33,13 +36,18 @@ public final class ProcessMemory {
                 .start();
         String histogram = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
+        return live(histogram);
+    }
+
+    static double live(String histogram) throws IOException {
         return number(TOTAL, histogram) / KIB_PER_MIB / KIB_PER_MIB;
     }
 
     static double number(Pattern pattern, String text) throws IOException {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
-            throw new IOException("no line like " + pattern + " in: " + text.lines().limit(5).toList());
+            throw new IOException(
+                    "no line like " + pattern + " in: " + text.lines().limit(5).toList());
         }
         return Double.parseDouble(matcher.group(1));
     }

@@ -21,6 +21,15 @@ public final class Progress {
         looks.add(new Look(moment, done));
     }
 
+    /** The last moment at which nothing was done. */
+    public long begun() {
+        return looks.stream()
+                .filter(look -> look.done == 0)
+                .mapToLong(Look::moment)
+                .max()
+                .orElseThrow(() -> new IllegalStateException("it had begun before the first look"));
+    }
+
     /** How many were done at the last look. */
     public long done() {
         return looks.isEmpty() ? 0 : looks.getLast().done;

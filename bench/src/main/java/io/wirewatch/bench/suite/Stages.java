@@ -65,10 +65,14 @@ public final class Stages {
     }
 
     private void look() throws InterruptedException {
-        matching.note(
-                System.nanoTime(), offsets.committed(MATCHING, Topics.RELEASES_MENTIONS) - matchedBefore);
+        matching.note(System.nanoTime(), offsets.committed(MATCHING, Topics.RELEASES_MENTIONS) - matchedBefore);
         extraction.note(System.nanoTime(), offsets.written(Topics.RELEASES_MENTIONS) - taggedBefore);
         cleaning.note(System.nanoTime(), offsets.written(Topics.RELEASES_CLEAN) - cleanedBefore);
+    }
+
+    /** The last look before the first release was cleaned. */
+    public long begun() {
+        return cleaning.begun();
     }
 
     /** Releases a second of each stage, by its name, while it did the middle eight tenths of so many. */

@@ -17,13 +17,13 @@ import java.util.concurrent.TimeUnit;
 public final class SuiteProcess implements AutoCloseable {
     private static final String READY = "wirewatch is ready: ";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String JVM_FLAGS = "WIREWATCH_JAVA_OPTS";
     private static final String LOOPBACK = "127.0.0.1/32";
 
     private final Process process;
     private final Path data;
     private final Path log;
     private final long begun;
-    private long ready;
     private URI url;
 
     private SuiteProcess(Process process, Path data, Path log, long begun) {
@@ -41,13 +41,9 @@ public final class SuiteProcess implements AutoCloseable {
     static SuiteProcess start(Launcher launcher, Path data, int brokerPort) throws IOException {
         Path log = data.resolveSibling(data.getFileName() + ".log");
         ProcessBuilder builder = new ProcessBuilder(launcher.with(List.of(
-                "up",
-                "--port=0",
-                "--broker-port=" + brokerPort,
-                "--data=" + data,
-                "--allow-targets=" + LOOPBACK)));
-        // What the caller's shell says of another installation is not meant for this one.
-        builder.environment().keySet().removeIf(name -> name.startsWith("WIREWATCH_"));
+                "up", "--port=0", "--broker-port=" + brokerPort, "--data=" + data, "--allow-targets=" + LOOPBACK)));
+        // What the caller's shell says of another installation is not meant for this one; flags of the JVM are.
+        builder.environment().keySet().removeIf(name -> name.startsWith("WIREWATCH_") && !name.equals(JVM_FLAGS));
         builder.redirectError(log.toFile());
         long begun = System.nanoTime();
         return new SuiteProcess(builder.start(), data, log, begun);
@@ -55,19 +51,25 @@ public final class SuiteProcess implements AutoCloseable {
 
     /** Waits for the line that says it serves; how long that took from the start of the process. */
     public Duration awaitReady() throws IOException {
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
-        ready = System.nanoTime();
+        Duration taken = age();
         if (line == null || !line.startsWith(READY)) {
             throw new IOException("instead of being ready the suite said " + line + "\n" + Files.readString(log));
         }
         url = URI.create(line.substring(READY.length()));
-        return Duration.ofNanos(ready - begun);
+        return taken;
     }
 
     /** How long ago it was asked to start. */
     public Duration age() {
         return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Time that it has spent on cores, all threads together. */
+    public Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
     }
 
     /** Where it can be reached, once it is ready. */
