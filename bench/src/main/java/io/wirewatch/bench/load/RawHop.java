@@ -90,7 +90,7 @@ public final class RawHop implements AutoCloseable {
     /** Sends a record; done when it is acknowledged. */
     public CompletableFuture<Void> send(String id, byte[] value) {
         CompletableFuture<Void> sent = new CompletableFuture<>();
-        Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(TOPIC, id, value), (metadata, failure) -> {
+        Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(TOPIC, id, value), (metadata, failure) -> {
             if (failure == null) {
                 sent.complete(null);
             } else {
