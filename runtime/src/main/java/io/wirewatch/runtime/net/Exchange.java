@@ -126,9 +126,13 @@ final class Exchange {
             Thread.currentThread().interrupt();
             throw new OutboundException(Reason.CANCELLED, "told to end while waiting for " + target.host(), e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new OutboundException(
-                    Reason.TIMEOUT, "no answer within " + limits.deadline().toMillis() + " ms", e);
+            throw noAnswer(e);
         }
+    }
+
+    private OutboundException noAnswer(Exception cause) {
+        return new OutboundException(
+                Reason.TIMEOUT, "no answer within " + limits.deadline().toMillis() + " ms", cause);
     }
 
     static OutboundException refused(RefusedTargetException e) {
@@ -143,8 +147,12 @@ final class Exchange {
             case RefusedTargetException e -> refused(e);
             case UnknownHostException e ->
                 new OutboundException(Reason.UNRESOLVABLE, "the name " + target.host() + " does not resolve", e);
-            case ConnectTimeoutException e -> new OutboundException(Reason.TIMEOUT, "no connection in time", e);
-            case SocketTimeoutException e -> new OutboundException(Reason.TIMEOUT, "no answer in time", e);
+            case ConnectTimeoutException e ->
+                new OutboundException(
+                        Reason.TIMEOUT,
+                        "no connection within " + limits.connect().toMillis() + " ms",
+                        e);
+            case SocketTimeoutException e -> noAnswer(e);
             case ConnectException e -> new OutboundException(Reason.CONNECT, "no connection: " + e.getMessage(), e);
             case NoRouteToHostException e -> new OutboundException(Reason.CONNECT, "no route to " + target.host(), e);
             case SSLException e -> new OutboundException(Reason.TLS, "TLS failed: " + e.getMessage(), e);

@@ -13,6 +13,7 @@ import io.wirewatch.runtime.kafka.RecordHandler;
 import io.wirewatch.runtime.kafka.RefusedRecordException;
 import io.wirewatch.schemas.Topics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@code wirewatch.deliveries}: it reads it to its end before it takes a command, and hands it over drained.
  */
 final class DeliveryWorker implements Worker {
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
     private final DeliveryTopic topic;
     private final Endpoints endpoints;
     private final AttemptSender sender;
@@ -109,7 +112,7 @@ final class DeliveryWorker implements Worker {
             numbers.parallelStream().forEach(number -> {
                 PartitionDeliveries gone = partitions.remove(number);
                 if (gone != null) {
-                    gone.close(lost);
+                    gone.close(lost, DRAIN);
                 }
             });
         }

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PartitionDeliveries {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionDeliveries.class);
-    private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final int LONGEST_BODY = Topics.MAX_RECORD_BYTES / 2;
 
     private final int partition;
@@ -158,15 +157,16 @@ final class PartitionDeliveries {
     }
 
     /**
-     * Ends. Attempts under way may finish and be recorded for a while.
+     * Ends. Attempts under way may finish and be recorded for a while; it takes no longer than they do.
      *
      * @param lost whether another process has the partition already: then nothing may be written any more
+     * @param patience how long attempts under way are waited for
      */
-    void close(boolean lost) {
+    void close(boolean lost, Duration patience) {
         CompletableFuture<Void> drained = new CompletableFuture<>();
         thread.run(() -> runner.close(lost, drained));
         try {
-            drained.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            drained.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.info("attempts left without an outcome, they will be repeated: partition={}", partition);
         } catch (ExecutionException e) {

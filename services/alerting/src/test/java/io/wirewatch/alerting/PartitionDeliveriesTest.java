@@ -16,11 +16,19 @@ import io.wirewatch.runtime.kafka.RefusedRecordException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The deliveries of a partition, with a log, endpoints and a receiver in memory. */
 class PartitionDeliveriesTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Whoever waited as long as this for attempts to end would be seen to. */
+    private static final Duration ENDLESS = Duration.ofHours(1);
+
     private static final String DESK = "desk";
     private static final String FIRST = Ids.delivery(DESK, "alr_1", 1);
     private static final String SECOND = Ids.delivery(DESK, "alr_1", 2);
@@ -32,10 +40,20 @@ class PartitionDeliveriesTest {
         desk.put(endpoint(DESK, "PT1M", "PT1M"));
     }
 
+    @BeforeAll
+    static void bePatient() {
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
+
+    @AfterAll
+    static void beAsBefore() {
+        Awaitility.reset();
+    }
+
     @AfterEach
     void close() {
         desk.letEverybodyGo();
-        deliveries.close(true);
+        deliveries.close(true, ENDLESS);
     }
 
     private PartitionDeliveries opened() {
@@ -46,7 +64,7 @@ class PartitionDeliveriesTest {
 
     /** As after a crash: what was in memory is gone, what is on the log is not. */
     private void restart() {
-        deliveries.close(true);
+        deliveries.close(true, ENDLESS);
         deliveries = opened();
     }
 
@@ -345,10 +363,10 @@ class PartitionDeliveriesTest {
         accept(deliver(DESK, alert("alr_1", 1, "raised")));
         accept(deliver(DESK, alert("alr_2", 1, "raised")));
         desk.awaitSent(FIRST, 1);
-        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> deliveries.close(false));
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(() -> deliveries.close(false, ENDLESS));
         attempt.complete(null);
 
-        assertThat(closed).succeedsWithin(Duration.ofSeconds(4));
+        assertThat(closed).succeedsWithin(PATIENCE);
         assertThat(desk.latest(FIRST).getState()).isEqualTo("delivered");
     }
 
@@ -357,14 +375,14 @@ class PartitionDeliveriesTest {
         CompletableFuture<Void> attempt = desk.holdAttempts();
         accept(deliver(DESK, alert("alr_1", 1, "raised")));
         desk.awaitSent(FIRST, 1);
-        deliveries.close(true);
+        deliveries.close(true, ENDLESS);
         attempt.complete(null);
 
         desk.neverWrites(FIRST, 2);
     }
 
     private void accept(DeliveryCommand command) {
-        assertThat(deliveries.accept(command)).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(deliveries.accept(command)).succeedsWithin(PATIENCE);
     }
 
     private void assertRefused(DeliveryCommand command, String reason) {

@@ -1,12 +1,9 @@
 package io.wirewatch.ingestion.feed;
 
-import com.rometools.rome.io.impl.DateParser;
+import io.wirewatch.core.cleaning.GivenDate;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jdom2.Element;
@@ -24,17 +21,28 @@ final class EntryElement {
 
     private final Element element;
     private final URI base;
+    private final String published;
+    private final String updated;
 
     EntryElement(Element element, URI address) {
         this.element = element;
         this.base = base(element, address);
+        this.updated = first(UPDATED);
+        String given = first(PUBLISHED);
+        this.published = given == null ? updated : given;
     }
 
     FeedEntry entry(String guid, String link, String title, String html, String author) {
-        String updated = first(UPDATED);
-        String given = first(PUBLISHED);
-        String published = given == null ? updated : given;
-        return new FeedEntry(guid, link, title, html, published, instant(published), updated, author, language());
+        return new FeedEntry(
+                guid,
+                link,
+                title,
+                html,
+                published,
+                GivenDate.read(published).orElse(null),
+                updated,
+                author,
+                language());
     }
 
     /** The first candidate that gives an absolute http(s) address. */
@@ -101,11 +109,6 @@ final class EntryElement {
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Instant instant(String date) {
-        Date parsed = date == null ? null : DateParser.parseDate(date, Locale.ROOT);
-        return parsed == null ? null : parsed.toInstant();
     }
 
     private String resolve(String link) {

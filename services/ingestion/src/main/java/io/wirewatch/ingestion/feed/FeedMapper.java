@@ -11,16 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jdom2.Document;
-import org.jdom2.Element;
 
 /** ROME's items and entries to {@link FeedEntry}; dates and languages come from the tree, as ROME keeps no word as given. */
 final class FeedMapper {
-    private final List<Element> elements;
-    private final URI address;
+    private final List<EntryElement> elements;
 
     FeedMapper(Document document, URI address) {
-        this.elements = FeedShape.entries(document);
-        this.address = address;
+        this.elements = FeedShape.entries(document).stream()
+                .map(element -> new EntryElement(element, address))
+                .toList();
     }
 
     List<FeedEntry> entries(WireFeed feed) {
@@ -30,7 +29,7 @@ final class FeedMapper {
     private List<FeedEntry> items(List<Item> items) {
         List<FeedEntry> entries = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            entries.add(item(items.get(i), new EntryElement(elements.get(i), address)));
+            entries.add(item(items.get(i), elements.get(i)));
         }
         return entries;
     }
@@ -38,7 +37,7 @@ final class FeedMapper {
     private List<FeedEntry> atom(List<Entry> atom) {
         List<FeedEntry> entries = new ArrayList<>(atom.size());
         for (int i = 0; i < atom.size(); i++) {
-            entries.add(entry(atom.get(i), new EntryElement(elements.get(i), address)));
+            entries.add(entry(atom.get(i), elements.get(i)));
         }
         return entries;
     }

@@ -34,7 +34,12 @@ public final class FeedReader {
         String text = FeedCharset.decode(body, contentType);
         Foreign.refuse(text, address);
         Document document = parse(XmlScrubber.scrub(text));
-        return FeedShape.hasEntries(document) ? new FeedMapper(document, address).entries(wire(document)) : List.of();
+        if (!FeedShape.hasEntries(document)) {
+            return List.of();
+        }
+        FeedMapper mapper = new FeedMapper(document, address);
+        FeedShape.dropDates(document);
+        return mapper.entries(wire(document));
     }
 
     private Document parse(String xml) throws FeedException {

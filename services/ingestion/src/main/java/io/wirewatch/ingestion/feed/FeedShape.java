@@ -30,13 +30,11 @@ final class FeedShape {
             "lastBuildDate",
             "expirationDate",
             "updateBase");
-    private static final int LONGEST_DATE = 100;
 
     private FeedShape() {}
 
     static Document normalise(Document document) {
         Element root = document.getRootElement();
-        dropLongDates(root);
         switch (root.getName().toLowerCase(Locale.ROOT)) {
             case "rss" -> rss(root);
             case "rdf" -> rdf(root);
@@ -65,15 +63,19 @@ final class FeedShape {
         };
     }
 
-    /** What is too long for a date would keep ROME's parser of dates busy for minutes. */
-    private static void dropLongDates(Element root) {
+    /**
+     * Takes the dates out: they are read from the tree by then. ROME (2.1.0) reads them with {@code SimpleDateFormat}: the
+     * fraction in {@code 23:39:10.123456Z} becomes 123 seconds, 31 February is 3 March, month names in full, CEST and times
+     * without a zone are no date, the words as given are lost, and the time it takes grows faster than their length.
+     */
+    static void dropDates(Document document) {
         List<Element> dates = new ArrayList<>();
-        root.getDescendants(Filters.element()).forEach(element -> {
-            if (DATES.contains(element.getName()) && element.getText().length() > LONGEST_DATE) {
+        document.getDescendants(Filters.element()).forEach(element -> {
+            if (DATES.contains(element.getName())) {
                 dates.add(element);
             }
         });
-        dates.forEach(date -> date.setText(""));
+        dates.forEach(Element::detach);
     }
 
     private static void rss(Element root) {

@@ -67,9 +67,13 @@ final class FeedSuite {
             return html == null ? "" : Jsoup.parse(html).text().strip();
         }
 
+        String name() {
+            return file.getParent().getFileName() + "/" + file.getFileName();
+        }
+
         @Override
         public String toString() {
-            return file.getParent().getFileName() + "/" + file.getFileName() + " " + part + " == " + visible(expected);
+            return name() + " " + part + " == " + visible(expected);
         }
     }
 

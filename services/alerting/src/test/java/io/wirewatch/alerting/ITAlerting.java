@@ -1,0 +1,282 @@
+package io.wirewatch.alerting;
+
+import static io.wirewatch.alerting.Fixtures.ARRIVAL;
+import static io.wirewatch.alerting.Fixtures.alert;
+import static io.wirewatch.alerting.Fixtures.resend;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.Delivery;
+import io.wirewatch.avro.DeliveryCommand;
+import io.wirewatch.avro.Endpoint;
+import io.wirewatch.core.delivery.WebhookSigner;
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.runtime.ServiceContext;
+import io.wirewatch.runtime.security.SecretBox;
+import io.wirewatch.schemas.Topics;
+import io.wirewatch.testing.ReadRecord;
+import io.wirewatch.testing.ReferenceVerifier;
+import io.wirewatch.testing.WebhookReceiver;
+import io.wirewatch.testing.WebhookReceiver.Received;
+import io.wirewatch.testing.WebhookReceiver.Reply;
+import io.wirewatch.testing.WirewatchCluster;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Alerting against a real broker and a real receiver. */
+@ExtendWith(WirewatchCluster.Extension.class)
+class ITAlerting {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String SECRET = WebhookSigner.newSecret();
+
+    private final WirewatchCluster cluster;
+    private final WebhookReceiver receiver = WebhookReceiver.start();
+    private ServiceContext service;
+
+    ITAlerting(WirewatchCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        service = started(0);
+    }
+
+    private ServiceContext started(int instance) throws Exception {
+        Map<String, Object> properties = cluster.properties();
+        properties.put("wirewatch.allow-targets", "127.0.0.0/8");
+        properties.put("wirewatch.instance", instance);
+        // A member keeps its partitions until its session is over, also when it was closed: here that is short.
+        properties.put("wirewatch.kafka.client.session.timeout.ms", 6000);
+        properties.put("wirewatch.kafka.client.heartbeat.interval.ms", 1000);
+        properties.put("wirewatch.alerting.attempt-timeout", "PT3S");
+        properties.put("wirewatch.alerting.connect-timeout", "PT1S");
+        ServiceContext started = ServiceContext.start("alerting", properties);
+        started.awaitReady(PATIENCE);
+        return started;
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+        service.close();
+    }
+
+    @Test
+    void anAlertArrivesSignedAndItsDeliveryIsOnTheLog() {
+        put(endpoint("desk"));
+        raise(alert("alr_a", 1, "raised", "desk", "desk"));
+
+        Received received = receiver.await("/desk", 1).getFirst();
+        Delivery delivered = awaitState("desk", "alr_a", 1, "delivered");
+        assertThat(received.text()).isEqualTo(delivered.getBody()).contains("Bündnis öffnet");
+        assertThat(received.webhookId())
+                .isEqualTo(Ids.message("desk", "alr_a", 1))
+                .isEqualTo(delivered.getMessageId());
+        assertThat(received.headers()).containsEntry("content-type", "application/json");
+        assertThat(new WebhookSigner(SECRET).verifies(received.headers(), received.body(), Instant.now()))
+                .isTrue();
+        assertThat(deliveries(delivered.getId()))
+                .extracting(record -> record.value().getState())
+                .containsExactly("pending", "delivered");
+    }
+
+    @Test
+    void theReferenceLibraryVerifiesWhatIsSent(@TempDir Path folder) throws Exception {
+        ReferenceVerifier reference = ReferenceVerifier.install(folder);
+        put(endpoint("reference"));
+        raise(alert("alr_b", 1, "raised", "reference"));
+        Received received = receiver.await("/reference", 1).getFirst();
+
+        assertThat(reference.verdict(received, SECRET)).isEqualTo("verified");
+        assertThat(reference.verdict(received, WebhookSigner.newSecret())).startsWith("refused");
+    }
+
+    @Test
+    void aReceiverThatComesBackGetsTheSameMessageAgain() {
+        put(endpoint("flaky", "PT0.2S", "PT0.2S", "PT0.2S"));
+        receiver.script(
+                "/flaky", Reply.of(500).saying("not\u0000now"), Reply.of(301).with("Location", "/elsewhere"));
+        receiver.script("/flaky", Reply.hang());
+        raise(alert("alr_c", 1, "raised", "flaky"));
+
+        Delivery delivered = awaitState("flaky", "alr_c", 1, "delivered");
+        assertThat(receiver.received("/flaky"))
+                .hasSize(4)
+                .extracting(Received::webhookId)
+                .containsOnly(delivered.getMessageId());
+        assertThat(receiver.received("/flaky")).extracting(Received::text).containsOnly(delivered.getBody());
+        assertThat(receiver.received("/elsewhere")).isEmpty();
+        assertThat(delivered.getAttempts())
+                .extracting(attempt -> attempt.getStatus())
+                .containsExactly(500, 301, 0, 204);
+        assertThat(delivered.getAttempts().getFirst().getResponse()).isEqualTo("not\uFFFDnow");
+        assertThat(delivered.getAttempts().get(2).getError()).contains("3000 ms");
+    }
+
+    @Test
+    void alertsThatAnEndpointDidNotAskForAreNotSent() {
+        put(endpoint("live"));
+        put(Endpoint.newBuilder(endpoint("all"))
+                .setOrigins(List.of("live", "late", "backfill"))
+                .setCopies(true)
+                .build());
+        String[] both = {"live", "all"};
+        raise(Alert.newBuilder(alert("alr_late", 1, "raised", both))
+                .setOrigin("late")
+                .build());
+        raise(Alert.newBuilder(alert("alr_back", 1, "raised", both))
+                .setOrigin("backfill")
+                .setDeliver(false)
+                .build());
+        raise(alert("alr_live", 1, "raised", both));
+        awaitState("all", "alr_live", 1, "delivered");
+        raise(Alert.newBuilder(alert("alr_live", 2, "updated", both))
+                .setChange("copy")
+                .build());
+        awaitState("all", "alr_live", 2, "delivered");
+        raise(alert("alr_last", 1, "raised", both));
+        awaitState("live", "alr_last", 1, "delivered");
+
+        assertThat(receiver.received("/live")).hasSize(2);
+        assertThat(receiver.received("/all")).hasSize(5);
+        assertThat(receiver.received("/all").get(3).text()).contains("\"type\":\"alert.updated\"");
+    }
+
+    @Test
+    void aResendOfAClosedDeliveryIsReadFromTheLogAfterARestart() throws Exception {
+        put(endpoint("again"));
+        raise(alert("alr_d", 1, "raised", "again"));
+        Delivery first = awaitState("again", "alr_d", 1, "delivered");
+        service.close();
+        service = started(0);
+
+        DeliveryCommand resend = resend("again", first.getId(), "req_1");
+        cluster.produce(Topics.DELIVERY_COMMANDS, "again", resend);
+        cluster.produce(Topics.DELIVERY_COMMANDS, "again", resend);
+        await().atMost(PATIENCE).until(() -> latest(first.getId()).getAttempts().size() == 2);
+
+        raise(alert("alr_e", 1, "raised", "again"));
+        awaitState("again", "alr_e", 1, "delivered");
+        assertThat(receiver.received("/again")).hasSize(3);
+        assertThat(receiver.received("/again").get(1).webhookId()).isEqualTo(first.getMessageId());
+        assertThat(latest(first.getId()).getRound()).isEqualTo(2);
+    }
+
+    @Test
+    void goneDisablesTheEndpointOnItsTopic() {
+        put(endpoint("gone"));
+        receiver.always("/gone", Reply.of(410));
+        raise(alert("alr_g", 1, "raised", "gone"));
+        awaitState("gone", "alr_g", 1, "failed");
+
+        await().atMost(PATIENCE).until(() -> newestEndpoint("gone").getStatus().equals("disabled"));
+        assertThat(newestEndpoint("gone").getStatusReason()).contains("410");
+        assertThat(newestEndpoint("gone").getVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void aTargetThatIsNotAllowedIsRefusedAtEachAttempt() {
+        put(Endpoint.newBuilder(endpoint("inside", "PT0.1S"))
+                .setUrl("http://10.255.255.1:9/hook")
+                .build());
+        raise(alert("alr_h", 1, "raised", "inside"));
+
+        Delivery failed = awaitState("inside", "alr_h", 1, "failed");
+        assertThat(failed.getAttempts())
+                .hasSize(2)
+                .allSatisfy(attempt -> assertThat(attempt.getError()).contains("--allow-targets"));
+    }
+
+    @Test
+    void twoWorkersShareTheEndpointsAndARebalanceRepeatsNothing() throws Exception {
+        List<String> ids = IntStream.range(0, 12).mapToObj(i -> "share-" + i).toList();
+        ids.forEach(id -> put(endpoint(id)));
+        raiseMany(ids, 0);
+        try (ServiceContext second = started(1)) {
+            raiseMany(ids, 1);
+            await().atMost(PATIENCE).until(() -> allDelivered(ids, 2));
+            assertThat(second.isReady()).isTrue();
+        }
+        raiseMany(ids, 2);
+        await().atMost(PATIENCE).until(() -> allDelivered(ids, 3));
+
+        List<Received> received = receiver.received();
+        assertThat(received).hasSize(12 * 3 * 5);
+        assertThat(received).extracting(Received::webhookId).doesNotHaveDuplicates();
+    }
+
+    private void raiseMany(List<String> endpoints, int wave) {
+        for (int i = 0; i < 5; i++) {
+            raise(alert("alr_wave" + wave + i, 1, "raised", endpoints.toArray(String[]::new)));
+        }
+    }
+
+    private boolean allDelivered(List<String> endpoints, int waves) {
+        Set<String> delivered = new HashSet<>();
+        cluster.readAll(Topics.DELIVERIES).forEach(record -> {
+            if (record.value().getState().equals("delivered")
+                    && endpoints.contains(record.value().getEndpoint())) {
+                delivered.add(record.key());
+            }
+        });
+        return delivered.size() == endpoints.size() * waves * 5;
+    }
+
+    private void put(Endpoint endpoint) {
+        cluster.produce(Topics.ENDPOINTS, endpoint.getId(), endpoint);
+    }
+
+    private Endpoint endpoint(String id, String... waits) {
+        byte[] sealed = service.bean(SecretBox.class).seal(id, SECRET.getBytes(StandardCharsets.UTF_8));
+        return Endpoint.newBuilder(Fixtures.endpoint(id, waits))
+                .setUrl(receiver.url("/" + id).toString())
+                .setSecret(ByteBuffer.wrap(sealed))
+                .build();
+    }
+
+    private void raise(Alert alert) {
+        cluster.produce(Topics.ALERTS, "pact", alert, ARRIVAL);
+    }
+
+    private Endpoint newestEndpoint(String id) {
+        return cluster.readAll(Topics.ENDPOINTS).stream()
+                .filter(record -> id.equals(record.key()))
+                .map(ReadRecord::value)
+                .reduce((one, later) -> later)
+                .orElseThrow();
+    }
+
+    private Delivery awaitState(String endpoint, String alert, int revision, String state) {
+        String id = Ids.delivery(endpoint, alert, revision);
+        await(alert + " to " + endpoint + " is " + state)
+                .atMost(PATIENCE)
+                .until(() -> latest(id) != null && latest(id).getState().equals(state));
+        return latest(id);
+    }
+
+    private Delivery latest(String id) {
+        List<ReadRecord<Delivery>> records = deliveries(id);
+        return records.isEmpty() ? null : records.getLast().value();
+    }
+
+    private List<ReadRecord<Delivery>> deliveries(String id) {
+        return cluster.readAll(Topics.DELIVERIES).stream()
+                .filter(record -> id.equals(record.key()))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.wirewatch.ingestion;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** A web server on loopback that answers as a test says, and remembers what it was asked. */
+public final class ScriptedServer implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Headers> requests = new CopyOnWriteArrayList<>();
+    private volatile Function<Headers, Answer> script = headers -> Answer.of(500, "no script");
+
+    public ScriptedServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** What is answered to a request. */
+    public record Answer(int status, byte[] body, Map<String, String> headers) {
+        public static Answer of(int status, String body, String... headers) {
+            return of(status, body.getBytes(StandardCharsets.UTF_8), headers);
+        }
+
+        public static Answer of(int status, byte[] body, String... headers) {
+            Map<String, String> named = new java.util.LinkedHashMap<>();
+            for (int i = 0; i < headers.length; i += 2) {
+                named.put(headers[i], headers[i + 1]);
+            }
+            return new Answer(status, body, named);
+        }
+    }
+
+    public void answers(Function<Headers, Answer> next) {
+        script = next;
+    }
+
+    public void answers(Answer next) {
+        script = headers -> next;
+    }
+
+    /** The address of a feed here. */
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/feed.xml";
+    }
+
+    /** The headers of each request so far. */
+    public List<Headers> requests() {
+        return requests;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        requests.add(exchange.getRequestHeaders());
+        Answer answer = script.apply(exchange.getRequestHeaders());
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+        boolean none = answer.body().length == 0 || answer.status() == 304;
+        exchange.sendResponseHeaders(answer.status(), none ? -1 : answer.body().length);
+        try (exchange) {
+            if (!none) {
+                exchange.getResponseBody().write(answer.body());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,86 @@
+package io.wirewatch.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wirewatch.avro.Source;
+import io.wirewatch.ingestion.poll.PollCounts;
+import io.wirewatch.ingestion.poll.PollState;
+import io.wirewatch.ingestion.poll.PolledSource;
+import io.wirewatch.ingestion.poll.SeenEntries;
+import io.wirewatch.ingestion.poll.Sources;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class SourceMapperTest {
+    @Property(tries = 100)
+    void aStateComesBackAsItWas(
+            @ForAll String url,
+            @ForAll @Size(max = 5) List<String> ids,
+            @ForAll @IntRange(max = 1_000_000) int count,
+            @ForAll boolean failed) {
+        Instant at = Instant.ofEpochMilli(1_700_000_000_000L + count);
+        PollState state = new PollState(
+                failed ? null : url,
+                failed ? null : "\"" + count + "\"",
+                null,
+                new SeenEntries(ids.stream()
+                        .map(id -> new SeenEntries.Seen(id, "hash of " + id, at))
+                        .toList()),
+                at,
+                failed ? null : at,
+                at.plusSeconds(1),
+                failed ? 1 : 0,
+                failed ? "gone" : null,
+                new PollCounts(count, 2L * count, 3L * count, 4),
+                new PollCounts(count, 1, 2, 3),
+                List.of("a line"),
+                failed ? "req" : null);
+
+        PollState back = SourceMapper.state(SourceMapper.state(Sources.feed("https://x.example"), state));
+
+        assertThat(back).usingRecursiveComparison().isEqualTo(state);
+    }
+
+    @Test
+    void aSourceIsReadAsItIs() {
+        Source avro = Source.newBuilder()
+                .setId("ministry")
+                .setKind("feed")
+                .setUrl("https://news.example/feed")
+                .setInterval("PT90S")
+                .setVersion(3)
+                .setCreatedAt(Sources.CREATED)
+                .setUpdatedAt(Sources.CREATED.plusSeconds(5))
+                .setFetchRequest("req")
+                .build();
+
+        assertThat(SourceMapper.source(avro))
+                .isEqualTo(new PolledSource(
+                        "main",
+                        "ministry",
+                        "feed",
+                        "https://news.example/feed",
+                        Duration.ofSeconds(90),
+                        true,
+                        3,
+                        Sources.CREATED,
+                        Sources.CREATED.plusSeconds(5),
+                        "req"));
+    }
+
+    @Test
+    void anIntervalThatIsNoneIsTheDefault() {
+        assertThat(SourceMapper.source(Source.newBuilder().setInterval("often").build())
+                        .interval())
+                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(SourceMapper.source(Source.newBuilder().setInterval("PT0S").build())
+                        .interval())
+                .isEqualTo(Duration.ofMinutes(5));
+    }
+}

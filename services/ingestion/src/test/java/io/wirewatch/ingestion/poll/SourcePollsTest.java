@@ -1,0 +1,259 @@
+package io.wirewatch.ingestion.poll;
+
+import static io.wirewatch.ingestion.poll.Sources.entry;
+import static io.wirewatch.ingestion.poll.Sources.harvest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SourcePollsTest {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Sources.CREATED.plusSeconds(1));
+    private final RecordedLog log = new RecordedLog();
+    private final List<String> read = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private final SourcePolls polls = polls();
+
+    @AfterEach
+    void close() {
+        gate.countDown();
+        polls.close();
+    }
+
+    @Test
+    void aNewSourceIsPolledAtOnceAndThenAtItsInterval() {
+        polls.own(Sources.named("a"), PollState.NEW);
+        tickUntil(1);
+
+        polls.tick();
+        assertThat(read).containsExactly("a");
+        pass(Duration.ofMinutes(6));
+        tickUntil(2);
+    }
+
+    @Test
+    void aKnownSourceWaitsForItsTime() throws InterruptedException {
+        polls.own(Sources.named("a"), known(now.get().plus(Duration.ofMinutes(3))));
+        polls.tick();
+        assertThat(read).isEmpty();
+
+        pass(Duration.ofMinutes(3));
+        tickUntil(1);
+    }
+
+    @Test
+    void aRequestIsAnsweredAtOnceAlsoForADisabledSource() {
+        PolledSource source = Sources.disabled(Sources.named("a"));
+        polls.own(source, PollState.NEW);
+        polls.tick();
+        assertThat(read).isEmpty();
+
+        polls.change(Sources.asking(source, "req-1"));
+        tickUntil(1);
+
+        await().untilAsserted(() -> assertThat(log.states).hasSize(1));
+        assertThat(log.states.getFirst().answeredRequest()).isEqualTo("req-1");
+        pass(Duration.ofDays(1));
+        polls.tick();
+        assertThat(read).hasSize(1);
+    }
+
+    @Test
+    void aRequestThatComesDuringAPollIsAnsweredByAnother() {
+        gate = new CountDownLatch(1);
+        polls.own(Sources.named("a"), PollState.NEW);
+        tickUntil(1);
+        polls.change(Sources.asking(Sources.named("a"), "req-1"));
+        polls.tick();
+        assertThat(read).hasSize(1);
+
+        gate.countDown();
+        tickUntil(2);
+
+        await().untilAsserted(
+                        () -> assertThat(log.states.getLast().answeredRequest()).isEqualTo("req-1"));
+    }
+
+    @Test
+    void aDeletedSourceIsPolledNoMoreAndItsStateGoes() {
+        polls.own(Sources.named("a"), PollState.NEW);
+        tickUntil(1);
+        await().until(() -> log.calls.contains("state a"));
+
+        polls.delete("a");
+
+        await().until(() -> log.calls.contains("deleted a"));
+        pass(Duration.ofHours(1));
+        polls.tick();
+        assertThat(read).hasSize(1);
+        assertThat(polls.size()).isZero();
+    }
+
+    @Test
+    void aSourceDeletedDuringItsPollLeavesNoState() {
+        gate = new CountDownLatch(1);
+        polls.own(Sources.named("a"), PollState.NEW);
+        tickUntil(1);
+        polls.delete("a");
+
+        gate.countDown();
+
+        await().until(() -> log.calls.contains("deleted a"));
+        assertThat(log.calls).containsExactly("deleted a");
+    }
+
+    @Test
+    void aSourceThatMovedToAnotherInstanceIsNotWrittenHere() {
+        gate = new CountDownLatch(1);
+        polls.own(Sources.named("a"), PollState.NEW);
+        tickUntil(1);
+
+        polls.disown(id -> true);
+        gate.countDown();
+        polls.close();
+
+        assertThat(log.calls).isEmpty();
+    }
+
+    @Test
+    void whileTheLogIsAwayPollsAreRepeatedAndNothingIsForgotten() {
+        log.takesReleases = false;
+        polls.own(Sources.named("a"), PollState.NEW);
+        tickUntil(1);
+        await().until(() -> !polls.trouble().isEmpty());
+
+        log.takesReleases = true;
+        pass(Duration.ofSeconds(6));
+        tickUntil(2);
+
+        await().until(() -> polls.trouble().isEmpty() && log.calls.size() == 2);
+        assertThat(log.calls).containsExactly("releases 1", "state a");
+    }
+
+    @Test
+    void whatWasKnownOfAnEarlierSourceOfTheSameIdDoesNotCount() {
+        PollState earlier = known(now.get().plus(Duration.ofDays(1)));
+        PolledSource again = new PolledSource(
+                "main",
+                "a",
+                "feed",
+                "https://a.example/feed",
+                Duration.ofMinutes(5),
+                true,
+                1,
+                now.get().plusSeconds(10),
+                now.get().plusSeconds(10),
+                null);
+        pass(Duration.ofSeconds(20));
+
+        polls.own(again, earlier);
+
+        tickUntil(1);
+        await().untilAsserted(() -> assertThat(log.calls).contains("releases 1"));
+    }
+
+    @Test
+    void aSlowHostHoldsUpNobodyElse() {
+        gate = new CountDownLatch(1);
+        for (int i = 0; i < 20; i++) {
+            PolledSource slow = Sources.named("slow");
+            polls.own(
+                    new PolledSource(
+                            "main",
+                            "slow" + i,
+                            "feed",
+                            slow.url(),
+                            slow.interval(),
+                            true,
+                            1,
+                            slow.createdAt(),
+                            slow.updatedAt(),
+                            null),
+                    PollState.NEW);
+        }
+        polls.own(Sources.named("quick"), PollState.NEW);
+
+        await().until(() -> {
+            polls.tick();
+            return read.contains("quick");
+        });
+
+        assertThat(read.stream().filter(id -> id.startsWith("slow")).count()).isLessThanOrEqualTo(2);
+    }
+
+    private PollState known(Instant next) {
+        return new PollState(
+                "https://a.example/feed",
+                null,
+                null,
+                SeenEntries.NONE,
+                now.get(),
+                now.get(),
+                next,
+                0,
+                null,
+                PollCounts.NONE,
+                PollCounts.NONE,
+                List.of(),
+                null);
+    }
+
+    private void pass(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+    }
+
+    private void tickUntil(int reads) {
+        await().until(() -> {
+            polls.tick();
+            return read.size() >= reads;
+        });
+    }
+
+    private SourcePolls polls() {
+        SourceReader reader = (source, state, at) -> {
+            read.add(source.id());
+            if (source.id().equals("quick") || gate.await(20, TimeUnit.SECONDS)) {
+                return harvest(entry("of " + source.id(), "text"));
+            }
+            throw new SourceException("the test forgot to open the gate");
+        };
+        PollPace pace = new PollPace(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofHours(1));
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
+        Poll poll = new Poll(
+                Map.of(PolledSource.FEED, reader),
+                log,
+                pace,
+                clock,
+                () -> 0.5,
+                new PollMeters(new SimpleMeterRegistry()));
+        return new SourcePolls(poll, log, 4, 2, clock);
+    }
+}

@@ -1,0 +1,93 @@
+package io.wirewatch.ingestion.poll;
+
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.core.release.RawRelease;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Sources and entries for tests. */
+public final class Sources {
+    public static final Instant CREATED = Instant.parse("2024-03-01T10:00:00Z");
+
+    private Sources() {}
+
+    public static PolledSource feed(String url) {
+        return new PolledSource(
+                "main", "ministry", PolledSource.FEED, url, Duration.ofMinutes(5), true, 1, CREATED, CREATED, null);
+    }
+
+    public static PolledSource folder(String path) {
+        return new PolledSource(
+                "main", "inbox", PolledSource.FOLDER, path, Duration.ofMinutes(5), true, 1, CREATED, CREATED, null);
+    }
+
+    static PolledSource named(String id) {
+        PolledSource feed = feed("https://" + id + ".example/feed");
+        return new PolledSource("main", id, feed.kind(), feed.url(), feed.interval(), true, 1, CREATED, CREATED, null);
+    }
+
+    static PolledSource asking(PolledSource source, String request) {
+        return new PolledSource(
+                source.tenant(),
+                source.id(),
+                source.kind(),
+                source.url(),
+                source.interval(),
+                source.enabled(),
+                source.version(),
+                source.createdAt(),
+                source.updatedAt(),
+                request);
+    }
+
+    static PolledSource disabled(PolledSource source) {
+        return new PolledSource(
+                source.tenant(),
+                source.id(),
+                source.kind(),
+                source.url(),
+                source.interval(),
+                false,
+                source.version() + 1,
+                source.createdAt(),
+                source.updatedAt(),
+                source.fetchRequest());
+    }
+
+    static PolledSource moved(PolledSource source, String url, Instant at) {
+        return new PolledSource(
+                source.tenant(),
+                source.id(),
+                source.kind(),
+                url,
+                source.interval(),
+                source.enabled(),
+                source.version() + 1,
+                source.createdAt(),
+                at,
+                source.fetchRequest());
+    }
+
+    static Candidate entry(String guid, String text) {
+        RawRelease release = new RawRelease(
+                Ids.release("main", "ministry", "guid", guid),
+                "ministry",
+                "text/html",
+                "UTF-8",
+                text.getBytes(StandardCharsets.UTF_8),
+                "Title of " + guid,
+                null,
+                null,
+                null,
+                false,
+                false,
+                CREATED);
+        return Candidate.of(release, guid);
+    }
+
+    static Harvest harvest(Candidate... entries) {
+        return new Harvest(false, "\"etag\"", null, List.of(entries), List.of(), 0, false);
+    }
+}
