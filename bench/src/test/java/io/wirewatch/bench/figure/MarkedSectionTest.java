@@ -1,0 +1,53 @@
+package io.wirewatch.bench.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class MarkedSectionTest {
+    private static final String PAGE = """
+            # bench
+            <!-- figures: written by bench/run --write -->
+            old
+            <!-- end of figures -->
+            after
+            """;
+
+    @Test
+    void onlyWhatStandsBetweenTheMarksIsReplaced() {
+        String once = MarkedSection.replace(PAGE, "new\n");
+
+        assertThat(once).isEqualTo("""
+                # bench
+                <!-- figures: written by bench/run --write -->
+
+                new
+
+                <!-- end of figures -->
+                after
+                """);
+        assertThat(MarkedSection.replace(once, "new")).isEqualTo(once);
+    }
+
+    @Test
+    void aPageWithoutMarksIsRefused() {
+        assertThatThrownBy(() -> MarkedSection.replace("# bench\n", "new")).hasMessageContaining("lacks the lines");
+    }
+
+    @Test
+    void thePageOfThisModuleHasTheMarks() throws IOException {
+        assertThat(MarkedSection.replace(Files.readString(Path.of("README.md")), "new"))
+                .contains("\nnew\n");
+    }
+
+    @Test
+    void aTableIsMarkdown() {
+        assertThat(new Table("what", "ms").row("hop", "1.2").markdown())
+                .isEqualTo("| what | ms |\n| --- | --- |\n| hop | 1.2 |\n");
+        assertThatThrownBy(() -> new Table("what", "ms").row("hop")).hasMessageContaining("1 cells for 2 columns");
+    }
+}
