@@ -95,9 +95,19 @@ final class AlertDecision {
         if (before.reference().version() == head.version() || before.equals(after)) {
             return Optional.empty();
         }
-        return Meaning.of(before).equals(Meaning.of(after))
+        return Meaning.of(before).equals(Meaning.of(after)) || isToldAlready(after)
                 ? made(Change.COPY, state.last().status(), null, after)
                 : made(Change.EVIDENCE, AlertStatus.UPDATED, null, after);
+    }
+
+    /** Whether this edit of the page has been told of by another part of it, or by the page itself: one edit is one message. */
+    private boolean isToldAlready(Member part) {
+        return state.steps().stream()
+                .filter(step -> step.change() == Change.EVIDENCE && step.member() != null)
+                .map(AlertStep::member)
+                .anyMatch(told -> told.page().equals(part.page())
+                        && !told.reference().id().equals(part.reference().id())
+                        && told.reference().receivedAt().equals(part.reference().receivedAt()));
     }
 
     /** A release that does not match, or not any more. */

@@ -169,6 +169,20 @@ class AlertRaiserTest {
     }
 
     @Test
+    void anEditOfAPageAndOfItsPartIsToldOnce() {
+        live(release("rel_9").text(TOGETHER));
+        live(release("rel_1").text("Letters: " + TOGETHER).carrier("rel_9"));
+
+        List<Alert> edited = new ArrayList<>(live(release("rel_9").version(2).text("Soon " + TOGETHER)));
+        edited.addAll(live(release("rel_1").version(2).text("Some letters: " + TOGETHER).carrier("rel_9")));
+
+        assertThat(edited).extracting(Alert::change).containsExactly(Change.EVIDENCE, Change.COPY);
+        assertThat(edited.getLast().evidence())
+                .extracting(evidence -> evidence.version())
+                .containsOnly(2);
+    }
+
+    @Test
     void aParagraphThatMovesUpIntoTheLeadTellsNobody() {
         String opening = "One.\n\nTwo.\n\nThree.\n\nFour.\n\n";
         live(release("rel_1").text(opening + TOGETHER));
