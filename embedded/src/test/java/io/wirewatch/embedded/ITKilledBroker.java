@@ -19,30 +19,46 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ITKilledBroker {
     private static final int RECORDS = 500;
     private static final TopicPartition PARTITION = new TopicPartition(Topics.RELEASES_RAW.name(), 0);
-    /** Far from what was measured (3 to 4 s), so that a busy machine does not matter, and far below the defaults' 13 s. */
+    /**
+     * Far from what was measured: 3.2 to 3.7 s, also on two cores beside eight busy loops. With Kafka's own session of a
+     * broker, which the controller waits for before it takes the next incarnation, it is 10.8 s.
+     */
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @TempDir
     Path data;
+
+    /**
+     * Loading Kafka's classes takes four seconds of CPU time the first time, all else one: on a machine with five times as
+     * much to do as it can, that alone is half a minute. It is no part of what is measured here.
+     */
+    @BeforeAll
+    static void loadKafka(@TempDir Path other) throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(other, 0)) {
+            produce(broker.bootstrapServers(), 1);
+            read(broker.bootstrapServers(), 1);
+        }
+    }
 
     @Test
     void keepsWhatItAcknowledgedAndAnswersAgainSoonAfterKillMinus9() throws Exception {
         Process process = start();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            produce(out.readLine());
+            produce(out.readLine(), RECORDS);
         } finally {
             process.destroyForcibly().waitFor();
         }
         long begun = System.nanoTime();
         try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
-            List<String> values = read(broker.bootstrapServers());
+            List<String> values = read(broker.bootstrapServers(), RECORDS);
             Duration taken = Duration.ofNanos(System.nanoTime() - begun);
             assertThat(values).hasSize(RECORDS).last().isEqualTo("record " + (RECORDS - 1));
             assertThat(taken).isLessThan(LIMIT);
@@ -60,7 +76,7 @@ class ITKilledBroker {
                 .start();
     }
 
-    private static void produce(String address) throws Exception {
+    private static void produce(String address, int count) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", address, "acks", "all");
         try (Admin admin = Admin.create(settings);
                 KafkaProducer<String, String> producer =
@@ -68,21 +84,21 @@ class ITKilledBroker {
             admin.createTopics(List.of(new NewTopic(PARTITION.topic(), 1, (short) 1)))
                     .all()
                     .get();
-            for (int i = 0; i < RECORDS; i++) {
+            for (int i = 0; i < count; i++) {
                 producer.send(new ProducerRecord<>(PARTITION.topic(), "record " + i))
                         .get();
             }
         }
     }
 
-    private static List<String> read(String address) {
+    private static List<String> read(String address, int count) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", address, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.assign(List.of(PARTITION));
             List<String> values = new ArrayList<>();
-            while (values.size() < RECORDS) {
+            while (values.size() < count) {
                 consumer.poll(LIMIT).forEach(record -> values.add(record.value()));
             }
             return values;

@@ -2,6 +2,7 @@ package io.wirewatch.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.Endpoint;
@@ -18,6 +19,7 @@ import io.wirewatch.gateway.http.Answers;
 import io.wirewatch.gateway.release.ReleaseIntake;
 import io.wirewatch.gateway.source.SourceFetch;
 import io.wirewatch.gateway.source.SourceMaker;
+import io.wirewatch.gateway.subscription.PhraseSweeper;
 import io.wirewatch.gateway.subscription.SubscriptionMaker;
 import io.wirewatch.gateway.view.AlertStreamStore;
 import io.wirewatch.gateway.view.Barrier;
@@ -79,7 +81,8 @@ final class GatewayFactory {
         return new Settings<>("replay", Topics.REPLAYS, store, replay -> 0, barrier, journal);
     }
 
-    @Singleton
+    /** Made at once, for its meters: what was never counted is 0, not absent. */
+    @Context
     ReleaseIntake intake(Journal journal, MeterRegistry meters) {
         return new ReleaseIntake(journal, meters);
     }
@@ -95,6 +98,12 @@ final class GatewayFactory {
     }
 
     @Singleton
+    PhraseSweeper phraseSweeper(
+            Catalogue catalogue, Settings<Subscription> subscriptions, Journal journal, GatewayConfig config) {
+        return new PhraseSweeper(catalogue, subscriptions, journal, config.sweep(), config.sweepAge());
+    }
+
+    @Singleton
     SourceMaker sourceMaker(OutboundHttp outbound, Journal journal) {
         return new SourceMaker(outbound, journal);
     }
@@ -105,11 +114,12 @@ final class GatewayFactory {
     }
 
     @Singleton
-    StreamCursors streamCursors(AlertStreamStore changes) {
-        return new StreamCursors(changes);
+    StreamCursors streamCursors(AlertStreamStore changes, Barrier barrier) {
+        return new StreamCursors(changes, barrier);
     }
 
-    @Singleton
+    /** Made at once, for its meter. */
+    @Context
     AlertStreams alertStreams(AlertStreamStore changes, View view, GatewayConfig config, MeterRegistry meters) {
         return new AlertStreams(changes, view, config.heartbeat(), config.slowReader(), config.streams(), meters);
     }

@@ -12,6 +12,7 @@ import io.wirewatch.schemas.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
@@ -84,7 +85,7 @@ public final class Settings<V extends SpecificRecord> {
      * @param make makes the record, given its id
      * @throws ProblemException 409 if the id is in use
      */
-    public V create(HttpRequest<?> request, String chosen, String prefix, java.util.function.Function<String, V> make) {
+    public V create(HttpRequest<?> request, String chosen, String prefix, Function<String, V> make) {
         if (chosen != null) {
             Resources.checkChosen(chosen);
         }
@@ -119,6 +120,20 @@ public final class Settings<V extends SpecificRecord> {
             V value = make.apply(known);
             save(id, value, known == null ? "created" : "replaced");
             return new Saved<>(value, known == null);
+        });
+    }
+
+    /**
+     * Does something that depends on all of them, while this gateway changes none.
+     *
+     * @throws ProblemException 503 if the log does not say what there is
+     */
+    public <T> T withAll(Function<List<V>, T> work) {
+        return locked(() -> {
+            if (!barrier.catchUp(topic)) {
+                throw ProblemException.unavailable(null);
+            }
+            return work.apply(store.all());
         });
     }
 

@@ -86,6 +86,30 @@ class ITBadInput {
     }
 
     @Test
+    void anActorHasBoundsAndTheRefusalSaysWhichAndWhere() {
+        String text = "a".repeat(201);
+        assertThat(actor("[\"X\", \"" + text + "\"]")).contains("aliases[1]", "text", "200 characters, not 201");
+        assertThat(actor("[{\"text\": \"" + text + "\"}]")).contains("aliases[0]", "200 characters, not 201");
+        assertThat(actor("[{\"text\": \"X\", \"not\": [\"" + text + "\"]}]")).contains("aliases[0]", "not of an alias");
+        assertThat(actor("[{\"text\": \"X\", \"needs\": [" + "\"y\", ".repeat(100) + "\"y\"]}]"))
+                .contains("needs of an alias", "100 texts, not 101");
+        assertThat(actor("[{\"text\": \"X\", \"language\": \"" + text + "\"}]")).contains("language");
+        assertThat(actor("[\"--\"]")).contains("letter or digit");
+        assertThat(actor("[]")).contains("1 to 1000 aliases");
+        assertThat(actor("[" + "\"X\", ".repeat(1000) + "\"X\"]")).contains("1 to 1000 aliases");
+        assertThat(gateway.put("/actors/x", "{\"name\": \"" + text + "\", \"aliases\": [\"X\"]}")
+                        .problem(400))
+                .contains("name", "200 characters");
+        gateway.put("/actors/longest", "{\"name\": \"X\", \"aliases\": [\"" + text.substring(1) + "\"]}")
+                .is(201);
+    }
+
+    private static String actor(String aliases) {
+        return gateway.put("/actors/x", "{\"name\": \"X\", \"aliases\": " + aliases + "}")
+                .problem(400);
+    }
+
+    @Test
     void anExpressionWithATypoIsRefusedWithItsPosition() {
         Answer answer = gateway.post("/subscriptions", "{\"name\": \"n\", \"expression\": \"NATO AND (\"}");
         assertThat(answer.problem(400)).isNotBlank();

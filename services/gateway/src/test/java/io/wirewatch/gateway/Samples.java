@@ -31,10 +31,11 @@ public final class Samples {
     }
 
     public static CleanRelease clean(ReleaseHead head) {
-        return CleanRelease.newBuilder()
-                .setHead(head)
-                .setText("BRUSSELS, Nov. 24 - The parties met.\n\nThey will meet again.")
-                .build();
+        return clean(head, "BRUSSELS, Nov. 24 - The parties met.\n\nThey will meet again.");
+    }
+
+    public static CleanRelease clean(ReleaseHead head, String text) {
+        return CleanRelease.newBuilder().setHead(head).setText(text).build();
     }
 
     public static ReleaseMentions mentions(ReleaseHead head) {

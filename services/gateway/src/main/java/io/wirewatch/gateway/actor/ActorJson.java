@@ -29,10 +29,11 @@ record ActorJson(
         private static final Set<String> KINDS =
                 Set.of("organisation", "country", "person", "office", "place", "concept");
         private static final int MOST_ALIASES = 1000;
+        private static final int LONGEST_NAME = 200;
 
         Wanted {
-            if (name == null || name.isBlank()) {
-                throw new IllegalArgumentException("an actor needs a name");
+            if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException("an actor needs a name of at most " + LONGEST_NAME + " characters");
             }
             kind = kind == null ? "organisation" : kind;
             if (!KINDS.contains(kind)) {

@@ -15,6 +15,8 @@ import java.util.Objects;
 /** An alias as clients write it: its text alone, or an object with what is special about it. */
 final class AliasJson {
     private static final int LONGEST = 200;
+    private static final int MOST_CONDITIONS = 100;
+    private static final int LONGEST_LANGUAGE = 35;
 
     private final ActorAlias alias;
 
@@ -45,11 +47,11 @@ final class AliasJson {
         return new AliasJson(new ActorAlias(
                 checked("text", text),
                 Strength.of(oneOf("strength", strength, "strong", "weak")),
-                orNone(needs),
-                orNone(not),
+                all("needs", needs),
+                all("not", not),
                 constant("case", caseRule, ActorAlias.CaseRule.SMART),
                 formOf(form),
-                language));
+                languageOf(language)));
     }
 
     ActorAlias alias() {
@@ -120,15 +122,32 @@ final class AliasJson {
     }
 
     private static String checked(String field, String text) {
-        if (text == null || text.codePoints().noneMatch(Character::isLetterOrDigit) || text.length() > LONGEST) {
+        if (text == null || text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new IllegalArgumentException(field + " of an alias must hold a letter or digit");
+        }
+        if (text.length() > LONGEST) {
             throw new IllegalArgumentException(
-                    field + " of an alias must hold a letter or digit and at most " + LONGEST + " characters");
+                    field + " of an alias may have " + LONGEST + " characters, not " + text.length());
         }
         return text.strip();
     }
 
-    private static List<String> orNone(List<String> texts) {
-        return texts == null ? List.of() : texts;
+    private static List<String> all(String field, List<String> texts) {
+        if (texts == null) {
+            return List.of();
+        }
+        if (texts.size() > MOST_CONDITIONS) {
+            throw new IllegalArgumentException(
+                    field + " of an alias may hold " + MOST_CONDITIONS + " texts, not " + texts.size());
+        }
+        return texts.stream().map(text -> checked(field, text)).toList();
+    }
+
+    private static String languageOf(String language) {
+        if (language != null && (language.isBlank() || language.length() > LONGEST_LANGUAGE)) {
+            throw new IllegalArgumentException("language of an alias must be a BCP 47 tag such as \"en\"");
+        }
+        return language;
     }
 
     private static String lower(Enum<?> constant) {

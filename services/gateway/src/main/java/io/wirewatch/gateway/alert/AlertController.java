@@ -69,7 +69,7 @@ final class AlertController {
         Set<String> origins = query.words("origin", StreamCursors.ORIGINS);
         AlertStreamStore.Filter filter = new AlertStreamStore.Filter(
                 query.text("subscription"), origins.isEmpty() ? Set.copyOf(StreamCursors.ORIGINS) : origins, true);
-        StreamCursor from = query.text("after") == null ? changes.beginning() : cursors.parse(query.text("after"));
+        StreamCursor from = query.text("after") == null ? cursors.beginning() : cursors.parse(query.text("after"));
         AlertStreamStore.Page page = changes.read(from, filter, query.limit());
         List<ObjectNode> items = page.changes().stream()
                 .map(change -> AlertJson.data(change.alert()))

@@ -2,7 +2,6 @@ package io.wirewatch.gateway.alert;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wirewatch.gateway.http.Emitter;
-import io.wirewatch.gateway.http.Problem;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.view.AlertStreamStore;
 import io.wirewatch.gateway.view.StreamCursor;
@@ -48,17 +47,20 @@ public final class AlertStreams {
     }
 
     /**
-     * A stream from a place on.
+     * A stream from a place on. It counts as open from its first reader on: an answer that nobody reads, as to a HEAD, holds
+     * nothing.
      *
      * @throws ProblemException 503 if too many are open
      */
     Publisher<byte[]> open(StreamCursor from, AlertStreamStore.Filter filter) {
-        if (open.incrementAndGet() > most) {
-            open.decrementAndGet();
-            throw ProblemException.of(
-                    503, Problem.Kind.UNAVAILABLE, "This gateway has " + most + " streams open, and no more.");
+        if (open.get() >= most) {
+            throw ProblemException.busy("This gateway has " + most + " streams open, and no more.");
         }
-        return Emitter.answer(patience, to -> follow(from, filter, to), open::decrementAndGet);
+        Publisher<byte[]> stream = Emitter.answer(patience, to -> follow(from, filter, to), open::decrementAndGet);
+        return reader -> {
+            open.incrementAndGet();
+            stream.subscribe(reader);
+        };
     }
 
     private void follow(StreamCursor from, AlertStreamStore.Filter filter, Emitter to) throws InterruptedException {

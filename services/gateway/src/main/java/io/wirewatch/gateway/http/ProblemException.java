@@ -82,8 +82,17 @@ public final class ProblemException extends RuntimeException {
                 "The log does not take or give records now (" + (cause == null ? "no answer" : rootMessage(cause))
                         + "). Nothing was answered for; send the request again.",
                 Map.of(),
-                Map.of("Retry-After", Long.toString(RETRY_AFTER.toSeconds())),
+                retryAfter(),
                 cause);
+    }
+
+    /** This gateway cannot serve it now; the client may try again. */
+    public static ProblemException busy(String detail) {
+        return new ProblemException(503, Problem.Kind.UNAVAILABLE, detail, Map.of(), retryAfter(), null);
+    }
+
+    private static Map<String, String> retryAfter() {
+        return Map.of("Retry-After", Long.toString(RETRY_AFTER.toSeconds()));
     }
 
     private static String rootMessage(Throwable cause) {

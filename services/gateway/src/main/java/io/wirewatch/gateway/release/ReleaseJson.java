@@ -1,6 +1,5 @@
 package io.wirewatch.gateway.release;
 
-import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.Mention;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
@@ -101,15 +100,14 @@ record ReleaseJson(
     }
 
     static Item item(ReleaseRow row, String stage) {
-        CleanRelease release = row.clean();
-        ReleaseHead head = release.getHead();
+        ReleaseHead head = row.clean().getHead();
         return new Item(
                 head.getId(),
                 head.getVersion(),
                 stage,
                 head.getStatus(),
                 head.getTitle(),
-                release.getText(),
+                row.text(),
                 AlertJson.time(head.getPublishedAt()),
                 head.getPublishedPrecision(),
                 AlertJson.time(head.getReceivedAt()),

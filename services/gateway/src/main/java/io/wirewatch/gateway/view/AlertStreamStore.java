@@ -7,12 +7,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 
 /** What happened to alerts, in order of arrival, from any {@link StreamCursor} on. */
@@ -66,9 +68,23 @@ public final class AlertStreamStore {
 
     private record Found(long seq, int partition, long offset, Alert alert) {}
 
-    /** The end of the stream as of now. */
+    /** Whether the view has met the log; it holds nothing before, and knows of no place. */
+    public boolean isOpen() {
+        return IntStream.range(0, partitions).allMatch(partition -> view.span(partition(partition)) != null);
+    }
+
+    /** The end of the stream as far as the view has read. */
     public StreamCursor end() {
         return StreamCursor.at(view.cluster(), offsets(View.Span::next));
+    }
+
+    /** The place at these ends of the log. */
+    public StreamCursor at(Map<TopicPartition, Long> ends) {
+        return StreamCursor.at(
+                view.cluster(),
+                IntStream.range(0, partitions)
+                        .mapToObj(partition -> ends.get(partition(partition)))
+                        .toList());
     }
 
     /** The oldest place that the stream can begin at. */
@@ -76,18 +92,16 @@ public final class AlertStreamStore {
         return StreamCursor.at(view.cluster(), offsets(View.Span::first));
     }
 
-    /** Whether the view holds all that follows this place. */
+    /** Whether it is a place in this log, and the view holds all that follows it. */
     public boolean holds(StreamCursor cursor) {
-        if (!cursor.isOf(view.cluster(), partitions)) {
-            return false;
-        }
-        List<Long> first = offsets(View.Span::first);
-        for (int i = 0; i < partitions; i++) {
-            if (cursor.next().get(i) < first.get(i)) {
-                return false;
-            }
-        }
-        return true;
+        return cursor.isOf(view.cluster(), partitions) && isWithin(beginning(), cursor);
+    }
+
+    /** Whether the second place is nowhere before the first. */
+    public static boolean isWithin(StreamCursor first, StreamCursor second) {
+        return IntStream.range(0, first.next().size())
+                .allMatch(partition ->
+                        first.next().get(partition) <= second.next().get(partition));
     }
 
     /** The next offsets of a cursor, by partition. */
@@ -101,9 +115,9 @@ public final class AlertStreamStore {
 
     /** The changes behind a place. */
     public Page read(StreamCursor from, Filter filter, int limit) {
-        // Before the rows: what arrives in between is read next time, never skipped.
-        List<Long> ends = offsets(View.Span::next);
         return view.read(connection -> {
+            // Of one moment with the rows: what is read later, or again after the view was emptied, is not passed over.
+            List<Long> ends = ends(connection);
             List<Found> found = new ArrayList<>();
             for (int i = 0; i < partitions; i++) {
                 found.addAll(find(connection, i, from.next().get(i), ends.get(i), filter, limit));
@@ -111,6 +125,16 @@ public final class AlertStreamStore {
             found.sort(Comparator.comparingLong(Found::seq));
             return page(connection, found.subList(0, Math.min(limit, found.size())), from, filter, limit, ends);
         });
+    }
+
+    private List<Long> ends(Connection connection) throws SQLException {
+        List<Long> ends = new ArrayList<>(Collections.nCopies(partitions, 0L));
+        Sql.all(
+                connection,
+                row -> ends.set(row.getInt(1), row.getLong(2)),
+                "SELECT part, next FROM offsets WHERE topic = ?",
+                Topics.ALERTS.name());
+        return ends;
     }
 
     private Page page(

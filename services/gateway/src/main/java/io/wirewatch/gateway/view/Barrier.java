@@ -4,14 +4,12 @@ import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.schemas.Topic;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -36,14 +34,16 @@ public final class Barrier implements AutoCloseable {
     /**
      * Waits until the view shows all that is on a topic now. With the broker away it returns at once: nothing new can be
      * on the topic then, and reading on is better than refusing.
+     *
+     * @return whether the view shows all of it
      */
-    public void catchUp(Topic<?> topic) {
+    public boolean catchUp(Topic<?> topic) {
         try {
-            await(ends(topic));
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("the broker does not answer, reading without it: topic={}", topic.name(), e);
+            Optional<Map<TopicPartition, Long>> ends = ends(topic);
+            return ends.isPresent() && await(ends.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -56,24 +56,31 @@ public final class Barrier implements AutoCloseable {
         }
     }
 
-    private void await(Map<TopicPartition, Long> offsets) throws InterruptedException {
-        if (!view.await(offsets, TIMEOUT)) {
+    private boolean await(Map<TopicPartition, Long> offsets) throws InterruptedException {
+        boolean there = view.await(offsets, TIMEOUT);
+        if (!there) {
             LOG.warn("the view is more than {} behind: {}", TIMEOUT, offsets.keySet());
         }
+        return there;
     }
 
-    private Map<TopicPartition, Long> ends(Topic<?> topic)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
-                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                .toList();
+    /** The ends of a topic's partitions now; empty if the broker does not answer. */
+    public Optional<Map<TopicPartition, Long>> ends(Topic<?> topic) throws InterruptedException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResultInfo> found =
-                admin().listOffsets(latest).all().get(ASK.toMillis(), TimeUnit.MILLISECONDS);
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        found.forEach((partition, info) -> ends.put(partition, info.offset()));
-        return ends;
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+            latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+        }
+        try {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin().listOffsets(latest)
+                    .all()
+                    .get(ASK.toMillis(), TimeUnit.MILLISECONDS)
+                    .forEach((partition, info) -> ends.put(partition, info.offset()));
+            return Optional.of(ends);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("the broker does not answer, reading without it: topic={}", topic.name(), e);
+            return Optional.empty();
+        }
     }
 
     private synchronized Admin admin() {

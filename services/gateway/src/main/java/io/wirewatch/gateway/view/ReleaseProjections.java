@@ -30,7 +30,9 @@ final class ReleaseProjections {
             @Override
             public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
                 CleanRelease release = clean.read(record.value());
-                applyClean(connection, record, head(release == null ? null : release.getHead()));
+                ReleaseHead head = head(release == null ? null : release.getHead());
+                boolean silent = withdrawn(head) == 1 && release.getText().isEmpty();
+                applyClean(connection, record, head, silent);
             }
 
             @Override
@@ -66,17 +68,20 @@ final class ReleaseProjections {
         return head;
     }
 
-    private static void applyClean(Connection connection, ConsumerRecord<String, byte[]> record, ReleaseHead head)
+    private static void applyClean(
+            Connection connection, ConsumerRecord<String, byte[]> record, ReleaseHead head, boolean silent)
             throws SQLException {
         insertRow(connection, head);
         int changed = Sql.change(
                 connection,
-                "UPDATE releases SET received_at = ?, source = ?, version = ?, withdrawn = ?, clean = ?,"
-                        + " clean_part = ?, clean_pos = ? WHERE id = ? AND (version IS NULL OR version <= ?)",
+                "UPDATE releases SET received_at = ?, source = ?, version = ?, withdrawn = ?,"
+                        + " told = CASE WHEN ? THEN coalesce(told, clean) END, clean = ?, clean_part = ?, clean_pos = ?"
+                        + " WHERE id = ? AND (version IS NULL OR version <= ?)",
                 head.getReceivedAt().toEpochMilli(),
                 head.getSource(),
                 head.getVersion(),
                 withdrawn(head),
+                silent,
                 record.value(),
                 record.partition(),
                 record.offset(),

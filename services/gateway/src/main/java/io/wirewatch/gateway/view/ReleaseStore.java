@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Releases in the view. */
 public final class ReleaseStore {
-    private static final String COLUMNS = "SELECT clean, version, withdrawn, mentions, tagged_version,"
+    private static final String COLUMNS = "SELECT clean, told, version, withdrawn, mentions, tagged_version,"
             + " tagged_withdrawn, mentions_part, mentions_pos FROM releases r WHERE clean IS NOT NULL";
 
     private final View view;
@@ -100,15 +100,18 @@ public final class ReleaseStore {
 
     private ReleaseRow row(ResultSet row) throws SQLException {
         CleanRelease release = clean.read(row.getBytes("clean"));
+        byte[] told = row.getBytes("told");
+        String text = told == null ? release.getText() : clean.read(told).getText();
         boolean tagged = row.getBytes("mentions") != null
                 && row.getInt("version") == row.getInt("tagged_version")
                 && row.getInt("withdrawn") == row.getInt("tagged_withdrawn");
         return tagged
                 ? new ReleaseRow(
                         release,
+                        text,
                         mentions.read(row.getBytes("mentions")),
                         row.getInt("mentions_part"),
                         row.getLong("mentions_pos"))
-                : new ReleaseRow(release, null, -1, -1);
+                : new ReleaseRow(release, text, null, -1, -1);
     }
 }

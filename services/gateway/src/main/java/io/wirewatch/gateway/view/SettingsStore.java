@@ -58,6 +58,12 @@ public final class SettingsStore<V extends SpecificRecord> implements Projection
                 id));
     }
 
+    /** All values. */
+    public List<V> all() {
+        return view.read(connection -> Sql.all(
+                connection, row -> serde.read(row.getBytes(1)), "SELECT value FROM settings WHERE topic = ?", topic));
+    }
+
     /** Values in order of their keys, behind a key. */
     public List<V> page(String after, int limit) {
         return view.read(connection -> Sql.all(

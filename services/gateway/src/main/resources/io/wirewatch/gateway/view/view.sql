@@ -14,9 +14,10 @@ CREATE TABLE settings (
 ) WITHOUT ROWID;
 
 -- clean is null until the clean record was read, mentions until the tagged one was; part and pos are where each stands.
+-- told is the newest clean record with text, where clean is a withdrawal that brought none.
 CREATE TABLE releases (
   id TEXT PRIMARY KEY, received_at INTEGER NOT NULL, source TEXT NOT NULL,
-  version INTEGER, withdrawn INTEGER, clean BLOB, clean_part INTEGER, clean_pos INTEGER,
+  version INTEGER, withdrawn INTEGER, clean BLOB, told BLOB, clean_part INTEGER, clean_pos INTEGER,
   tagged_version INTEGER, tagged_withdrawn INTEGER, mentions BLOB, mentions_part INTEGER, mentions_pos INTEGER
 );
 CREATE INDEX releases_by_time ON releases (received_at, id);

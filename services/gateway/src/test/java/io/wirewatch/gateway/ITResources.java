@@ -1,0 +1,243 @@
+package io.wirewatch.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.wirewatch.avro.Delivery;
+import io.wirewatch.avro.SourceState;
+import io.wirewatch.gateway.GatewayUnderTest.Answer;
+import io.wirewatch.schemas.Topics;
+import io.wirewatch.testing.WirewatchCluster;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Settings over REST: made, shown at once, replaced, deleted; and what they bring about on the log. */
+@ExtendWith(WirewatchCluster.Extension.class)
+class ITResources {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    static Path data;
+
+    private static GatewayUnderTest gateway;
+    private static WirewatchCluster kafka;
+
+    @BeforeAll
+    static void start(WirewatchCluster cluster) throws Exception {
+        kafka = cluster;
+        gateway = GatewayUnderTest.start(cluster, data, Map.of("wirewatch.allow-targets", "127.0.0.0/8"));
+        gateway.put("/actors/nato", "{\"name\": \"NATO\", \"aliases\": [\"NATO\"]}")
+                .is(201);
+        gateway.put("/actors/russia", "{\"name\": \"Russia\", \"kind\": \"country\", \"aliases\": [\"Russia\"]}")
+                .is(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void anActorIsMadeShownReplacedAndDeleted() {
+        String body = "{\"name\": \"Liaison office\", \"kind\": \"concept\", \"aliases\": [\"liaison office\","
+                + " {\"text\": \"the office\", \"strength\": \"weak\", \"needs\": [\"nato\"], \"case\": \"exact\"}]}";
+        assertThat(gateway.put("/actors/liaison-office", body).is(201).header("ETag"))
+                .isEqualTo("\"1\"");
+        Answer read = gateway.get("/actors/liaison-office").is(200);
+        assertThat(read.json().at("/aliases/0").asText()).isEqualTo("liaison office");
+        assertThat(read.json().at("/aliases/1/strength").asText()).isEqualTo("weak");
+        // What was read may be sent back.
+        assertThat(gateway.put("/actors/liaison-office", read.response().body())
+                        .is(200)
+                        .header("ETag"))
+                .isEqualTo("\"2\"");
+        assertThat(gateway.get("/actors?q=LIAISON").json().path("items")).hasSize(1);
+        gateway.delete("/actors/liaison-office").is(204);
+        assertThat(gateway.delete("/actors/liaison-office").problem(404)).contains("liaison-office");
+        gateway.get("/actors/liaison-office").is(404);
+    }
+
+    @Test
+    void aChangeOfAnOldVersionIsHeldBack() {
+        String body = "{\"name\": \"EU\", \"aliases\": [\"EU\"]}";
+        gateway.put("/actors/eu", body, "If-None-Match", "*").is(201);
+        assertThat(gateway.put("/actors/eu", body, "If-None-Match", "*").problem(412))
+                .isNotBlank();
+        gateway.put("/actors/eu", body, "If-Match", "\"1\"").is(200);
+        assertThat(gateway.put("/actors/eu", body, "If-Match", "\"1\"").problem(412))
+                .contains("\"2\"");
+        assertThat(gateway.put("/actors/nobody", body, "If-Match", "*").problem(412))
+                .contains("none");
+    }
+
+    @Test
+    void aSubscriptionIsLiveWhenAnsweredAndItsPhrasesStandBeforeIt() {
+        Answer made = gateway.post(
+                        "/subscriptions",
+                        "{\"name\": \"Talks\", \"expression\": \"NATO AND Russia AND \\\"peace treaty\\\"\"}")
+                .is(201);
+        assertThat(made.json().path("id").asText()).matches("sub_[A-Za-z0-9]{16,40}");
+        assertThat(made.json().path("canonical").asText()).contains("actor:nato", "actor:russia");
+        assertThat(made.header("Location")).endsWith(made.json().path("id").asText());
+        gateway.get("/subscriptions/" + made.json().path("id").asText()).is(200);
+        assertThat(kafka.readAll(Topics.ACTORS))
+                .anySatisfy(actor -> assertThat(actor.key()).isEqualTo("phrase:peace treaty"));
+        assertThat(gateway.get("/actors?q=peace").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void anIdInUseIsAConflictAndPutReplaces() {
+        String body = "{\"id\": \"talks\", \"name\": \"Talks\", \"expression\": \"NATO AND Russia\"}";
+        gateway.post("/subscriptions", body).is(201);
+        assertThat(gateway.post("/subscriptions", body).problem(409)).contains("PUT");
+        assertThat(gateway.put("/subscriptions/talks", body)
+                        .is(200)
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        gateway.delete("/subscriptions/talks").is(204);
+        gateway.delete("/subscriptions/talks").is(404);
+    }
+
+    @Test
+    void aKeyGivesTheFirstAnswerAgain() {
+        String body = "{\"name\": \"Hook\", \"url\": \"http://127.0.0.1:9/hook\"}";
+        Answer first = gateway.post("/endpoints", body, "Idempotency-Key", "k1").is(201);
+        Answer again = gateway.post("/endpoints", body, "Idempotency-Key", "k1").is(201);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.json().path("secret").asText()).startsWith("whsec_");
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(gateway.post("/endpoints", body.replace("Hook", "Other"), "Idempotency-Key", "k1")
+                        .problem(422))
+                .contains("Idempotency-Key");
+    }
+
+    @Test
+    void theSecretOfAnEndpointIsShownOnceAndSealedOnTheLog() {
+        String body = "{\"name\": \"Hook\", \"url\": \"http://127.0.0.1:9/hook\", \"retrySchedule\": [\"PT5S\"]}";
+        Answer made = gateway.put("/endpoints/hook", body).is(201);
+        String secret = made.json().path("secret").asText();
+        assertThat(secret).startsWith("whsec_");
+        assertThat(gateway.get("/endpoints/hook").is(200).json().has("secret")).isFalse();
+        assertThat(gateway.put("/endpoints/hook", body).is(200).json().has("secret"))
+                .isFalse();
+        assertThat(kafka.readAll(Topics.ENDPOINTS).toString()).doesNotContain(secret);
+        assertThat(gateway.post("/endpoints", "{\"name\": \"Far\", \"url\": \"https://no-such-host.invalid/x\"}")
+                        .is(201)
+                        .json()
+                        .path("warnings"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aTestAndAResendAreWishesOnTheLog() {
+        gateway.put("/endpoints/wishes", "{\"name\": \"W\", \"url\": \"http://127.0.0.1:9/hook\"}")
+                .is(201);
+        gateway.send(gateway.request("/endpoints/wishes:test").POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
+                .is(202);
+        Delivery delivery = Delivery.newBuilder()
+                .setId("dlv_0000000000000000000001")
+                .setEndpoint("wishes")
+                .setAlert("alr_0000000000000000000001")
+                .setState("failed")
+                .setCreatedAt(Samples.ARRIVAL)
+                .setUpdatedAt(Samples.ARRIVAL)
+                .build();
+        kafka.produce(Topics.DELIVERIES, delivery.getId(), delivery);
+        await().atMost(PATIENCE)
+                .until(() -> gateway.get("/deliveries/" + delivery.getId()).status() == 200);
+        assertThat(gateway.get("/endpoints/wishes/deliveries")
+                        .is(200)
+                        .json()
+                        .at("/items/0/status")
+                        .asText())
+                .isEqualTo("failed");
+        gateway.post("/deliveries/" + delivery.getId() + ":resend", "{}").is(202);
+        assertThat(kafka.awaitRecords(Topics.DELIVERY_COMMANDS, 2))
+                .extracting(record -> record.value().getKind())
+                .containsExactlyInAnyOrder("test", "resend");
+        assertThat(gateway.post("/deliveries/dlv_none:resend", "{}").problem(404))
+                .contains("dlv_none");
+    }
+
+    @Test
+    void aPollOnRequestIsAnsweredWhenIngestionHasDoneIt() {
+        gateway.put("/sources/feed", "{\"name\": \"F\", \"url\": \"http://127.0.0.1:9/feed\"}")
+                .is(201);
+        CompletableFuture<Answer> fetch =
+                CompletableFuture.supplyAsync(() -> gateway.post("/sources/feed:fetch", "{}"));
+        String wish = await().atMost(PATIENCE)
+                .until(
+                        () -> kafka.readAll(Topics.SOURCES).stream()
+                                .filter(record -> record.key().equals("feed"))
+                                .map(record -> record.value().getFetchRequest())
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null),
+                        Objects::nonNull);
+        kafka.produce(
+                Topics.SOURCE_STATE,
+                "feed",
+                SourceState.newBuilder()
+                        .setId("feed")
+                        .setAnsweredRequest(wish)
+                        .setLastNew(3)
+                        .build());
+        assertThat(fetch.join().is(200).json().path("new").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aReplayIsQueuedCancelledAndForgotten() {
+        gateway.put("/subscriptions/past", "{\"name\": \"P\", \"expression\": \"NATO\"}")
+                .is(201);
+        Answer made = gateway.post("/replays", "{\"kind\": \"backfill\", \"subscription\": \"past\"}")
+                .is(201);
+        String path = "/replays/" + made.json().path("id").asText();
+        assertThat(gateway.get(path).json().path("status").asText()).isEqualTo("queued");
+        gateway.delete(path).is(204);
+        assertThat(gateway.get(path).json().path("status").asText()).isEqualTo("cancelled");
+        gateway.delete(path).is(204);
+        gateway.delete(path).is(404);
+        assertThat(gateway.post("/replays", "{\"kind\": \"backfill\", \"subscription\": \"nobody\"}")
+                        .problem(400))
+                .contains("nobody");
+    }
+
+    @Test
+    void listsGoOnBehindTheirCursors() {
+        for (int i = 0; i < 3; i++) {
+            gateway.put("/sources/page" + i, "{\"name\": \"F\", \"url\": \"http://127.0.0.1:9/feed\"}");
+        }
+        JsonNode page = gateway.get("/sources?limit=1").is(200).json();
+        int seen = 1;
+        while (!page.path("nextCursor").isNull()) {
+            page = gateway.get(
+                            "/sources?limit=1&cursor=" + page.path("nextCursor").asText())
+                    .is(200)
+                    .json();
+            seen++;
+        }
+        assertThat(seen).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void operationsAreServed() {
+        gateway.get("//health").is(200);
+        gateway.get("//health/readiness").is(200);
+        gateway.get("//health/liveness").is(200);
+        assertThat(gateway.get("//prometheus").is(200).response().body())
+                .contains("wirewatch_gateway_streams_open 0.0");
+        assertThat(gateway.get("//openapi").is(200).response().body()).startsWith("openapi: 3.1.0");
+        assertThat(gateway.get("//").is(200).response().body()).contains("<h1>Wirewatch</h1>");
+    }
+}
