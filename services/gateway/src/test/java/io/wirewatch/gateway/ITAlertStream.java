@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stream of alerts: what its readers are told, and what they cost. Resuming over restarts is {@link ITStreamResume}. */
 @ExtendWith(WirewatchCluster.Extension.class)
+@Timeout(300)
 class ITAlertStream {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, Object> BEATING = Map.of("wirewatch.gateway.heartbeat", "PT0.2S");
