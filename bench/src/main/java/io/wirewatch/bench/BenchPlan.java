@@ -39,7 +39,7 @@ public record BenchPlan(
             2000,
             16,
             3,
-            6000,
+            5000,
             50,
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
@@ -51,7 +51,7 @@ public record BenchPlan(
 
     /** To see whether a change did something; under a minute and a half. */
     public static final BenchPlan QUICK = new BenchPlan(
-            2, 400, 16, 1, 800, 50, Duration.ofSeconds(3), Duration.ofSeconds(6), 2, 1, 1, 50, Duration.ofSeconds(2));
+            2, 300, 16, 1, 600, 50, Duration.ofSeconds(3), Duration.ofSeconds(5), 2, 1, 1, 50, Duration.ofSeconds(2));
 
     public BenchPlan {
         requirePositive(rounds, "rounds");

@@ -110,7 +110,14 @@ final class DrainBench {
             Stages stages = Stages.fromNothing(offsets);
             stages.await(plan.waiting(), CompletableFuture.completedFuture(null));
             suite.awaitReady();
-            var matched = new MatchedReleases(suite.gateway(), offsets, "127.0.0.1:" + port);
+            awaitMatched(name, suite, offsets, stages);
+        }
+    }
+
+    private void awaitMatched(String name, SuiteProcess suite, LogOffsets offsets, Stages stages)
+            throws IOException, InterruptedException {
+        String broker = suite.addresses().broker();
+        try (MatchedReleases matched = new MatchedReleases(suite.gateway(), offsets, broker)) {
             matched.awaitLast();
             add("started", plan.waiting() * 1e9 / suite.age().toNanos());
             add("begun", plan.waiting() * 1e9 / (System.nanoTime() - stages.begun()));

@@ -12,6 +12,7 @@ import io.wirewatch.bench.suite.LogOffsets;
 import io.wirewatch.bench.suite.MatchedReleases;
 import io.wirewatch.bench.suite.Stages;
 import io.wirewatch.bench.suite.SuiteProcess;
+import io.wirewatch.cli.suite.SuiteFile;
 import io.wirewatch.schemas.Topics;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,22 +62,25 @@ final class ThroughputBench {
         List<byte[]> bodies = drafts.of(source, plan.releases(), number -> number % WATCHED == 0).stream()
                 .map(Draft::json)
                 .toList();
-        MatchedReleases matched =
-                new MatchedReleases(suite.gateway(), offsets, suite.addresses().broker());
         long alertsBefore = offsets.written(Topics.ALERTS);
-        Stages stages = Stages.fromNow(offsets);
-        long cpuBefore = suite.cpu().toNanos();
-        long begun = System.nanoTime();
-        try (Pusher pusher = new Pusher(suite.addresses().url())) {
+        SuiteFile at = suite.addresses();
+        try (MatchedReleases matched = new MatchedReleases(suite.gateway(), offsets, at.broker());
+                Pusher pusher = new Pusher(at.url())) {
+            Stages stages = Stages.fromNow(offsets);
+            long cpuBefore = suite.cpu().toNanos();
+            long begun = System.nanoTime();
             Future<Long> pushing = pusher.startPushing(bodies, plan.clients());
             stages.await(plan.releases(), pushing);
+            long committed = System.nanoTime();
             matched.awaitLast();
-            note("matched", bodies.size(), System.nanoTime() - begun);
+            long ended = System.nanoTime();
+            note("matched", bodies.size(), ended - begun);
+            add("tail", (ended - committed) / 1e9);
             add("cpu", (suite.cpu().toNanos() - cpuBefore) / 1e6 / bodies.size());
             note("accepted", bodies.size(), pushing.resultNow() - begun);
+            stages.rates(plan.releases()).forEach(this::add);
+            matched.requireAll(source, plan.releases());
         }
-        stages.rates(plan.releases()).forEach(this::add);
-        matched.requireAll(source, plan.releases());
         alerts = (double) (offsets.written(Topics.ALERTS) - alertsBefore) / plan.releases();
         meanBytes = bodies.stream().mapToInt(body -> body.length).average().orElseThrow();
         return bodies;
@@ -120,6 +124,7 @@ final class ThroughputBench {
         table.row("· cleaning", spread("cleaning"));
         table.row("· extraction", spread("extraction"));
         table.row("· matching", spread("matching"));
+        table.row("from matching's last commit until the gateway says `matched`, s", spread("tail"));
         table.row("CPU of the suite's JVM, ms a release", spread("cpu"));
         table.row("peer: REST, broker, consumer", spread("door"));
         table.row("peer: producer, broker, consumer", spread("hop"));

@@ -20,19 +20,24 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Waits at the gateway until releases have the stage {@code matched}. A partition of the mentions is matched in its
  * order, so it asks for the last release of each partition while the time runs, and for all of them afterwards.
  */
-public final class MatchedReleases {
+public final class MatchedReleases implements AutoCloseable {
     private static final Duration ASK_AGAIN = Duration.ofMillis(10);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Gateway gateway;
     private final LogOffsets offsets;
-    private final String broker;
+    private final KafkaConsumer<String, byte[]> consumer;
 
+    /** Opens its connections, so that no time that is taken later goes into that. */
     public MatchedReleases(Gateway gateway, LogOffsets offsets, String broker) {
         this.gateway = gateway;
         this.offsets = offsets;
-        this.broker = broker;
+        this.consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker, "enable.auto.commit", false, "metric.reporters", ""),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.partitionsFor(Topics.RELEASES_MENTIONS.name());
     }
 
     /** Waits until everything that was tagged by now is matched. */
@@ -64,15 +69,10 @@ public final class MatchedReleases {
         Map<TopicPartition, Long> ends = new HashMap<>(offsets.ends(Topics.RELEASES_MENTIONS));
         ends.values().removeIf(end -> end == 0);
         Set<String> last = new HashSet<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker, "enable.auto.commit", false, "metric.reporters", ""),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.assign(ends.keySet());
-            ends.forEach((partition, end) -> consumer.seek(partition, end - 1));
-            while (last.size() < ends.size()) {
-                consumer.poll(POLL).forEach(record -> last.add(record.key()));
-            }
+        consumer.assign(ends.keySet());
+        ends.forEach((partition, end) -> consumer.seek(partition, end - 1));
+        while (last.size() < ends.size()) {
+            consumer.poll(POLL).forEach(record -> last.add(record.key()));
         }
         return last;
     }
@@ -101,5 +101,10 @@ public final class MatchedReleases {
             throw new IllegalStateException("of " + count + " releases of " + source + " " + different
                     + " are matched (" + matched.size() + " listed)");
         }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
     }
 }

@@ -54,9 +54,13 @@ public final class SuiteProcess implements AutoCloseable {
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
+        // A JVM that records or logs tells so on standard output before anything else.
+        while (line != null && !line.startsWith(READY)) {
+            line = out.readLine();
+        }
         Duration taken = age();
-        if (line == null || !line.startsWith(READY)) {
-            throw new IOException("instead of being ready the suite said " + line + "\n" + Files.readString(log));
+        if (line == null) {
+            throw new IOException("the suite ended before it was ready:\n" + Files.readString(log));
         }
         url = URI.create(line.substring(READY.length()));
         return taken;

@@ -7,12 +7,17 @@ import io.wirewatch.core.matching.Candidates;
 import io.wirewatch.core.matching.Explanation;
 import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.ReleaseHead;
+import io.wirewatch.core.release.Zone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What an input that was not met before does to the alert of a subscription about a story. */
 final class AlertDecision {
@@ -22,6 +27,7 @@ final class AlertDecision {
     private static final String KILLED = "killed";
     private static final String EDITED = "edited";
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final AlertState state;
     private final Input input;
@@ -149,19 +155,27 @@ final class AlertDecision {
         return Duration.between(published, head.receivedAt()).compareTo(age) > 0;
     }
 
-    /** What evidence says, without where in the text it stands: an edit elsewhere moves it and is no news. */
-    private record Meaning(String term, String actor, String alias, String zone, String quote) {
-        static List<Meaning> of(Member member) {
-            return member.evidence().stream().map(Meaning::of).toList();
+    /**
+     * What evidence says, in words: an edit elsewhere moves it, other punctuation or markup dresses it, and neither is news. Nor is a
+     * title put in other words around the same names.
+     */
+    private record Meaning(String term, String actor, String alias, boolean headline, String quote) {
+        static Set<Meaning> of(Member member) {
+            return member.evidence().stream().map(Meaning::of).collect(Collectors.toSet());
         }
 
         static Meaning of(Evidence evidence) {
+            boolean headline = evidence.mention().zone() == Zone.HEADLINE;
             return new Meaning(
                     evidence.term(),
                     Objects.toString(evidence.mention().actor(), ""),
-                    evidence.mention().alias(),
-                    evidence.mention().zone().text(),
-                    evidence.quote());
+                    words(evidence.mention().alias()),
+                    headline,
+                    headline ? "" : words(evidence.quote()));
+        }
+
+        private static String words(String written) {
+            return NO_WORD.matcher(written).replaceAll("").toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -9,9 +9,10 @@ import java.util.stream.Stream;
  * knows what came before.
  *
  * @param carrier the page, without the text of its parts
+ * @param markup what the carrier's markup says beyond its words, where it has no parts: part of its {@link Edition}
  * @param parts releases cut out of it, in order; empty for nearly every page
  */
-public record CleanedPage(CleanRelease carrier, List<CleanRelease> parts) {
+public record CleanedPage(CleanRelease carrier, String markup, List<CleanRelease> parts) {
     public CleanedPage {
         parts = List.copyOf(parts);
     }

@@ -54,7 +54,9 @@ public final class Cleaner {
         }
         List<String> partIds = parts.stream().map(part -> part.head().id()).toList();
         Draft carrier = new Draft(raw, raw.id(), null, partIds, headline, language);
-        return new CleanedPage(carrier.release(published, dates, boilerplate.removed()), parts);
+        // What belongs to the parts cannot be told from the rest of the markup.
+        String markup = parts.isEmpty() ? page.markup() : Edition.NOTHING_MORE;
+        return new CleanedPage(carrier.release(published, dates, boilerplate.removed()), markup, parts);
     }
 
     private static CleanRelease part(

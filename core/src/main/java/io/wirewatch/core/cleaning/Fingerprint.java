@@ -6,8 +6,7 @@ import java.util.Locale;
 
 /**
  * What makes two texts the same: letters and digits in their order, whatever their case, punctuation and blanks. Equal fingerprints are
- * one story, and no new version of a release. The title is left out, so that a corrected title is no new version and an agency's own
- * headline does not hide a copy. That would merge releases that say next to nothing ("Video available"), so:
+ * one story. The title is left out, so that an agency's own headline does not hide a copy. That would merge releases that say next to nothing ("Video available"), so:
  *
  * <ul>
  *   <li>a text below {@value #TELLING} letters counts together with its title;

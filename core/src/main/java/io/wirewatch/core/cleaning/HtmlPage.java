@@ -17,16 +17,18 @@ final class HtmlPage {
         Document document = Parser.htmlParser().parseInput(html, "");
         Element body = document.body();
         if (isPlain(body)) {
-            return withMetadata(document, PlainText.paragraphs(body.wholeText()));
+            return withMetadata(document, PlainText.paragraphs(body.wholeText()), Edition.NOTHING_MORE);
         }
         MainContent content = MainContent.of(body);
-        Element root = isFragment(html) ? body : content.element();
-        return withMetadata(document, new BlockText(content, root).paragraphs());
+        boolean fragment = isFragment(html);
+        Element root = fragment ? body : content.element();
+        String markup = fragment ? Edition.ofFragment(body) : Edition.NOTHING_MORE;
+        return withMetadata(document, new BlockText(content, root).paragraphs(), markup);
     }
 
-    private static Page withMetadata(Document document, List<String> paragraphs) {
+    private static Page withMetadata(Document document, List<String> paragraphs, String markup) {
         HtmlMetadata metadata = new HtmlMetadata(document);
-        return new Page(metadata.title(), paragraphs, metadata.dates(), metadata.language());
+        return new Page(metadata.title(), paragraphs, metadata.dates(), metadata.language(), markup);
     }
 
     /** Text that was only declared as HTML: no element at all. */

@@ -9,8 +9,9 @@ import java.util.List;
  * @param paragraphs one-line paragraphs in reading order
  * @param dates publication dates that the page's metadata names, best first, as written
  * @param language language that the markup names, or null
+ * @param markup what its markup says beyond the words: part of its {@link Edition}
  */
-record Page(String title, List<String> paragraphs, List<String> dates, String language) {
+record Page(String title, List<String> paragraphs, List<String> dates, String language, String markup) {
     Page {
         paragraphs = List.copyOf(paragraphs);
         dates = List.copyOf(dates);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The versions of a page, and the rule that counts them. A text with the fingerprint of the newest version is that version again; any
- * other is the next one, a text from before included: a source may well take an edit back. A withdrawal is a version too, so readers that
+ * The versions of a page, and the rule that counts them. What has the edition of the newest version is that version again; any other
+ * is the next one, a text from before included: a source may well take an edit back. A withdrawal is a version too, so readers that
  * keep the highest version of an id are right, and so is a text that comes back after one.
  *
  * <p>After a crash a record may be read again, when later versions of its page are known already. It is told by its offset: what is not
@@ -50,11 +50,12 @@ public record PageHistory(List<PageVersion> versions) {
     public Step read(long offset, CleanedPage page) {
         PageVersion known = inForceAt(offset);
         List<CleanRelease> releases = releases(page, known);
-        boolean again = known != null && offset < versions.getLast().offset() || isSame(known, releases);
+        List<String> editions = editions(page, releases);
+        boolean again = known != null && offset < versions.getLast().offset() || isSame(known, releases, editions);
         if (again) {
             return new Step(this, numbered(releases, known.texts()));
         }
-        List<TextVersion> texts = next(releases, known);
+        List<TextVersion> texts = next(releases, editions, known);
         return new Step(with(new PageVersion(offset, texts)), numbered(releases, texts));
     }
 
@@ -90,20 +91,30 @@ public record PageHistory(List<PageVersion> versions) {
         return releases.stream().skip(1).map(part -> part.head().id()).toList();
     }
 
-    private static boolean isSame(PageVersion known, List<CleanRelease> releases) {
+    private static List<String> editions(CleanedPage page, List<CleanRelease> releases) {
+        return releases.stream()
+                .map(release -> Edition.of(
+                        release.head().title(),
+                        release.text().text(),
+                        release.head().carrier() == null ? page.markup() : Edition.NOTHING_MORE))
+                .toList();
+    }
+
+    private static boolean isSame(PageVersion known, List<CleanRelease> releases, List<String> editions) {
         return known != null
                 && known.texts().size() == releases.size()
                 && IntStream.range(0, releases.size())
-                        .allMatch(i -> known.texts().get(i).isSame(releases.get(i)));
+                        .allMatch(i -> known.texts().get(i).isSame(releases.get(i), editions.get(i)));
     }
 
-    private static List<TextVersion> next(List<CleanRelease> releases, PageVersion known) {
+    private static List<TextVersion> next(List<CleanRelease> releases, List<String> editions, PageVersion known) {
         List<TextVersion> texts = new ArrayList<>();
         for (int i = 0; i < releases.size(); i++) {
             TextVersion before =
                     known != null && i < known.texts().size() ? known.texts().get(i) : null;
-            int version = before == null ? 1 : before.version() + (before.isSame(releases.get(i)) ? 0 : 1);
-            texts.add(TextVersion.of(releases.get(i), version));
+            int version =
+                    before == null ? 1 : before.version() + (before.isSame(releases.get(i), editions.get(i)) ? 0 : 1);
+            texts.add(TextVersion.of(releases.get(i), editions.get(i), version));
         }
         return texts;
     }

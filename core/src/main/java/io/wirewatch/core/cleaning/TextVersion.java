@@ -11,6 +11,7 @@ import java.util.List;
  * What is remembered of a version of a release: enough to tell the next version from the same again, and to say what was withdrawn.
  *
  * @param version 1, 2, …
+ * @param edition {@link Edition}: what another version differs in
  * @param fingerprint {@link CleanRelease#fingerprint}
  * @param withdrawn whether this version took the release back
  * @param title its title
@@ -20,6 +21,7 @@ import java.util.List;
  */
 public record TextVersion(
         int version,
+        String edition,
         String fingerprint,
         boolean withdrawn,
         String title,
@@ -27,10 +29,11 @@ public record TextVersion(
         PublishedPrecision precision,
         String language) {
 
-    static TextVersion of(CleanRelease release, int version) {
+    static TextVersion of(CleanRelease release, String edition, int version) {
         ReleaseHead head = release.head();
         return new TextVersion(
                 version,
+                edition,
                 release.fingerprint(),
                 head.withdrawn(),
                 head.title(),
@@ -40,8 +43,8 @@ public record TextVersion(
     }
 
     /** Whether a release says what this version says. One withdrawal is like another, whatever text it brings. */
-    boolean isSame(CleanRelease release) {
-        return withdrawn == release.head().withdrawn() && (withdrawn || fingerprint.equals(release.fingerprint()));
+    boolean isSame(CleanRelease release, String releaseEdition) {
+        return withdrawn == release.head().withdrawn() && (withdrawn || edition.equals(releaseEdition));
     }
 
     /** The withdrawal of this version where the source sent no text with it. */

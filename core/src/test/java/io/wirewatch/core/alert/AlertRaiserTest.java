@@ -12,6 +12,7 @@ import io.wirewatch.core.matching.Candidates;
 import io.wirewatch.core.matching.SubscriptionIndex;
 import io.wirewatch.core.matching.TestRelease;
 import io.wirewatch.core.release.PublishedPrecision;
+import io.wirewatch.core.release.Zone;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
 import java.time.Duration;
@@ -153,6 +154,28 @@ class AlertRaiserTest {
             assertThat(alert.evidence().getFirst().version()).isEqualTo(2);
             assertThat(alert.evidence().getFirst().mention().start()).isEqualTo("Much older news.\n\n".length());
         });
+    }
+
+    @Test
+    void anEditOfTitleOrPunctuationTellsNobody() {
+        live(release("rel_1").title("{nato|NATO} and its Friends").text(TOGETHER));
+        List<Alert> edited = live(release("rel_1")
+                .version(2)
+                .title("{nato|NATO} and Its friends")
+                .text(TOGETHER.replace("office}.", "office}!")));
+
+        assertThat(edited).extracting(Alert::change).containsExactly(Change.COPY);
+        assertThat(edited).extracting(Alert::status).containsExactly(AlertStatus.RAISED);
+    }
+
+    @Test
+    void aParagraphThatMovesUpIntoTheLeadTellsNobody() {
+        String opening = "One.\n\nTwo.\n\nThree.\n\nFour.\n\n";
+        live(release("rel_1").text(opening + TOGETHER));
+        List<Alert> edited = live(release("rel_1").version(2).text(TOGETHER));
+
+        assertThat(edited).extracting(Alert::change).containsExactly(Change.COPY);
+        assertThat(edited.getFirst().evidence().getFirst().mention().zone()).isEqualTo(Zone.LEAD);
     }
 
     @Test

@@ -63,6 +63,37 @@ class PageHistoryTest {
         });
     }
 
+    @Test
+    void aVersionNamesOneTextToTheCharacterAndTheTargetsOfItsLinks() {
+        String said = "<p>The pier opened" + LONG + "</p>";
+        PageHistory history =
+                PageHistory.NONE.read(1, cleaner.clean(Raw.html(said))).history();
+
+        assertThat(version(history.read(2, cleaner.clean(Raw.html("  " + said.replace("<p>", "<p class=a>\n"))))))
+                .as("indentation and attributes")
+                .isEqualTo(1);
+        List.of(said.replace("pier", "Pier"), said.replace("pier opened", "pier\u00A0opened"), link(said, "/a"))
+                .forEach(edited -> assertThat(version(history.read(2, cleaner.clean(Raw.html(edited)))))
+                        .as(edited)
+                        .isEqualTo(2));
+    }
+
+    @Test
+    void aWholePageIsItsWordsAlone() {
+        String page = "<html><body><p>The pier opened" + LONG + "</p></body></html>";
+        PageHistory history =
+                PageHistory.NONE.read(1, cleaner.clean(Raw.html(page))).history();
+
+        assertThat(version(history.read(2, cleaner.clean(Raw.html(link(page, "/session/17"))))))
+                .isEqualTo(1);
+        assertThat(version(history.read(2, cleaner.clean(Raw.html(page.replace("pier", "Pier"))))))
+                .isEqualTo(2);
+    }
+
+    private static String link(String html, String target) {
+        return html.replace("pier", "<a href=" + target + ">pier</a>");
+    }
+
     private CleanedPage page(String start) {
         return cleaner.clean(Raw.titled("A pier", start + LONG));
     }

@@ -8,6 +8,10 @@ import io.wirewatch.schemas.SchemaRegistry;
 import io.wirewatch.schemas.Topic;
 import io.wirewatch.schemas.Topics;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -113,8 +117,7 @@ public final class KafkaClients {
         Properties settings = new Properties();
         settings.putAll(common(applicationId));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-        settings.put(
-                StreamsConfig.STATE_DIR_CONFIG, config.data().resolve("streams").toString());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder().toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
@@ -134,6 +137,16 @@ public final class KafkaClients {
                 applicationId + "-" + config.instance());
         settings.putAll(passThrough);
         return settings;
+    }
+
+    /** Made here: two applications that start in one process at once would each find it missing, and one fail to make it. */
+    private Path stateFolder() {
+        Path folder = config.data().resolve("streams");
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the folder of the stores: " + folder, e);
+        }
     }
 
     private Map<String, Object> common(String clientId) {

@@ -2,9 +2,12 @@ package io.wirewatch.cleaning;
 
 import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.RawRelease;
+import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Topics;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -44,7 +47,16 @@ final class CleaningTopology {
                 .process(new StoryProcessor.Supplier(), Named.as("decide-stories"))
                 .to(
                         Topics.RELEASES_CLEAN.name(),
-                        Produced.with(Serdes.String(), clean).withName("clean-releases"));
+                        Produced.with(Serdes.String(), clean)
+                                .withStreamPartitioner((topic, id, release, partitions) -> partition(release))
+                                .withName("clean-releases"));
         return builder.build();
+    }
+
+    /** A page and its parts stay in one partition, from here to the alert, so that they are met in the order of the page. */
+    private static Optional<Set<Integer>> partition(CleanRelease release) {
+        ReleaseHead head = release.getHead();
+        String page = head.getCarrier() == null ? head.getId() : head.getCarrier();
+        return Optional.of(Set.of(Topics.RELEASES_CLEAN.partitionOf(page)));
     }
 }

@@ -51,6 +51,7 @@ final class PageHistorySerde implements Serde<PageHistory> {
 
     private static void write(DataOutputStream out, TextVersion text) throws IOException {
         out.writeInt(text.version());
+        out.writeUTF(text.edition());
         out.writeUTF(text.fingerprint());
         out.writeBoolean(text.withdrawn());
         out.writeUTF(cut(text.title()));
@@ -81,6 +82,7 @@ final class PageHistorySerde implements Serde<PageHistory> {
         for (int left = in.readInt(); left > 0; left--) {
             texts.add(new TextVersion(
                     in.readInt(),
+                    in.readUTF(),
                     in.readUTF(),
                     in.readBoolean(),
                     in.readUTF(),

@@ -81,16 +81,21 @@ class CleaningTopologyTest {
     }
 
     @Test
-    void anotherTitleOrAnotherLayoutIsTheSameVersionAgain() {
-        cleaning.push(raw(A, "A pier", FIRST));
-        RawRelease marked = RawRelease.newBuilder(raw(A, "A Pier", "<div><p class=big>" + FIRST + "</p></div>"))
+    void anotherLayoutIsTheSameVersionAgainAndAnotherTitleTheNext() {
+        cleaning.push(html("A pier", "<p>" + FIRST + "</p>"));
+
+        assertThat(versions(cleaning.push(html("A pier", "<div>\n<p class=big>" + FIRST + "</p></div>"))))
+                .containsExactly(1);
+        assertThat(versions(cleaning.push(html("A Pier", "<p>" + FIRST + "</p>"))))
+                .containsExactly(2);
+        assertThat(versions(cleaning.push(html("A Pier", "<p><a href=/x>" + FIRST + "</a></p>"))))
+                .containsExactly(3);
+    }
+
+    private static RawRelease html(String title, String body) {
+        return RawRelease.newBuilder(raw(A, title, body))
                 .setContentType("text/html")
                 .build();
-
-        CleanRelease again = cleaning.push(marked).getFirst();
-
-        assertThat(again.getHead().getVersion()).isEqualTo(1);
-        assertThat(again.getHead().getTitle()).isEqualTo("A Pier");
     }
 
     @Test

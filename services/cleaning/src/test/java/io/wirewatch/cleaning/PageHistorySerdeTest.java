@@ -46,6 +46,7 @@ class PageHistorySerdeTest {
     private static TextVersion text(int version, boolean withdrawn) {
         return new TextVersion(
                 version,
+                "cd".repeat(32),
                 "ab".repeat(32),
                 withdrawn,
                 "Überschrift",

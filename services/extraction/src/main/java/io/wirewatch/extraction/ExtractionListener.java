@@ -31,8 +31,10 @@ final class ExtractionListener implements RecordHandler<CleanRelease> {
             throw new RefusedRecordException("incomplete", "a clean release needs a head");
         }
         TaggedRelease tagged = catalogue.tag(CleanReleaseMapper.toCore(release));
+        // The partition it came from: a page and its parts stay in order.
         outbox.send(
                 Topics.RELEASES_MENTIONS,
+                record.partition(),
                 record.key(),
                 MentionsMapper.toAvro(tagged, release.getTenant()),
                 record.timestamp());

@@ -5,22 +5,28 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.Evidence;
 import io.wirewatch.gateway.SseReader.Event;
 import io.wirewatch.gateway.view.StreamCursor;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.WirewatchCluster;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stream of alerts: what its readers are told, and what they cost. Resuming over restarts is {@link ITStreamResume}. */
 @ExtendWith(WirewatchCluster.Extension.class)
+@Timeout(300)
 class ITAlertStream {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Map<String, Object> BEATING = Map.of("wirewatch.gateway.heartbeat", "PT0.2S");
@@ -121,6 +127,50 @@ class ITAlertStream {
                 assertThat(refused.header("Retry-After")).isEqualTo("2");
             }
             await().atMost(PATIENCE).until(() -> open(gateway) == 0);
+        }
+    }
+
+    @Test
+    void aReaderThatTakesNothingIsCutOffAndGoesOnWhereItWas() throws Exception {
+        int alerts = 200;
+        Map<String, Object> impatient = Map.of("wirewatch.gateway.slow-reader", "PT1S");
+        List<String> seen = new ArrayList<>();
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data, impatient)) {
+            SseReader slow = SseReader.narrow(gateway, "?subscription=s9");
+            await().atMost(PATIENCE).until(() -> open(gateway) == 1);
+            IntStream.range(0, alerts).forEach(i -> raise(large("alr_large" + i)));
+            await().atMost(PATIENCE).until(() -> open(gateway) == 0);
+            drain(slow, seen);
+            // What it was sent before it was cut off is what sockets hold, not all that there was.
+            assertThat(seen).hasSizeLessThan(alerts);
+            try (SseReader again = new SseReader(gateway, "?subscription=s9", slow.lastId())) {
+                while (seen.size() < alerts) {
+                    seen.add(again.nextAlert().alert());
+                }
+            }
+        }
+        assertThat(seen)
+                .containsExactlyElementsOf(IntStream.range(0, alerts)
+                        .mapToObj(i -> "alr_large" + i)
+                        .toList());
+    }
+
+    private static Alert large(String id) {
+        return Samples.alert(id, "s9", 1, "raised")
+                .setEvidence(List.of(Evidence.newBuilder()
+                        .setRelease("rel_0000000000000000000001")
+                        .setQuote("quote ".repeat(20_000))
+                        .build()))
+                .build();
+    }
+
+    private static void drain(SseReader stream, List<String> seen) throws IOException {
+        try (stream) {
+            while (true) {
+                seen.add(stream.nextAlert().alert());
+            }
+        } catch (IOException e) {
+            assertThat(seen).as("before: " + e.getMessage()).isNotEmpty();
         }
     }
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(WirewatchCluster.Extension.class)
 class ITBrokerAway {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration QUICKLY = Duration.ofSeconds(20);
     private static final String RELEASE = "{\"id\": \"away\", \"text\": \"Is anybody there?\"}";
 
     private static final String ACTOR = "{\"name\": \"NATO\", \"aliases\": [\"NATO\"]}";
@@ -45,11 +44,9 @@ class ITBrokerAway {
                     .asText();
             kafka.stopBroker();
             try {
-                long begun = System.nanoTime();
                 Answer away = gateway.post("/releases", RELEASE);
                 assertThat(away.problem(503)).contains("again");
                 assertThat(Integer.parseInt(away.header("Retry-After"))).isPositive();
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(QUICKLY);
                 gateway.post("/releases", "[" + RELEASE + "]").problem(503);
                 assertAway(gateway.put("/actors/nato", ACTOR));
                 assertAway(gateway.post("/subscriptions", "{\"name\": \"S\", \"expression\": \"NATO\"}"));

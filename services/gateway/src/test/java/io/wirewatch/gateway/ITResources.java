@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.SourceState;
 import io.wirewatch.gateway.GatewayUnderTest.Answer;
+import io.wirewatch.gateway.view.Barrier;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.WirewatchCluster;
 import java.nio.file.Path;
@@ -168,6 +169,37 @@ class ITResources {
                 .containsExactlyInAnyOrder("test", "resend");
         assertThat(gateway.post("/deliveries/dlv_none:resend", "{}").problem(404))
                 .contains("dlv_none");
+    }
+
+    @Test
+    void theDeliveriesOfAnEndpointArePagedNewestFirst() {
+        gateway.put("/endpoints/busy", "{\"name\": \"B\", \"url\": \"http://127.0.0.1:9/hook\"}")
+                .is(201);
+        for (int i = 0; i < 3; i++) {
+            Delivery delivery = Delivery.newBuilder()
+                    .setId("dlv_busy" + i)
+                    .setEndpoint("busy")
+                    .setState("delivered")
+                    .setCreatedAt(Samples.ARRIVAL.plusSeconds(i))
+                    .setUpdatedAt(Samples.ARRIVAL.plusSeconds(i))
+                    .build();
+            kafka.produce(Topics.DELIVERIES, delivery.getId(), delivery);
+        }
+        assertThat(gateway.bean(Barrier.class).catchUp(Topics.DELIVERIES)).isTrue();
+        JsonNode page =
+                gateway.get("/endpoints/busy/deliveries?limit=2").is(200).json();
+        assertThat(page.path("items"))
+                .extracting(item -> item.path("id").asText())
+                .containsExactly("dlv_busy2", "dlv_busy1");
+        JsonNode rest = gateway.get("/endpoints/busy/deliveries?limit=2&cursor="
+                        + page.path("nextCursor").asText())
+                .is(200)
+                .json();
+        assertThat(rest.path("items"))
+                .extracting(item -> item.path("id").asText())
+                .containsExactly("dlv_busy0");
+        assertThat(rest.path("nextCursor").isNull()).isTrue();
+        assertThat(gateway.get("/endpoints/nobody/deliveries").problem(404)).contains("nobody");
     }
 
     @Test

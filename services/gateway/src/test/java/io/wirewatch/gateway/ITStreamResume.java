@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * restarts of the gateway, with the view that there was or one built from the log again.
  */
 @ExtendWith(WirewatchCluster.Extension.class)
+@Timeout(600)
 class ITStreamResume {
     private static final int ALERTS = 150;
     private static final int SUBSCRIPTIONS = 12;
@@ -38,8 +40,8 @@ class ITStreamResume {
     private final Random random;
 
     ITStreamResume() {
-        long seed = System.nanoTime();
-        System.out.println("ITStreamResume: seed " + seed);
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("ITStreamResume: the same again with -Dseed=" + seed);
         this.random = new Random(seed);
         this.log = story(random);
     }
@@ -87,8 +89,9 @@ class ITStreamResume {
                     writing = CompletableFuture.runAsync(() -> log.forEach(alert ->
                             kafka.produce(Topics.ALERTS, alert.getSubscription().getId(), alert)));
                 }
+                // Every alert is told at least once, so that many are there for all of them.
                 for (int j = 0; j < BREAKS; j++) {
-                    last = read(gateway, last, random.nextInt(log.size() / (GATEWAYS * BREAKS)), seen);
+                    last = read(gateway, last, random.nextInt(ALERTS / (GATEWAYS * BREAKS) + 1), seen);
                 }
             }
         }

@@ -65,6 +65,11 @@ final class ViewFactory {
     }
 
     @Singleton
+    AuditStore audit(View view, KafkaClients clients) {
+        return new AuditStore(view, clients.serde(Topics.AUDIT));
+    }
+
+    @Singleton
     AlertStore alerts(View view, KafkaClients clients) {
         return new AlertStore(view, clients.serde(Topics.ALERTS));
     }
@@ -89,7 +94,8 @@ final class ViewFactory {
             SettingsStore<Endpoint> endpoints,
             SettingsStore<Source> sources,
             SettingsStore<SourceState> states,
-            SettingsStore<Replay> replays) {
+            SettingsStore<Replay> replays,
+            AuditStore audit) {
         return new ViewReader(
                 clients,
                 deadLetters,
@@ -100,7 +106,8 @@ final class ViewFactory {
                         Topics.ENDPOINTS, endpoints,
                         Topics.SOURCES, sources,
                         Topics.SOURCE_STATE, states,
-                        Topics.REPLAYS, replays));
+                        Topics.REPLAYS, replays,
+                        Topics.AUDIT, audit));
     }
 
     @Singleton

@@ -64,3 +64,10 @@ CREATE TABLE deliveries (
   value BLOB NOT NULL
 );
 CREATE INDEX deliveries_by_endpoint ON deliveries (endpoint, created_at, id);
+
+CREATE TABLE changes (
+  id TEXT PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, part INTEGER NOT NULL, pos INTEGER NOT NULL,
+  value BLOB NOT NULL
+);
+CREATE INDEX changes_by_time ON changes (at, id);
+CREATE INDEX changes_by_subject ON changes (subject, at, id);

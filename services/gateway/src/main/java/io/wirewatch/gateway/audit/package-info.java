@@ -1,0 +1,2 @@
+/** Who changed what, read back from the log. */
+package io.wirewatch.gateway.audit;
