@@ -9,14 +9,16 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * An alias as the files write it: {@code [~][=|^]text[ <company, company>]}. {@code ~} makes it weak, {@code =} exact,
- * {@code ^} an acronym that is also written as a word; without a mark an alias in capitals is exact and in any other the
+ * An alias as the files write it: {@code [~][=|^|*]text[ <company, company>]}. {@code ~} makes it weak, {@code =} exact,
+ * {@code ^} an acronym that is also written as a word, {@code *} a name that is also a common word of English; without a mark an alias in capitals is exact and in any other the
  * capitals are capitals in the text too.
  */
 record AliasText(String text, boolean weak, char mark, List<String> needs) {
     private static final char NO_MARK = ' ';
     private static final char EXACT = '=';
     private static final char SPOKEN = '^';
+    private static final char COMMON = '*';
+    private static final String MARKS = "" + EXACT + SPOKEN + COMMON;
 
     /** The aliases of a list separated by semicolons. */
     static Stream<AliasText> list(String items) {
@@ -29,7 +31,7 @@ record AliasText(String text, boolean weak, char mark, List<String> needs) {
     static AliasText of(String item) {
         boolean weak = item.startsWith("~");
         String rest = weak ? item.substring(1) : item;
-        char mark = rest.charAt(0) == EXACT || rest.charAt(0) == SPOKEN ? rest.charAt(0) : NO_MARK;
+        char mark = MARKS.indexOf(rest.charAt(0)) >= 0 ? rest.charAt(0) : NO_MARK;
         rest = mark == NO_MARK ? rest : rest.substring(1);
         int needs = rest.indexOf(" <");
         if (needs < 0) {
@@ -56,6 +58,9 @@ record AliasText(String text, boolean weak, char mark, List<String> needs) {
     private CaseRule caseRule() {
         if (mark == EXACT) {
             return CaseRule.EXACT;
+        }
+        if (mark == COMMON) {
+            return CaseRule.PROPER;
         }
         boolean capitals = text.equals(text.toUpperCase(Locale.ROOT)) && !text.equals(text.toLowerCase(Locale.ROOT));
         return mark == NO_MARK && capitals ? CaseRule.SMART : CaseRule.CAPITALISED;

@@ -18,7 +18,7 @@ final class Heads {
         return aliases.stream()
                 .filter(alias -> alias.form() == Form.NAME
                         && alias.language() == null
-                        && alias.caseRule() == CaseRule.CAPITALISED
+                        && (alias.caseRule() == CaseRule.CAPITALISED || alias.caseRule() == CaseRule.PROPER)
                         && (alias.strength() == Strength.STRONG
                                 || kebab(alias.text()).equals(country))
                         && alias.text().chars().allMatch(c -> c < 0x250))

@@ -37,7 +37,13 @@ public record ActorAlias(
         /** {@link #EXACT} where the alias is all capitals ("WHO", "US"), {@link #ANY} otherwise. */
         SMART,
         /** Words that begin with a capital here begin with one in the text too: "Turkey" and "TURKEY", never "turkey". */
-        CAPITALISED;
+        CAPITALISED,
+        /**
+         * {@link #CAPITALISED}, for a name that is also a common word of English ("Turkey", "Polish", "Target"). Where a
+         * capital proves nothing, as in a headline in title case or at the begin of a sentence, the rest of the release
+         * decides: whether it bears the actor out, or writes the word small.
+         */
+        PROPER;
 
         /** The name that records and the API use. */
         public String text() {
@@ -50,6 +56,7 @@ public record ActorAlias(
                 case "any" -> ANY;
                 case "exact" -> EXACT;
                 case "capitalised" -> CAPITALISED;
+                case "proper" -> PROPER;
                 default -> SMART;
             };
         }

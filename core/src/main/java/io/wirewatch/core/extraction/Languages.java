@@ -19,6 +19,11 @@ record Languages(String release) {
                 || primary(alias.language()).equals(release);
     }
 
+    /** Whether the release is, or may be, in English. */
+    boolean admitEnglish() {
+        return release.equals("en") || release.equals("und") || release.isEmpty();
+    }
+
     private static String primary(String tag) {
         int end = tag.indexOf('-');
         return (end < 0 ? tag : tag.substring(0, end)).toLowerCase(Locale.ROOT);

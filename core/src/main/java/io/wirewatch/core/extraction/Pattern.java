@@ -23,7 +23,9 @@ record Pattern(List<String> keys, Spelling spelling, Meaning meaning, Entry entr
         /** The alias does not count where this covers it. */
         CANCEL,
         /** Company for a weak alias. */
-        COMPANY
+        COMPANY,
+        /** The alias as the common word that it is, too. */
+        COMMON_WORD
     }
 
     /**
@@ -42,7 +44,9 @@ record Pattern(List<String> keys, Spelling spelling, Meaning meaning, Entry entr
             /** Every letter in its case. */
             EXACT,
             /** Capitals at the beginning of words where the alias has them. */
-            CAPITALS
+            CAPITALS,
+            /** No capitals at the beginning of words where the alias has them. */
+            SMALL
         }
 
         boolean fits(Tokens text, int first) {
@@ -60,6 +64,7 @@ record Pattern(List<String> keys, Spelling spelling, Meaning meaning, Entry entr
                 case FOLDED -> wanted.folded().equals(found.folded());
                 case EXACT -> wanted.shaped().equals(found.shaped());
                 case CAPITALS -> !wanted.startsWithCapital() || found.startsWithCapital();
+                case SMALL -> !wanted.startsWithCapital() || !found.startsWithCapital();
             };
         }
     }

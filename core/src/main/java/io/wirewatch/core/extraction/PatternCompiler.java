@@ -34,10 +34,21 @@ final class PatternCompiler {
         for (List<Token> spelling : spellings(entry, tokens)) {
             patterns.add(pattern(entry, spelling, rule, Meaning.MENTION, null));
         }
+        if (alias.caseRule() == CaseRule.PROPER) {
+            addCommonWord(patterns, entry, tokens);
+        }
         alias.not().forEach(phrase -> addSide(patterns, entry, phrase, Meaning.CANCEL));
         if (alias.strength() == Strength.WEAK) {
             alias.needs().forEach(phrase -> addSide(patterns, entry, phrase, Meaning.COMPANY));
         }
+    }
+
+    /** A common word has a plural, whatever the actor is. */
+    private static void addCommonWord(List<Pattern> patterns, Entry entry, List<Token> tokens) {
+        patterns.add(pattern(entry, tokens, Spelling.Rule.SMALL, Meaning.COMMON_WORD, null));
+        Plurals.of(tokens.getLast())
+                .forEach(plural -> patterns.add(pattern(
+                        entry, withLast(tokens, Token.of(plural)), Spelling.Rule.SMALL, Meaning.COMMON_WORD, null)));
     }
 
     private static List<List<Token>> spellings(Entry entry, List<Token> tokens) {
@@ -82,7 +93,7 @@ final class PatternCompiler {
         if (alias.caseRule() == CaseRule.EXACT) {
             return Spelling.Rule.EXACT;
         }
-        if (alias.caseRule() == CaseRule.CAPITALISED) {
+        if (alias.caseRule() == CaseRule.CAPITALISED || alias.caseRule() == CaseRule.PROPER) {
             return Spelling.Rule.CAPITALS;
         }
         if (alias.caseRule() == CaseRule.SMART && isAllCapitals(tokens)) {

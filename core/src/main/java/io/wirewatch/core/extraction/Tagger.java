@@ -24,12 +24,13 @@ final class Tagger {
     TaggedRelease tag(CleanRelease release, long catalogueVersion) {
         Languages languages = new Languages(release.head().language());
         Set<String> texts = new HashSet<>();
+        Set<Entry> commonWords = new HashSet<>();
         List<Section> sections = Section.of(release.text());
         List<List<Hit>> hits = new ArrayList<>();
         for (Section section : sections) {
-            hits.add(new SectionScan(tree, section, languages, texts).run());
+            hits.add(new SectionScan(tree, section, languages, texts, commonWords).run());
         }
-        Company company = new Company(strongActors(hits), texts, actors);
+        Company company = new Company(strongActors(hits, commonWords), texts, actors);
         TaggedText tagged = new TaggedText();
         for (int i = 0; i < sections.size(); i++) {
             List<Hit> counted = hits.get(i).stream().filter(company::admits).toList();
@@ -40,9 +41,14 @@ final class Tagger {
         return new TaggedRelease(release.head(), tagged.mentions(), tagged.sentences(), catalogueVersion);
     }
 
-    private static Set<String> strongActors(List<List<Hit>> hits) {
+    /** An actor that is named beyond doubt, or by a word that the release nowhere uses for something else. */
+    private static Set<String> strongActors(List<List<Hit>> hits, Set<Entry> commonWords) {
         Set<String> strong = new HashSet<>();
-        hits.forEach(inSection -> inSection.stream().filter(Hit::isStrong).forEach(hit -> strong.add(hit.actor())));
+        for (List<Hit> inSection : hits) {
+            inSection.stream()
+                    .filter(hit -> hit.isStrong() || hit.isUnproven() && !commonWords.contains(hit.entry()))
+                    .forEach(hit -> strong.add(hit.actor()));
+        }
         return strong;
     }
 }

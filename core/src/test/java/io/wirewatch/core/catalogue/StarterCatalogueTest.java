@@ -139,6 +139,28 @@ class StarterCatalogueTest {
                 .containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(","));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bull Market: Man Walks Out With a Turkey and a China Shop | He paid. | ''",
+                "Turkey and China Sign Trade Pact | They will trade. | china,trade-agreement,turkey",
+                "Senator Welcomes a China Trade Bill | It is about trade with China. | china",
+                "Green Chile Festival Opens | Taste green chile. | ''",
+                "Chile Opens Embassy | Its doors are blue. | chile,embassy",
+                "How to Polish Silver | Rub and polish it. | ''",
+                "Polish Minister Resigns | He gave no reason. | poland",
+                "Panama Signs Canal Treaty | It was time. | panama,treaty",
+                "Guinea Fowl Escape | The guinea fowl fled. | ''",
+                "Jordan and Turkey Sign Pact | It was time. | jordan,turkey",
+            })
+    void headlinesInTitleCaseAreRead(String title, String text, String expected) {
+        assertThat(INDEX.tag(ReleaseFixture.release(title, text), 1).mentions().stream()
+                        .map(Mention::actor)
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(","));
+    }
+
     @Test
     void wordsOfARuleAreResolved() {
         assertThat(INDEX.actorsNamed("NATO")).containsExactly("nato");
