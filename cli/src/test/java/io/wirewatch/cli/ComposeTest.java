@@ -27,7 +27,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The compose file starts what there is, with commands that exist and variables that are read. */
 class ComposeTest {
-    private static final Path FILE = Path.of("..", "docker-compose.yml").toAbsolutePath().normalize();
+    private static final Path FILE =
+            Path.of("..", "docker-compose.yml").toAbsolutePath().normalize();
     private static final Pattern READ = Pattern.compile("\\$\\{(WIREWATCH_[A-Z_]+)");
     private static final String PREFIX = "WIREWATCH_";
 

@@ -174,7 +174,8 @@ class AlertRaiserTest {
         live(release("rel_1").text("Letters: " + TOGETHER).carrier("rel_9"));
 
         List<Alert> edited = new ArrayList<>(live(release("rel_9").version(2).text("Soon " + TOGETHER)));
-        edited.addAll(live(release("rel_1").version(2).text("Some letters: " + TOGETHER).carrier("rel_9")));
+        edited.addAll(live(
+                release("rel_1").version(2).text("Some letters: " + TOGETHER).carrier("rel_9")));
 
         assertThat(edited).extracting(Alert::change).containsExactly(Change.EVIDENCE, Change.COPY);
         assertThat(edited.getLast().evidence())
