@@ -46,16 +46,10 @@ public final class ActorsCommand extends CommandGroup {
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one with all its aliases.")
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Show extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/actors").show(id);
+            return of("/actors").show(id());
         }
     }
 
@@ -92,16 +86,10 @@ public final class ActorsCommand extends CommandGroup {
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Takes one out of the catalogue.")
-    static final class Remove implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Remove extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/actors").remove(id);
+            return of("/actors").remove(id());
         }
     }
 }

@@ -41,16 +41,10 @@ public final class DeliveriesCommand extends CommandGroup {
             name = "resend",
             mixinStandardHelpOptions = true,
             description = "Sends one again, under the same webhook-id.")
-    static final class Resend implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Resend extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/deliveries").act(id, "resend");
+            return of("/deliveries").act(id(), "resend");
         }
     }
 }

@@ -65,44 +65,26 @@ public final class EndpointsCommand extends CommandGroup {
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one, without its secret.")
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Show extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/endpoints").show(id);
+            return of("/endpoints").show(id());
         }
     }
 
     @Command(name = "test", mixinStandardHelpOptions = true, description = "Sends a test message.")
-    static final class Test implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Test extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/endpoints").act(id, "test");
+            return of("/endpoints").act(id(), "test");
         }
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Takes one away.")
-    static final class Remove implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Remove extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/endpoints").remove(id);
+            return of("/endpoints").remove(id());
         }
     }
 }

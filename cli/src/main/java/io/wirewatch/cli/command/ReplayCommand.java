@@ -78,30 +78,18 @@ public final class ReplayCommand extends CommandGroup {
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one and how far it is.")
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Show extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/replays").show(id);
+            return of("/replays").show(id());
         }
     }
 
     @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Ends one; what it raised stays.")
-    static final class Cancel implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Cancel extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/replays").remove(id);
+            return of("/replays").remove(id());
         }
     }
 }

@@ -74,44 +74,26 @@ public final class SourcesCommand extends CommandGroup {
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one and how its polls go.")
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Show extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/sources").show(id);
+            return of("/sources").show(id());
         }
     }
 
     @Command(name = "fetch", mixinStandardHelpOptions = true, description = "Polls one now and says what was new.")
-    static final class Fetch implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Fetch extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/sources").act(id, "fetch");
+            return of("/sources").act(id(), "fetch");
         }
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Ends one; its releases stay.")
-    static final class Remove implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Remove extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/sources").remove(id);
+            return of("/sources").remove(id());
         }
     }
 }

@@ -3,7 +3,6 @@ package io.wirewatch.cli.command;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Subscriptions. */
 @Command(
@@ -35,30 +34,18 @@ public final class SubscriptionsCommand extends CommandGroup {
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one with its canonical form.")
-    static final class Show implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Show extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/subscriptions").show(id);
+            return of("/subscriptions").show(id());
         }
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Ends one; its alerts stay.")
-    static final class Remove implements Callable<Integer> {
-        @Mixin
-        private GatewayOptions gateway;
-
-        @Parameters(paramLabel = "ID", description = "Which.")
-        private String id;
-
+    static final class Remove extends OneCommand {
         @Override
         public Integer call() {
-            return new Resource(gateway, "/subscriptions").remove(id);
+            return of("/subscriptions").remove(id());
         }
     }
 }
