@@ -8,6 +8,7 @@ import io.wirewatch.cli.command.CommandException;
 import io.wirewatch.cli.command.DeliveriesCommand;
 import io.wirewatch.cli.command.DoctorCommand;
 import io.wirewatch.cli.command.EndpointsCommand;
+import io.wirewatch.cli.command.ExplainCommand;
 import io.wirewatch.cli.command.IngestCommand;
 import io.wirewatch.cli.command.ReplayCommand;
 import io.wirewatch.cli.command.RunCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             IngestCommand.class,
             WatchCommand.class,
+            ExplainCommand.class,
             AlertsCommand.class,
             SubscriptionsCommand.class,
             ActorsCommand.class,

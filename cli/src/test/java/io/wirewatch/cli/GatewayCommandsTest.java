@@ -130,4 +130,29 @@ class GatewayCommandsTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("down", "matching/streams  DOWN: no broker", "gateway/view  ready");
     }
+
+    @Test
+    void anExplanationShowsEachPartAndEndsByTheVerdict() {
+        gateway.answer("POST /api/v1/subscriptions:explain", 200, """
+                {"release":"rel_1","holds":false,"warnings":[],"verdict":
+                 {"part":"actor:nato AND actor:mali","holds":false,"detail":"1 of 2 hold; all must","found":[],"parts":[
+                  {"part":"actor:mali","holds":false,"detail":"not mentioned","found":[],"parts":[]},
+                  {"part":"actor:nato","holds":true,"detail":"mentioned once","parts":[],
+                   "found":[{"alias":"NATO","quote":"NATO met."}]}]}}""");
+        CommandRun run = run("explain", "rel_1", "NATO AND Mali");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "fails  actor:nato AND actor:mali  1 of 2 hold; all must",
+                        "  fails  actor:mali  not mentioned",
+                        "  holds  actor:nato  mentioned once",
+                        "         [NATO] met.");
+    }
+
+    @Test
+    void anExplanationNeedsOneRule() {
+        assertThat(run("explain", "rel_1").exitCode()).isEqualTo(2);
+        assertThat(run("explain", "rel_1", "NATO", "--subscription", "s").exitCode())
+                .isEqualTo(2);
+    }
 }

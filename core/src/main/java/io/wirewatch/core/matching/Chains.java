@@ -48,8 +48,12 @@ final class Chains {
         if (one.equals(other) || (link.ordered() && one.start() >= other.start())) {
             return false;
         }
-        int between = Math.max(one.firstWord(), other.firstWord()) - Math.min(one.lastWord(), other.lastWord()) - 1;
-        return between <= link.words();
+        return wordsBetween(one, other) <= link.words();
+    }
+
+    /** How many words stand between two mentions of one paragraph; below 0 where they overlap. */
+    static int wordsBetween(Mention one, Mention other) {
+        return Math.max(one.firstWord(), other.firstWord()) - Math.min(one.lastWord(), other.lastWord()) - 1;
     }
 
     /** A mention and how it was reached. */

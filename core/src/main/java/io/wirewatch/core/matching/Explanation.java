@@ -54,7 +54,8 @@ public final class Explanation {
         return rules.stream().filter(rule -> RuleEvaluator.matches(rule, view)).flatMap(rule -> hits(rule, view));
     }
 
-    private static List<Evidence> evidence(Stream<Hit> hits, TaggedRelease release) {
+    /** Hits as evidence, each once, in order of zone and start. */
+    static List<Evidence> evidence(Stream<Hit> hits, TaggedRelease release) {
         Set<Hit> distinct = new LinkedHashSet<>();
         hits.forEach(distinct::add);
         return distinct.stream()

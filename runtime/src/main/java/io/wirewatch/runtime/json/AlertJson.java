@@ -88,7 +88,8 @@ public final class AlertJson {
         return node;
     }
 
-    private static ObjectNode evidence(Evidence evidence) {
+    /** A piece of evidence. */
+    public static ObjectNode evidence(Evidence evidence) {
         ObjectNode node = JSON.objectNode();
         node.put("release", evidence.getRelease());
         node.put("version", evidence.getVersion());

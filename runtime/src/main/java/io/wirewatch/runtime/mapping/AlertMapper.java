@@ -111,7 +111,8 @@ public final class AlertMapper {
                 release.getReceivedAt());
     }
 
-    static io.wirewatch.avro.Evidence toAvro(Evidence evidence) {
+    /** Evidence as it is written. */
+    public static io.wirewatch.avro.Evidence toAvro(Evidence evidence) {
         Mention mention = evidence.mention();
         return io.wirewatch.avro.Evidence.newBuilder()
                 .setRelease(evidence.release())

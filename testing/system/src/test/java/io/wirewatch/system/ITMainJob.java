@@ -231,6 +231,33 @@ class ITMainJob {
     }
 
     @Test
+    void aRuleIsExplainedAgainstARelease() {
+        String release = steps.pushText("test", "explained", "Kenya built a road.\n\nTanzania paid for the quiet bridge.");
+        rest.awaitMatched(release);
+
+        JsonNode apart = explain(Map.of("release", release, "expression", "PARAGRAPH(Kenya AND Tanzania)"));
+        assertThat(apart.path("holds").asBoolean()).isFalse();
+        assertThat(apart.at("/verdict/parts/0/detail").asText()).isEqualTo("1 of 2 hold; all must");
+
+        // A phrase that nobody asked for before: found all the same.
+        JsonNode phrase = explain(Map.of("release", release, "expression", "Kenya AND \"quiet bridge\""));
+        assertThat(phrase.path("holds").asBoolean()).isTrue();
+
+        String subscription = steps.subscribe("explained", "Kenya OR Peru");
+        assertThat(explain(Map.of("release", release, "subscription", subscription))
+                        .path("holds")
+                        .asBoolean())
+                .isTrue();
+        rest.post("/subscriptions:explain", Map.of("release", release)).expect(400);
+        rest.post("/subscriptions:explain", Map.of("release", "rel_none", "expression", "Kenya"))
+                .expect(404);
+    }
+
+    private static JsonNode explain(Map<String, String> question) {
+        return rest.post("/subscriptions:explain", question).expect(200).json();
+    }
+
+    @Test
     void whoChangedWhatIsListedNewestFirst() {
         Map<String, Object> actor =
                 Map.of("name", "Harbour Board", "kind", "organisation", "aliases", List.of("Harbour Board"));

@@ -45,8 +45,17 @@ public final class SubscriptionMaker {
                     "endpoints: there is no endpoint \"" + String.join("\", \"", unknown)
                             + "\"; make it first: POST /api/v1/endpoints.");
         }
+        return read(wanted.expression());
+    }
+
+    /**
+     * Reads an expression against the actors as of now.
+     *
+     * @throws ProblemException 400 with the position
+     */
+    ParsedRule read(String expression) {
         try {
-            return Rules.parse(wanted.expression(), catalogue.freshVocabulary());
+            return Rules.parse(expression, catalogue.freshVocabulary());
         } catch (RuleException e) {
             throw ProblemException.badExpression(e.position(), e.detail());
         }
