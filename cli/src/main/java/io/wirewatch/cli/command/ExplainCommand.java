@@ -6,11 +6,13 @@ import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.output.Printer;
 import io.wirewatch.cli.output.VerdictText;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Why a rule fires on a release, or what it lacks. Ends with 0 where it holds, with 1 where it does not. */
 @Command(
@@ -24,26 +26,23 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RELEASE", description = "Id of a release.")
     private String release;
 
-    @ArgGroup(multiplicity = "1")
-    private Asked asked;
+    @Parameters(index = "1", arity = "0..1", paramLabel = "EXPRESSION", description = "A rule: 'NATO AND Russia'.")
+    private String expression;
 
-    /** The rule: written out, or that of a subscription. */
-    static final class Asked {
-        @Parameters(index = "1", paramLabel = "EXPRESSION", description = "A rule, such as 'NATO AND Russia'.")
-        private String expression;
+    @Option(names = "--subscription", paramLabel = "ID", description = "Instead: the rule of this subscription.")
+    private String subscription;
 
-        @Option(names = "--subscription", paramLabel = "ID", description = "The rule of this subscription.")
-        private String subscription;
-    }
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
-        ObjectNode question = Gateway.JSON.createObjectNode().put("release", release);
-        if (asked.subscription == null) {
-            question.put("expression", asked.expression);
-        } else {
-            question.put("subscription", asked.subscription);
+        if ((expression == null) == (subscription == null)) {
+            throw new ParameterException(spec.commandLine(), "Give a rule, or --subscription, and not both.");
         }
+        ObjectNode question = Gateway.JSON.createObjectNode().put("release", release);
+        question.put(
+                expression == null ? "subscription" : "expression", expression == null ? subscription : expression);
         JsonNode answer = options.gateway().post("/subscriptions:explain", question);
         Printer printer = options.printer();
         if (options.json()) {

@@ -232,7 +232,8 @@ class ITMainJob {
 
     @Test
     void aRuleIsExplainedAgainstARelease() {
-        String release = steps.pushText("test", "explained", "Kenya built a road.\n\nTanzania paid for the quiet bridge.");
+        String release =
+                steps.pushText("test", "explained", "Kenya built a road.\n\nTanzania paid for the quiet bridge.");
         rest.awaitMatched(release);
 
         JsonNode apart = explain(Map.of("release", release, "expression", "PARAGRAPH(Kenya AND Tanzania)"));

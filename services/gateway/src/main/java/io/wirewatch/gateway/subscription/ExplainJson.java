@@ -14,8 +14,7 @@ import java.util.List;
  * @param canonical the rule with every word resolved
  * @param warnings what its author should know
  */
-record ExplainJson(
-        String release, int version, boolean holds, String canonical, List<String> warnings, Part verdict) {
+record ExplainJson(String release, int version, boolean holds, String canonical, List<String> warnings, Part verdict) {
 
     /**
      * A part of the rule.
