@@ -75,6 +75,7 @@ public final class RawHop implements AutoCloseable {
         Map<String, Object> settings = common(broker);
         settings.put("acks", "all");
         settings.put("linger.ms", 0);
+        settings.put("max.in.flight.requests.per.connection", 1);
         settings.put("compression.type", "lz4");
         return settings;
     }

@@ -113,6 +113,7 @@ final class StarterSeed {
         // Idempotent, so a record sent again by the client cannot come after the last.
         settings.put("enable.idempotence", true);
         settings.put("acks", "all");
+        settings.put("max.in.flight.requests.per.connection", 1);
         settings.put("linger.ms", 20);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }

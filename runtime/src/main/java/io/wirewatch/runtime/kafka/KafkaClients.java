@@ -34,6 +34,13 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class KafkaClients {
     private static final String PASS_THROUGH = "wirewatch.kafka.client";
 
+    /**
+     * One. With more, the first batch to a partition may be turned away while a broker comes back, and the second, sent behind it, taken:
+     * a partition that knows nothing of a producer takes any sequence number. From then on the first is out of order, and is
+     * refused until it expires.
+     */
+    private static final int IN_FLIGHT = 1;
+
     private final WirewatchConfig config;
     private final WirewatchConfig.KafkaConfig kafka;
     private final Map<String, Object> passThrough;
@@ -52,7 +59,7 @@ public final class KafkaClients {
         this.serdes = new Serdes(registry);
     }
 
-    /** A producer: {@code acks=all}, idempotent, no linger. */
+    /** A producer: {@code acks=all}, idempotent, no linger, one request at a time. */
     public RecordProducer producer(String clientId) {
         return producer(clientId, Map.of());
     }
@@ -67,6 +74,7 @@ public final class KafkaClients {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, IN_FLIGHT);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
         settings.putAll(passThrough);
@@ -125,6 +133,7 @@ public final class KafkaClients {
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), IN_FLIGHT);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
         // Repartition topics carry whole releases as well.
