@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -39,10 +40,25 @@ final class HtmlMetadata {
     private static final int MAX_DATES = 10;
     private static final int MAX_HEADINGS = 10;
 
+    /** Everything that may be looked at, found in one walk: a page may have a hundred thousand elements. */
+    private static final String MARKED = "meta[content], script[type=application/ld+json], h1,"
+            + " [itemprop=datePublished], time[pubdate], time[datetime]";
+
     private final Document document;
+    private final Elements marked;
 
     HtmlMetadata(Document document) {
         this.document = document;
+        this.marked = document.select(MARKED);
+    }
+
+    private Stream<Element> metas() {
+        return marked.stream().filter(e -> e.normalName().equals("meta") && e.hasAttr("content"));
+    }
+
+    private static boolean isDate(Element e) {
+        boolean time = e.normalName().equals("time") && (e.hasAttr("pubdate") || e.hasAttr("datetime"));
+        return time || e.attr("itemprop").strip().equalsIgnoreCase("datePublished");
     }
 
     /** The title: the page's one {@code h1}, else what it tells other sites, else its window title without the site's name; or null. */
@@ -56,18 +72,14 @@ final class HtmlMetadata {
     /** Publication dates as written, the surest first. */
     List<String> dates() {
         List<String> dates = new ArrayList<>();
-        for (Element script : document.select("script[type=application/ld+json]")) {
-            Matcher published = JSON_DATE.matcher(script.data());
-            if (published.find()) {
-                dates.add(published.group(1));
-            }
-        }
-        for (Element meta : document.select("meta[content]")) {
-            if (DATE_NAMES.contains(name(meta))) {
-                dates.add(meta.attr("content"));
-            }
-        }
-        document.select("[itemprop=datePublished], time[pubdate], time[datetime]").stream()
+        marked.stream()
+                .filter(e -> e.normalName().equals("script"))
+                .map(script -> JSON_DATE.matcher(script.data()))
+                .filter(Matcher::find)
+                .forEach(published -> dates.add(published.group(1)));
+        metas().filter(meta -> DATE_NAMES.contains(name(meta))).forEach(meta -> dates.add(meta.attr("content")));
+        marked.stream()
+                .filter(HtmlMetadata::isDate)
                 .limit(MAX_DATES)
                 .map(e -> firstNonBlank(e.attr("datetime"), e.attr("content"), e.ownText()))
                 .forEach(date -> dates.add(date == null ? "" : date));
@@ -76,13 +88,14 @@ final class HtmlMetadata {
 
     /** The language of the document element, or null. */
     String language() {
-        Element html = document.selectFirst("html[lang]");
+        Element html = document.firstElementChild();
         return firstNonBlank(html == null ? null : html.attr("lang"), meta("content-language"), meta("og:locale"));
     }
 
     /** The heading that the title repeats; where nothing tells, the page's only one. */
     private String heading(String shared, String window) {
-        Elements headings = document.select("h1");
+        List<Element> headings =
+                marked.stream().filter(e -> e.normalName().equals("h1")).toList();
         for (Element heading : headings.stream().limit(MAX_HEADINGS).toList()) {
             String text = Characters.line(heading.text());
             if (!text.isEmpty() && (isIn(text, shared) || isIn(text, window))) {
@@ -98,8 +111,7 @@ final class HtmlMetadata {
     }
 
     private String meta(String wanted) {
-        return document.select("meta[content]").stream()
-                .filter(meta -> name(meta).equals(wanted))
+        return metas().filter(meta -> name(meta).equals(wanted))
                 .map(meta -> Characters.line(meta.attr("content")))
                 .filter(content -> !content.isEmpty())
                 .findFirst()
