@@ -27,6 +27,8 @@ class PartitionDeliveriesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Whoever waited as long as this for attempts to end would be seen to. */
+    private static final Duration CLEAN_UP = Duration.ofSeconds(5);
+
     private static final Duration ENDLESS = Duration.ofHours(1);
 
     private static final String DESK = "desk";
@@ -53,7 +55,8 @@ class PartitionDeliveriesTest {
     @AfterEach
     void close() {
         desk.letEverybodyGo();
-        deliveries.close(true, ENDLESS);
+        // Cleaning up, not what is tested: an outcome that a test left unrecorded is not waited for without end.
+        deliveries.close(true, CLEAN_UP);
     }
 
     private PartitionDeliveries opened() {
@@ -64,7 +67,7 @@ class PartitionDeliveriesTest {
 
     /** As after a crash: what was in memory is gone, what is on the log is not. */
     private void restart() {
-        deliveries.close(true, ENDLESS);
+        deliveries.close(true, CLEAN_UP);
         deliveries = opened();
     }
 
