@@ -163,6 +163,10 @@ final class PartitionDeliveries {
      * @param patience how long attempts under way are waited for
      */
     void close(boolean lost, Duration patience) {
+        if (thread.isClosed()) {
+            // No step is taken any more, so there is nothing to wait for.
+            return;
+        }
         CompletableFuture<Void> drained = new CompletableFuture<>();
         thread.run(() -> runner.close(lost, drained));
         try {

@@ -66,6 +66,10 @@ final class PartitionThread implements AutoCloseable {
         return failure;
     }
 
+    boolean isClosed() {
+        return thread.isShutdown();
+    }
+
     @Override
     public void close() {
         thread.shutdownNow();
