@@ -49,7 +49,7 @@ final class Nearness {
             List<Hit> others = Hit.of(other, paragraph).toList();
             for (Hit first : Hit.of(one, paragraph).toList()) {
                 for (Hit second : others) {
-                    int words = Chains.wordsBetween(first.mention(), second.mention());
+                    int words = Nearby.wordsBetween(first.mention(), second.mention());
                     if (stands(first.mention(), second.mention(), ordered)
                             && (nearest == null || words < nearest.words())) {
                         nearest = new Pair(first, second, words);
