@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * An alias as the files write it: {@code [~][=|^|*]text[ <company, company>]}. {@code ~} makes it weak, {@code =} exact,
- * {@code ^} an acronym that is also written as a word, {@code *} a name that is also a common word of English; without a mark an alias in capitals is exact and in any other the
- * capitals are capitals in the text too.
+ * {@code ^} an acronym that is also written as a word, {@code *} a name that is also a common word of English; without a
+ * mark an alias in capitals is exact and in any other the capitals are capitals in the text too.
  */
 record AliasText(String text, boolean weak, char mark, List<String> needs) {
     private static final char NO_MARK = ' ';

@@ -5,8 +5,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * What makes two texts the same: letters and digits in their order, whatever their case, punctuation and blanks. Equal fingerprints are
- * one story. The title is left out, so that an agency's own headline does not hide a copy. That would merge releases that say next to nothing ("Video available"), so:
+ * What makes two texts the same: letters and digits in their order, whatever their case, punctuation and blanks. Equal
+ * fingerprints are one story. The title is left out, so that an agency's own headline does not hide a copy. That would
+ * merge releases that say next to nothing ("Video available"), so:
  *
  * <ul>
  *   <li>a text below {@value #TELLING} letters counts together with its title;

@@ -52,6 +52,20 @@ public final class PhraseIds {
         return new Actor(id, alias.text(), "phrase", List.of(alias));
     }
 
+    /**
+     * The actor that the id of a literal phrase stands for: its text is in the id.
+     *
+     * @throws IllegalArgumentException for any other id
+     */
+    public static Actor actorOf(String id) {
+        if (!isPhrase(id)) {
+            throw new IllegalArgumentException(id + " is no literal phrase");
+        }
+        String text = id.substring(Actor.PHRASE_PREFIX.length());
+        boolean exactCase = text.startsWith(EXACT_MARK);
+        return actor(exactCase ? text.substring(EXACT_MARK.length()) : text, exactCase);
+    }
+
     /** Whether the id is one of a literal phrase. */
     public static boolean isPhrase(String id) {
         return id.startsWith(Actor.PHRASE_PREFIX);

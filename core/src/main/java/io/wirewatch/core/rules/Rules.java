@@ -1,6 +1,8 @@
 package io.wirewatch.core.rules;
 
 import io.wirewatch.core.extraction.ActorVocabulary;
+import io.wirewatch.core.extraction.PhraseIds;
+import java.util.stream.Stream;
 
 /** Reads the rule language. */
 public final class Rules {
@@ -32,6 +34,14 @@ public final class Rules {
      */
     public static Rule parseCanonical(String canonical) throws RuleException {
         return parse(canonical, EveryActor.INSTANCE).rule();
+    }
+
+    /** Ids of the literal phrases in a rule, as often as they stand there. */
+    public static Stream<String> phrases(Rule rule) {
+        return Parts.all(rule)
+                .filter(Rule.Term.class::isInstance)
+                .map(term -> ((Rule.Term) term).actor())
+                .filter(PhraseIds::isPhrase);
     }
 
     /** The text of a rule with every word resolved; equal for rules that differ in order, duplicates and parentheses. */

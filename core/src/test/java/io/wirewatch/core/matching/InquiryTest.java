@@ -2,11 +2,27 @@ package io.wirewatch.core.matching;
 
 import static io.wirewatch.core.matching.TestRelease.release;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.wirewatch.core.alert.Evidence;
+import io.wirewatch.core.extraction.Mention;
+import io.wirewatch.core.extraction.Strength;
 import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.release.Zone;
+import io.wirewatch.core.rules.Rule;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +117,71 @@ class InquiryTest {
     void theVerdictIsTheOneThatMatchingGives(String rule) throws RuleException {
         assertThat(ask(rule).holds())
                 .isEqualTo(RuleEvaluator.matches(Rules.parseCanonical(rule), ReleaseView.of(RELEASE)));
+    }
+
+    @Property(tries = 300)
+    void theNearestPairIsTheOneThatTryingAllFinds(
+            @ForAll("places") List<Integer> ones, @ForAll("places") List<Integer> others, @ForAll boolean ordered) {
+        TaggedRelease release = paragraph(ones, others);
+        ReleaseView view = ReleaseView.of(release);
+
+        Nearness.Pair found = Nearness.pair(term("a"), term("b"), ordered, view);
+
+        OptionalInt least = view.ofActor("a").stream()
+                .flatMap(one -> view.ofActor("b").stream()
+                        .filter(other -> !ordered || one.start() < other.start())
+                        .map(other -> Math.max(0, Nearby.wordsBetween(one, other))))
+                .mapToInt(Integer::intValue)
+                .min();
+        assertThat(found == null ? OptionalInt.empty() : OptionalInt.of(found.words()))
+                .isEqualTo(least);
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> places() {
+        return Arbitraries.integers().between(0, 400).list().ofMaxSize(12);
+    }
+
+    /** Mentions of a and b, each place telling where it begins and how long it is. */
+    private static TaggedRelease paragraph(List<Integer> ones, List<Integer> others) {
+        List<Mention> mentions = new ArrayList<>();
+        ones.forEach(place -> mentions.add(mention("a", place / 4, place % 4)));
+        others.forEach(place -> mentions.add(mention("b", place / 4, place % 4)));
+        mentions.sort(Comparator.comparingInt(Mention::start));
+        return new TaggedRelease(RELEASE.head(), mentions, List.of(), 1);
+    }
+
+    private static Mention mention(String actor, int word, int more) {
+        return new Mention(
+                actor,
+                "country",
+                "x",
+                Strength.STRONG,
+                Zone.BODY,
+                1,
+                0,
+                word * 2,
+                (word + more) * 2 + 1,
+                word,
+                word + more);
+    }
+
+    private static Rule term(String actor) {
+        return new Rule.Term(actor, actor);
+    }
+
+    @Test
+    void aHugeParagraphIsWalkedOnce() throws RuleException {
+        int many = 100_000;
+        List<Mention> mentions = IntStream.range(0, many)
+                .mapToObj(i -> mention(i < many / 2 ? "a" : "b", i < many / 2 ? i : i + 10, 0))
+                .toList();
+        TaggedRelease huge = new TaggedRelease(RELEASE.head(), mentions, List.of(), 1);
+
+        Nearness.Pair pair = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> Nearness.pair(term("a"), term("b"), false, ReleaseView.of(huge)));
+
+        assertThat(pair.words()).isEqualTo(10);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.wirewatch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.wirewatch.avro.Actor;
@@ -49,6 +50,26 @@ class ITPhrases {
             await().atMost(PATIENCE).until(() -> actors(kafka).size() == 2);
             assertThat(actors(kafka)).containsOnlyKeys("phrase:young", "nato");
         }
+    }
+
+    @Test
+    void aPhraseInUseThatIsMissingIsWrittenAgain(WirewatchCluster kafka) throws Exception {
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data)) {
+            gateway.put("/subscriptions/s", "{\"name\": \"S\", \"expression\": \"\\\"held one\\\" AND case:LOST\"}")
+                    .is(201);
+        }
+        Map<String, Actor> before = actors(kafka);
+        List.of("phrase:held one", "phrase:=LOST").forEach(id -> kafka.produce(Topics.ACTORS, id, null));
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data)) {
+            await().atMost(PATIENCE).until(() -> actors(kafka).size() == before.size());
+            assertThat(actors(kafka).values())
+                    .extracting(Actor::getId, Actor::getName, Actor::getAliases)
+                    .containsExactlyInAnyOrderElementsOf(before.values().stream()
+                            .map(actor -> tuple(actor.getId(), actor.getName(), actor.getAliases()))
+                            .toList());
+            gateway.delete("/subscriptions/s").is(204);
+        }
+        before.keySet().forEach(id -> kafka.produce(Topics.ACTORS, id, null));
     }
 
     private static void write(WirewatchCluster kafka, String id, Instant at) {

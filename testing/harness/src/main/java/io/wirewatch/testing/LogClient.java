@@ -6,7 +6,6 @@ import io.wirewatch.schemas.Topic;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -72,14 +71,6 @@ public final class LogClient implements AutoCloseable {
                 .map(ConsumerRecord::value)
                 .filter(value -> value != null)
                 .toList();
-    }
-
-    /** Writes values in the order of the map, and waits until all are on the log. */
-    public <V extends SpecificRecord> void produceAll(Topic<V> topic, Map<String, V> values) {
-        AvroSerde<V> serde = new AvroSerde<>(topic, registry);
-        Map<String, byte[]> bytes = new LinkedHashMap<>();
-        values.forEach((key, value) -> bytes.put(key, serde.write(value)));
-        records.sendAll(topic.name(), bytes, Instant.now());
     }
 
     /** Writes bytes that need not be a record: poison. */

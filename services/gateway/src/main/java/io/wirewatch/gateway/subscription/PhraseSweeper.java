@@ -3,13 +3,14 @@ package io.wirewatch.gateway.subscription;
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.extraction.PhraseIds;
-import io.wirewatch.core.rules.Rule;
 import io.wirewatch.core.rules.RuleCodec;
+import io.wirewatch.core.rules.Rules;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.Settings;
 import io.wirewatch.gateway.actor.Catalogue;
 import io.wirewatch.runtime.Condition;
 import io.wirewatch.runtime.Worker;
+import io.wirewatch.runtime.mapping.ActorMapper;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import io.wirewatch.schemas.Topics;
 import java.time.Duration;
@@ -19,13 +20,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes literal phrases that no subscription uses out of the catalogue. No subscription is saved here while it looks and
  * deletes. Another gateway may save one: since a phrase is written anew with every subscription that holds it, and one that
- * was written lately is left alone, only a phrase that was idle until this very moment could be hit, and is put back.
+ * was written lately is left alone, only a phrase that was idle until this very moment could be hit. What is in use and
+ * missing is put back, after each sweep and at the start.
  */
 public final class PhraseSweeper implements Worker {
     private static final Logger LOG = LoggerFactory.getLogger(PhraseSweeper.class);
@@ -53,19 +56,17 @@ public final class PhraseSweeper implements Worker {
     }
 
     /**
-     * Sweeps once.
+     * Sweeps once, then looks whether every phrase in use is there.
      *
      * @return how many phrases went
      */
     int sweep() {
-        List<Actor> swept = subscriptions.withAll(this::sweep);
-        if (!swept.isEmpty()) {
-            subscriptions.withAll(all -> putBack(swept, all));
-        }
-        return swept.size();
+        int swept = subscriptions.withAll(this::sweep);
+        subscriptions.withAll(this::putBack);
+        return swept;
     }
 
-    private List<Actor> sweep(List<Subscription> all) {
+    private int sweep(List<Subscription> all) {
         Instant oldest = journal.now().minus(age);
         Set<String> used = phrasesOf(all);
         List<Actor> idle = catalogue.freshActors().stream()
@@ -77,40 +78,28 @@ public final class PhraseSweeper implements Worker {
             journal.write(Topics.ACTORS, phrase.getId(), null);
             journal.audit("actor/" + phrase.getId(), "deleted");
         }
-        return idle;
+        return idle.size();
     }
 
-    private Void putBack(List<Actor> swept, List<Subscription> all) {
-        Set<String> used = phrasesOf(all);
-        for (Actor phrase : swept) {
-            if (used.contains(phrase.getId())) {
-                journal.write(Topics.ACTORS, phrase.getId(), phrase);
-            }
+    /** All that are missing, not just those swept now: a gateway may have died between its sweep and this. */
+    private Void putBack(List<Subscription> all) {
+        Set<String> missing = phrasesOf(all);
+        catalogue.freshActors().forEach(actor -> missing.remove(actor.getId()));
+        for (String phrase : missing) {
+            journal.write(
+                    Topics.ACTORS,
+                    phrase,
+                    ActorMapper.toAvro(PhraseIds.actorOf(phrase), journal.tenant(), false, 1, journal.now()));
+            LOG.info("phrase put back: phrase={}", phrase);
         }
         return null;
     }
 
     private static Set<String> phrasesOf(List<Subscription> all) {
-        Set<String> phrases = new HashSet<>();
-        all.forEach(subscription ->
-                collect(RuleCodec.decode(SubscriptionMapper.toCore(subscription).compiled()), phrases));
-        return phrases;
-    }
-
-    private static void collect(Rule rule, Set<String> phrases) {
-        switch (rule) {
-            case Rule.Term term when PhraseIds.isPhrase(term.actor()) -> phrases.add(term.actor());
-            case Rule.Term _, Rule.Kind _, Rule.Source _, Rule.Language _ -> {
-                // No phrase in it.
-            }
-            case Rule.All all -> all.rules().forEach(part -> collect(part, phrases));
-            case Rule.Any any -> any.rules().forEach(part -> collect(part, phrases));
-            case Rule.Not not -> collect(not.rule(), phrases);
-            case Rule.Within within -> collect(within.rule(), phrases);
-            case Rule.Chain chain -> chain.terms().forEach(part -> collect(part, phrases));
-            case Rule.AtLeast least -> collect(least.term(), phrases);
-            case Rule.Several several -> several.rules().forEach(part -> collect(part, phrases));
-        }
+        return all.stream()
+                .map(SubscriptionMapper::toCore)
+                .flatMap(subscription -> Rules.phrases(RuleCodec.decode(subscription.compiled())))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Override
@@ -131,15 +120,20 @@ public final class PhraseSweeper implements Worker {
 
     private void run() {
         try {
+            attempt(() -> subscriptions.withAll(this::putBack));
             while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    LOG.info("phrases swept: count={}", sweep());
-                } catch (RuntimeException e) {
-                    LOG.warn("phrases not swept, trying again next time", e);
-                }
+                attempt(() -> LOG.info("phrases swept: count={}", sweep()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("phrases not looked after, trying again next time", e);
         }
     }
 
