@@ -225,8 +225,7 @@ final class IndexWalk {
         }
         asked++;
         try {
-            if (program == end
-                    || run().holds(entries, program, end, state.stored().get(number))) {
+            if (program == end || run().holds(entries, program, end, number)) {
                 found[foundCount++] = number;
             }
         } catch (RuntimeException e) {
@@ -237,7 +236,8 @@ final class IndexWalk {
 
     private ProgramRun run() {
         if (run == null) {
-            run = new ProgramRun(release, has, new ReleaseParts(release.mentions(), mentionKeys, keys, keyCount));
+            run = new ProgramRun(
+                    release, has, new ReleaseParts(release.mentions(), mentionKeys, keys, keyCount), state.stored());
         }
         return run;
     }
