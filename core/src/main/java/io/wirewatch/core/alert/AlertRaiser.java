@@ -3,6 +3,7 @@ package io.wirewatch.core.alert;
 import io.wirewatch.core.alert.AlertStep.Input;
 import io.wirewatch.core.matching.Candidates;
 import io.wirewatch.core.release.ReleaseHead;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.function.Function;
  * its store, and an input met before gives the same alerts again, whatever has happened since.
  */
 public final class AlertRaiser {
+    /** How much later than published a release may come in and still count for a rule over several releases. */
+    public static final Duration LATENESS = Duration.ofDays(7);
+
     private final AlertStore store;
     private final Function<String, Optional<ActiveSubscription>> subscriptions;
     private final WindowRaiser windows;

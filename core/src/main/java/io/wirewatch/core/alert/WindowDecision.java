@@ -12,7 +12,6 @@ import io.wirewatch.core.window.Occurrence;
 import io.wirewatch.core.window.Sighting;
 import io.wirewatch.core.window.Sweep;
 import io.wirewatch.core.window.WindowRule;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,9 +29,6 @@ import java.util.stream.Stream;
  * stands outside is withdrawn.
  */
 final class WindowDecision {
-    /** How much later than published a release may come in and still count. */
-    static final Duration LATENESS = Duration.ofDays(7);
-
     private static final Comparator<WindowHit> IN_ORDER = Comparator.comparing(WindowHit::sighting);
 
     private final AlertStore store;
@@ -71,7 +67,7 @@ final class WindowDecision {
 
     /** Whether the release comes later than what is kept can tell what it means. The past that is told is never late. */
     boolean isTooLate() {
-        return !silent && head.publishedAt().plus(LATENESS).isBefore(head.receivedAt());
+        return !silent && head.publishedAt().plus(AlertRaiser.LATENESS).isBefore(head.receivedAt());
     }
 
     /** Applies the input: what follows is in the store. */
@@ -146,7 +142,7 @@ final class WindowDecision {
     }
 
     private Instant keepUntil() {
-        return arrival.plus(rule.window().reach()).plus(LATENESS);
+        return arrival.plus(rule.window().reach()).plus(AlertRaiser.LATENESS);
     }
 
     /** The release as it counts now, or null. */
@@ -267,7 +263,7 @@ final class WindowDecision {
 
     /** What ended longer ago than anything that may still come can reach is forgotten. */
     private WindowState next(Instant since, List<Occurrence> occurrences, List<Anchor> anchors, WindowInput told) {
-        Instant horizon = arrival.minus(rule.window().reach()).minus(LATENESS);
+        Instant horizon = arrival.minus(rule.window().reach()).minus(AlertRaiser.LATENESS);
         List<Occurrence> kept = occurrences.stream()
                 .filter(occurrence -> !occurrence.end().isBefore(horizon))
                 .toList();

@@ -37,7 +37,7 @@ final class LiveSubscriptions {
         }
         try {
             ActiveSubscription subscription = ActiveSubscription.of(SubscriptionMapper.toCore(record));
-            index.put(id, subscription.rule());
+            index.put(id, subscription.selection());
             active.put(id, subscription);
             broken.remove(id);
         } catch (RuntimeException e) {

@@ -8,7 +8,7 @@ import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
-import io.wirewatch.core.rules.RuleCodec;
+import io.wirewatch.core.rules.ExpressionCodec;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
 import io.wirewatch.runtime.ServiceContext;
@@ -188,7 +188,7 @@ class ITReplay {
                 Subscription.newBuilder()
                         .setId(id)
                         .setCanonical(rule)
-                        .setCompiled(ByteBuffer.wrap(RuleCodec.encode(Rules.parseCanonical(rule))))
+                        .setCompiled(ByteBuffer.wrap(ExpressionCodec.encode(Rules.expressionOf(rule))))
                         .build());
     }
 

@@ -2,9 +2,12 @@ package io.wirewatch.gateway.subscription;
 
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.Endpoint;
+import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
+import io.wirewatch.core.alert.AlertRaiser;
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.core.rules.ExpressionCodec;
 import io.wirewatch.core.rules.ParsedRule;
-import io.wirewatch.core.rules.RuleCodec;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
 import io.wirewatch.gateway.Journal;
@@ -84,7 +87,7 @@ public final class SubscriptionMaker {
                 .setName(wanted.name().strip())
                 .setExpression(wanted.expression())
                 .setCanonical(rule.canonical())
-                .setCompiled(ByteBuffer.wrap(RuleCodec.encode(rule.rule())))
+                .setCompiled(ByteBuffer.wrap(ExpressionCodec.encode(rule.expression())))
                 .setEndpoints(wanted.endpoints())
                 .setMaxAge(wanted.maxAge())
                 .setUrgency(wanted.urgency())
@@ -94,5 +97,35 @@ public final class SubscriptionMaker {
                 .setCreatedAt(known == null ? journal.now() : known.getCreatedAt())
                 .setUpdatedAt(journal.now())
                 .build();
+    }
+
+    /**
+     * Has a rule over several releases told what the log holds of its past, where it is new. Releases that come in meanwhile
+     * are matched; the past may take back what they raise.
+     *
+     * @param saved the subscription as it is on the log
+     * @param known the subscription that it replaces, or null
+     */
+    void tellHistory(Subscription saved, ParsedRule rule, Subscription known) {
+        boolean isNew = known == null || !known.getEnabled() || !known.getCanonical().equals(saved.getCanonical());
+        if (!rule.expression().isWindowed() || !saved.getEnabled() || !isNew) {
+            return;
+        }
+        String id = Ids.hashed("rpl", "history", saved.getId(), saved.getUpdatedAt().toString());
+        journal.write(
+                Topics.REPLAYS,
+                id,
+                Replay.newBuilder()
+                        .setTenant(journal.tenant())
+                        .setId(id)
+                        .setKind("history")
+                        .setSubscription(saved.getId())
+                        .setFrom(journal.now()
+                                .minus(rule.expression().window().reach())
+                                .minus(AlertRaiser.LATENESS))
+                        .setStatus("queued")
+                        .setCreatedAt(journal.now())
+                        .setUpdatedAt(journal.now())
+                        .build());
     }
 }
