@@ -88,6 +88,22 @@ class ITReplay {
     }
 
     @Test
+    void tellsAWindowedRuleItsPast() throws Exception {
+        releases(8);
+        matchingIsPastEverything();
+        subscribe(id("sub"), "COUNT >= 3 OF (actor:nato-" + run + ") WITHIN 24h");
+        ask(Replay.newBuilder(job(id("rpl"), id("sub"))).setKind("history").build());
+        ask(job(id("backfill"), id("sub")));
+
+        assertThat(awaitEnd(id("rpl")).getStatus()).isEqualTo("done");
+        assertThat(candidates(id("rpl"))).hasSize(4).allSatisfy(record -> {
+            assertThat(record.value().getOrigin()).isEqualTo("history");
+            assertThat(record.value().getSubscriptions()).containsExactly(id("sub"));
+        });
+        assertThat(awaitEnd(id("backfill")).getError()).contains("was told its past");
+    }
+
+    @Test
     void waitsUntilMatchingHasSeenWhatCameInBefore() throws Exception {
         releases(4);
         subscribe(id("sub"));
@@ -181,7 +197,10 @@ class ITReplay {
     }
 
     private void subscribe(String id) throws RuleException {
-        String rule = "actor:nato-" + run;
+        subscribe(id, "actor:nato-" + run);
+    }
+
+    private void subscribe(String id, String rule) throws RuleException {
         cluster.produce(
                 Topics.SUBSCRIPTIONS,
                 id,

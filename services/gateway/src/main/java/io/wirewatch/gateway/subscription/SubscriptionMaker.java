@@ -107,11 +107,13 @@ public final class SubscriptionMaker {
      * @param known the subscription that it replaces, or null
      */
     void tellHistory(Subscription saved, ParsedRule rule, Subscription known) {
-        boolean isNew = known == null || !known.getEnabled() || !known.getCanonical().equals(saved.getCanonical());
+        boolean isNew =
+                known == null || !known.getEnabled() || !known.getCanonical().equals(saved.getCanonical());
         if (!rule.expression().isWindowed() || !saved.getEnabled() || !isNew) {
             return;
         }
-        String id = Ids.hashed("rpl", "history", saved.getId(), saved.getUpdatedAt().toString());
+        String id =
+                Ids.hashed("rpl", "history", saved.getId(), saved.getUpdatedAt().toString());
         journal.write(
                 Topics.REPLAYS,
                 id,
