@@ -1,6 +1,5 @@
 package io.wirewatch.core.matching;
 
-import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.matching.RuleEvaluator.Hit;
 import io.wirewatch.core.rules.Rule;
 import java.util.ArrayList;
@@ -35,25 +34,19 @@ final class Chains {
     }
 
     private static List<Step> follow(List<Step> reached, Rule.Link link, Rule term, ReleaseView paragraph) {
+        List<Hit> hits = Hit.of(term, paragraph).toList();
+        int[] before = Nearby.first(
+                reached.stream().map(step -> step.hit().mention()).toList(),
+                hits.stream().map(Hit::mention).toList(),
+                link.ordered(),
+                link.words());
         List<Step> next = new ArrayList<>();
-        Hit.of(term, paragraph)
-                .forEach(hit -> reached.stream()
-                        .filter(step -> holds(link, step.hit().mention(), hit.mention()))
-                        .findFirst()
-                        .ifPresent(step -> next.add(new Step(hit, step))));
-        return next;
-    }
-
-    private static boolean holds(Rule.Link link, Mention one, Mention other) {
-        if (one.equals(other) || (link.ordered() && one.start() >= other.start())) {
-            return false;
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] >= 0) {
+                next.add(new Step(hits.get(i), reached.get(before[i])));
+            }
         }
-        return wordsBetween(one, other) <= link.words();
-    }
-
-    /** How many words stand between two mentions of one paragraph; below 0 where they overlap. */
-    static int wordsBetween(Mention one, Mention other) {
-        return Math.max(one.firstWord(), other.firstWord()) - Math.min(one.lastWord(), other.lastWord()) - 1;
+        return next;
     }
 
     /** A mention and how it was reached. */

@@ -1,50 +1,52 @@
 package io.wirewatch.core.matching;
 
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * What the index found for a release.
- *
- * @param subscriptions ids of the subscriptions whose rule holds, in order
- * @param failures why a rule could not be asked, by subscription; the others were
- * @param asked how many rules were decided exactly
+ * What the index found for a release. It holds numbers, and says the ids when asked: a release may fulfil thousands of
+ * rules, and writing their ids costs more than finding them.
  */
-public record IndexMatches(List<String> subscriptions, Map<String, RuntimeException> failures, int asked) {
+public final class IndexMatches {
     /** No rule was asked. */
-    public static final IndexMatches NONE = new IndexMatches(List.of(), Map.of(), 0);
+    public static final IndexMatches NONE = new IndexMatches(SubscriptionIds.EMPTY, new int[0], new TreeMap<>(), 0);
 
-    /** Asks rules about one release, each once. */
-    static final class Collector {
-        private final ReleaseView view;
-        private final Set<SubscriptionIndex.Entry> met = new HashSet<>();
-        private final Set<String> subscriptions = new TreeSet<>();
-        private final Map<String, RuntimeException> failures = new TreeMap<>();
+    private final SubscriptionIds ids;
+    private final int[] numbers;
+    private final Map<String, RuntimeException> failures;
+    private final int asked;
 
-        Collector(ReleaseView view) {
-            this.view = view;
+    IndexMatches(SubscriptionIds ids, int[] numbers, Map<String, RuntimeException> failures, int asked) {
+        this.ids = ids;
+        this.numbers = numbers;
+        this.failures = failures;
+        this.asked = asked;
+    }
+
+    /** How many subscriptions' rules hold. */
+    public int count() {
+        return numbers.length;
+    }
+
+    /** Ids of the subscriptions whose rule holds, in order. Made anew each time. */
+    public List<String> subscriptions() {
+        String[] list = new String[numbers.length];
+        for (int i = 0; i < list.length; i++) {
+            list[i] = ids.get(numbers[i]);
         }
+        Arrays.sort(list);
+        return List.of(list);
+    }
 
-        void ask(SubscriptionIndex.Entry entry) {
-            if (!met.add(entry)) {
-                return;
-            }
-            try {
-                if (RuleEvaluator.matches(entry.rule(), view)) {
-                    subscriptions.add(entry.subscription());
-                }
-            } catch (RuntimeException e) {
-                // A rule that breaks the evaluator costs itself only: the others still get their release.
-                failures.put(entry.subscription(), e);
-            }
-        }
+    /** Why a rule could not be asked, by subscription; the others were. */
+    public Map<String, RuntimeException> failures() {
+        return failures;
+    }
 
-        IndexMatches result() {
-            return new IndexMatches(List.copyOf(subscriptions), failures, met.size());
-        }
+    /** How many rules were looked at beyond the two rarest things they require; those that hold among them. */
+    public int asked() {
+        return asked;
     }
 }

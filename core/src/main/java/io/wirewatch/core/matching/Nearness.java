@@ -87,7 +87,7 @@ final class Nearness {
     }
 
     private static int words(Hit one, Hit other) {
-        return Math.max(0, Chains.wordsBetween(one.mention(), other.mention()));
+        return Math.max(0, Nearby.wordsBetween(one.mention(), other.mention()));
     }
 
     private static Pair nearer(Pair one, Pair other) {

@@ -2,60 +2,61 @@ package io.wirewatch.core.matching;
 
 import io.wirewatch.core.rules.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /**
- * What a rule cannot do without: a set of keys, one of which every release that fulfils the rule has. There are many such
- * sets; the cheapest is taken.
+ * What a rule cannot do without: sets of keys, of each of which every release that fulfils the rule has one at least.
+ * There are many such sets; the cheap ones are given.
  */
 final class Requirement {
-    private final ToLongFunction<String> cost;
+    private final KeyTable keys;
 
-    /**
-     * @param cost how much it costs to look at a rule under a key
-     */
-    Requirement(ToLongFunction<String> cost) {
-        this.cost = cost;
+    Requirement(KeyTable keys) {
+        this.keys = keys;
     }
 
-    /** The cheapest set of keys, or empty for a rule that a release without any of them may fulfil. */
-    Optional<Set<String>> of(Rule rule) {
+    /** The sets, none empty; no set for a rule that a release without any key may fulfil. */
+    List<int[]> of(Rule rule) {
         return switch (rule) {
-            case Rule.Term term -> Optional.of(Set.of(Keys.actor(term.actor())));
-            case Rule.Kind kind -> Optional.of(Set.of(Keys.kind(kind.kind())));
-            case Rule.Source source -> Optional.of(Set.of(Keys.source(source.source())));
-            case Rule.Language language -> Optional.of(Set.of(Keys.language(language.language())));
-            case Rule.Not _ -> Optional.empty();
+            case Rule.Term _, Rule.Kind _, Rule.Source _, Rule.Language _ ->
+                List.of(new int[] {ProgramWriter.key(rule, keys)});
+            case Rule.Not _ -> List.of();
             case Rule.Within within -> of(within.rule());
             case Rule.AtLeast least -> of(least.term());
-            case Rule.All all -> cheapest(all.rules(), 1);
-            case Rule.Chain chain -> cheapest(chain.terms(), 1);
-            case Rule.Any any -> cheapest(any.rules(), any.rules().size());
+            case Rule.All all -> each(all.rules());
+            case Rule.Chain chain -> each(chain.terms());
+            case Rule.Any any -> oneOf(any.rules(), any.rules().size());
             // Of n rules at least k hold, so of any n - k + 1 at least one does.
-            case Rule.Several several ->
-                cheapest(several.rules(), several.rules().size() - several.count() + 1);
+            case Rule.Several several -> oneOf(several.rules(), several.rules().size() - several.count() + 1);
         };
     }
 
-    /** The keys of so many of the rules, the cheapest ones. */
-    private Optional<Set<String>> cheapest(List<Rule> rules, int needed) {
-        List<Set<String>> sets = new ArrayList<>();
-        rules.forEach(rule -> of(rule).ifPresent(sets::add));
-        if (sets.size() < needed) {
-            return Optional.empty();
-        }
-        sets.sort(Comparator.comparingLong(this::cost));
-        Set<String> keys = new HashSet<>();
-        sets.stream().limit(Math.max(0, needed)).forEach(keys::addAll);
-        return Optional.of(keys);
+    private List<int[]> each(List<Rule> rules) {
+        return rules.stream().flatMap(rule -> of(rule).stream()).toList();
     }
 
-    private long cost(Set<String> keys) {
-        return keys.stream().mapToLong(cost).sum();
+    /** One set: that of so many of the rules, the cheapest ones. */
+    private List<int[]> oneOf(List<Rule> rules, int needed) {
+        List<int[]> sets = new ArrayList<>();
+        for (Rule rule : rules) {
+            of(rule).stream().min(Comparator.comparingLong(this::cost)).ifPresent(sets::add);
+        }
+        if (needed < 1 || sets.size() < needed) {
+            return List.of();
+        }
+        sets.sort(Comparator.comparingLong(this::cost));
+        return List.of(sets.stream()
+                .limit(needed)
+                .flatMapToInt(Arrays::stream)
+                .distinct()
+                .toArray());
+    }
+
+    /** What it costs to look at a rule under each key of a set. */
+    long cost(int[] set) {
+        return IntStream.of(set).mapToLong(keys::cost).sum();
     }
 }

@@ -1,132 +1,62 @@
 package io.wirewatch.core.matching;
 
-import io.wirewatch.core.extraction.Actor;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.rules.Rule;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
- * All rules of one installation, found by what a release has. Each rule stands under the keys of one cheap requirement of
- * it, so a release looks only at rules of which it has at least one part; a release that mentions nobody anyone asks for
- * costs a few look-ups. Safe for many threads; rules may come and go while releases are matched.
+ * All rules of one installation, found by what a release has: each stands under the rarest things that it cannot do
+ * without, so a release costs by its own actors and by the rules that it fulfils, not by how many rules there are
+ * (docs/decisions/0008).
+ *
+ * <p>Safe for many threads. A release is matched with the rules of one moment, and waits for nobody; a change is there for
+ * every match that begins after it returned.
  */
 public final class SubscriptionIndex {
-    private static final long PHRASE = 0;
-    private static final long ACTOR = 1;
-    /** A key that says little about a release: kind, source, language. */
-    private static final long BROAD = 1_000_000;
+    private final IndexWriter writer = new IndexWriter();
+    /** What matches in progress work with; a match takes one and gives it back. */
+    private final ConcurrentLinkedDeque<IndexWalk> walks = new ConcurrentLinkedDeque<>();
 
-    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<String, Entry> bySubscription = new HashMap<>();
-    private final Map<String, Set<Entry>> byKey = new HashMap<>();
-    private final Set<Entry> withoutKey = new HashSet<>();
-    private final Requirement requirement = new Requirement(this::cost);
+    private volatile IndexState state = writer.state();
 
-    /** Adds a rule, or replaces the rule of that subscription. */
+    /**
+     * Adds a rule, or replaces the rule of that subscription.
+     *
+     * @param subscription its id, of 1 to 1,000 bytes in UTF-8
+     */
     public void put(String subscription, Rule rule) {
-        write(() -> {
-            take(subscription);
-            Set<String> keys = requirement.of(rule).orElse(null);
-            Entry entry = new Entry(subscription, rule, keys);
-            bySubscription.put(subscription, entry);
-            if (keys == null) {
-                withoutKey.add(entry);
-            } else {
-                keys.forEach(
-                        key -> byKey.computeIfAbsent(key, _ -> new HashSet<>(2)).add(entry));
-            }
-            return null;
-        });
+        synchronized (writer) {
+            writer.put(subscription, rule);
+            state = writer.state();
+        }
     }
 
     /** Removes the rule of that subscription, if there is one. */
     public void remove(String subscription) {
-        write(() -> {
-            take(subscription);
-            return null;
-        });
+        synchronized (writer) {
+            writer.remove(subscription);
+            state = writer.state();
+        }
     }
 
     /** How many rules there are. */
     public int size() {
-        lock.readLock().lock();
-        try {
-            return bySubscription.size();
-        } finally {
-            lock.readLock().unlock();
-        }
+        return state.size();
     }
 
-    /** The subscriptions whose rule the release fulfils, in order of id, and those whose rule could not be asked. */
+    /** The subscriptions whose rule the release fulfils, and those whose rule could not be asked. */
     public IndexMatches match(TaggedRelease release) {
-        ReleaseView view = ReleaseView.of(release);
-        Set<String> keys = view.keys();
-        IndexMatches.Collector found = new IndexMatches.Collector(view);
-        lock.readLock().lock();
-        try {
-            keys.forEach(key -> byKey.getOrDefault(key, Set.of()).forEach(found::ask));
-            withoutKey.forEach(found::ask);
-        } finally {
-            lock.readLock().unlock();
-        }
-        return found.result();
+        IndexWalk free = walks.poll();
+        IndexWalk walk = free == null ? new IndexWalk() : free;
+        IndexMatches found = walk.match(release, state);
+        walks.push(walk);
+        return found;
     }
 
-    private <T> T write(Supplier<T> change) {
-        lock.writeLock().lock();
-        try {
-            return change.get();
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    private void take(String subscription) {
-        Entry old = bySubscription.remove(subscription);
-        if (old == null) {
-            return;
-        }
-        withoutKey.remove(old);
-        if (old.keys != null) {
-            old.keys.forEach(key -> byKey.computeIfPresent(key, (_, entries) -> {
-                entries.remove(old);
-                return entries.isEmpty() ? null : entries;
-            }));
-        }
-    }
-
-    /** What it costs to stand under a key: the rules there already, and how often releases have it. */
-    private long cost(String key) {
-        long rules = byKey.getOrDefault(key, Set.of()).size();
-        if (key.startsWith(Keys.actor(""))) {
-            return 2 * rules + (key.startsWith(Keys.actor(Actor.PHRASE_PREFIX)) ? PHRASE : ACTOR);
-        }
-        return 2 * rules + BROAD;
-    }
-
-    /** A rule and where it stands; equal only to itself. */
-    static final class Entry {
-        private final String subscription;
-        private final Rule rule;
-        private final Set<String> keys;
-
-        Entry(String subscription, Rule rule, Set<String> keys) {
-            this.subscription = subscription;
-            this.rule = rule;
-            this.keys = keys;
-        }
-
-        String subscription() {
-            return subscription;
-        }
-
-        Rule rule() {
-            return rule;
+    /** How many names, nodes and numbers of subscriptions are kept: what must not grow by rules that are gone. */
+    int kept() {
+        synchronized (writer) {
+            return writer.names() + writer.nodes() + writer.numbers();
         }
     }
 }

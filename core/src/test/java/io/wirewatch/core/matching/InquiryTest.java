@@ -130,7 +130,7 @@ class InquiryTest {
         OptionalInt least = view.ofActor("a").stream()
                 .flatMap(one -> view.ofActor("b").stream()
                         .filter(other -> !ordered || one.start() < other.start())
-                        .map(other -> Math.max(0, Chains.wordsBetween(one, other))))
+                        .map(other -> Math.max(0, Nearby.wordsBetween(one, other))))
                 .mapToInt(Integer::intValue)
                 .min();
         assertThat(found == null ? OptionalInt.empty() : OptionalInt.of(found.words()))

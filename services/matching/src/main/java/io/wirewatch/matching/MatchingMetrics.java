@@ -33,7 +33,7 @@ final class MatchingMetrics {
     void matched(IndexMatches found) {
         releases.increment();
         asked.increment(found.asked());
-        held.increment(found.subscriptions().size());
+        held.increment(found.count());
         failed.increment(found.failures().size());
         found.failures()
                 .forEach((subscription, failure) ->

@@ -65,7 +65,7 @@ class ITWindows {
                 "title",
                 title,
                 "text",
-                title + ". The ministry said so on its own pages, in a few words of its own.",
+                "The ministry said so on its own pages, in a few words of its own.",
                 "publishedAt",
                 published.toString(),
                 "historical",
