@@ -24,6 +24,9 @@ public final class Rules {
         Words words = new Words(vocabulary);
         Expression read = new WindowReader(new RuleReader(words)).read(Syntax.read(expression));
         RuleChecks.contradictions(read.rule()).forEach(words::warn);
+        if (RuleChecks.needsNobody(read.rule())) {
+            words.warn("asks for nobody by name: it holds in every release with such a source, language or kind");
+        }
         return new ParsedRule(read, canonical(read), words.warnings(), words.phrases());
     }
 

@@ -69,6 +69,19 @@ class RulesPropertyTest {
         assertThat(read.expression().window()).isEqualTo(window);
     }
 
+    @Property(tries = 300)
+    void anExpressionReadsBackFromItsTree(
+            @ForAll("validRule") Rule rule, @ForAll("window") Window window, @ForAll boolean windowed)
+            throws RuleException {
+        net.jqwik.api.Assume.that(!windowed || !(window instanceof Window.Within) || isCombination(rule));
+        net.jqwik.api.Assume.that(window.reach().compareTo(WindowText.LONGEST) <= 0);
+        Expression expression = windowed ? new Expression(rule, window) : Expression.single(rule);
+
+        String text = ExpressionText.of(ExpressionTree.of(expression));
+
+        assertThat(Rules.parse(text, TestVocabulary.INSTANCE).canonical()).isEqualTo(Rules.canonical(expression));
+    }
+
     private static boolean isCombination(Rule rule) {
         try {
             Combination.of(Normal.of(rule));

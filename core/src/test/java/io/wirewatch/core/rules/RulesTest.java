@@ -1,12 +1,17 @@
 package io.wirewatch.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.wirewatch.core.extraction.Actor;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesTest {
 
@@ -83,6 +88,78 @@ class RulesTest {
                 .singleElement()
                 .asString()
                 .contains("can never hold", "actor:nato");
+    }
+
+    @Test
+    void aWeakNameIsTakenWithAWarning() throws RuleException {
+        ParsedRule rule = parse("\"the Alliance\" AND Russia");
+
+        assertThat(rule.canonical()).isEqualTo("actor:nato AND actor:russia");
+        assertThat(rule.warnings()).singleElement().asString().contains("the Alliance", "weak", "nato");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "language:en | true",
+                "kind:person AND source:x | true",
+                "NATO OR kind:person | true",
+                "2 OF (NATO, language:en, kind:person) | true",
+                "kind:person NEAR/3 kind:country | true",
+                "NATO AND language:en | false",
+                "NATO NEAR/3 kind:person | false",
+                "SENTENCE(NATO OR Russia) | false",
+                "COUNT >= 3 OF (language:en) WITHIN 24h | true",
+            })
+    void aRuleThatAsksForNobodyByNameIsTakenWithAWarning(String expression, boolean warned) throws RuleException {
+        assertThat(parse(expression).warnings().stream().anyMatch(warning -> warning.contains("nobody by name")))
+                .isEqualTo(warned);
+    }
+
+    @Test
+    void aTreeMayNameActorsByTheirAliases() throws RuleException {
+        Map<String, Object> tree = Map.of(
+                "within",
+                Map.of(
+                        "length",
+                        "24h",
+                        "rule",
+                        Map.of("all", List.of(Map.of("name", "NATO"), Map.of("name", "a \"new\" day")))));
+
+        assertThat(parse(ExpressionText.of(tree)).canonical())
+                .isEqualTo("(actor:nato AND phrase:\"a \\\"new\\\" day\") WITHIN 1d");
+    }
+
+    static List<Arguments> mistakes() {
+        return List.of(
+                Arguments.of("x", "rule must be an object"),
+                Arguments.of(Map.of("actor", "a", "name", "b"), "rule must be an object with one entry"),
+                Arguments.of(Map.of("actr", "a"), "rule.actr is unknown"),
+                Arguments.of(Map.of("actor", 7), "rule.actor must be a text"),
+                Arguments.of(Map.of("all", List.of()), "rule.all must be a list of rules"),
+                Arguments.of(Map.of("all", List.of(Map.of("actor", "a"), "b")), "rule.all[1] must be an object"),
+                Arguments.of(Map.of("atLeast", Map.of("of", Map.of("actor", "a"))), "rule.atLeast needs count"),
+                Arguments.of(
+                        Map.of("atLeast", Map.of("count", 1.5, "of", Map.of("actor", "a"))),
+                        "rule.atLeast.count must be a whole number"),
+                Arguments.of(
+                        Map.of("first", Map.of("length", "1d OVER", "rule", Map.of("actor", "a"))),
+                        "rule.first.length must be a time"),
+                Arguments.of(
+                        Map.of("not", Map.of("first", Map.of("length", "1d", "rule", Map.of("actor", "a")))),
+                        "stands outermost"),
+                Arguments.of(
+                        Map.of("count", Map.of("stories", 1e300, "length", "1d", "rule", Map.of("actor", "a"))),
+                        "rule.count.stories must be a number of usual size"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeInATreeIsToldWithItsPlace(Object tree, String detail) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExpressionText.of(tree))
+                .withMessageContaining(detail);
     }
 
     @Test
