@@ -12,7 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
-import io.wirewatch.core.rules.ExpressionCodec;
+import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.Settings;
 import io.wirewatch.gateway.http.Answers;
@@ -74,8 +74,7 @@ final class ReplayController {
     }
 
     private static boolean isWindowed(Subscription subscription) {
-        return ExpressionCodec.decode(SubscriptionMapper.toCore(subscription).compiled())
-                .isWindowed();
+        return ActiveSubscription.of(SubscriptionMapper.toCore(subscription)).isWindowed();
     }
 
     private Replay replay(String id, ReplayJson.Wanted wanted) {

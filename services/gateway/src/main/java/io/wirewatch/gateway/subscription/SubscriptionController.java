@@ -63,7 +63,7 @@ final class SubscriptionController {
 
     private MutableHttpResponse<SubscriptionJson> create(HttpRequest<?> request, byte[] body) {
         SubscriptionJson.Wanted wanted = StrictJson.read(body, SubscriptionJson.Wanted.class);
-        ParsedRule rule = maker.parse(wanted);
+        ParsedRule rule = maker.parse(wanted, null);
         Subscription subscription = subscriptions.create(request, wanted.id(), "sub", id -> {
             maker.writePhrases(rule);
             return maker.make(id, wanted, rule, null);
@@ -77,7 +77,7 @@ final class SubscriptionController {
     HttpResponse<SubscriptionJson> put(HttpRequest<?> request, String id, @Body byte[] body) {
         SubscriptionJson.Wanted wanted = StrictJson.read(body, SubscriptionJson.Wanted.class);
         Resources.checkSame(id, wanted.id());
-        ParsedRule rule = maker.parse(wanted);
+        ParsedRule rule = maker.parse(wanted, subscriptions.find(id).orElse(null));
         AtomicReference<Subscription> before = new AtomicReference<>();
         Settings.Saved<Subscription> saved = subscriptions.put(request, id, known -> {
             before.set(known);

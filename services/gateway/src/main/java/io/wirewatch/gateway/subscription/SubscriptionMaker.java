@@ -36,9 +36,10 @@ public final class SubscriptionMaker {
     /**
      * Reads the expression of a subscription and checks what it names.
      *
+     * @param known the subscription that it replaces, or null
      * @throws ProblemException 400, with the position for a bad expression
      */
-    ParsedRule parse(SubscriptionJson.Wanted wanted) {
+    ParsedRule parse(SubscriptionJson.Wanted wanted, Subscription known) {
         List<String> unknown = new ArrayList<>(wanted.endpoints());
         unknown.removeIf(id -> endpoints.find(id).isPresent());
         if (!unknown.isEmpty()) {
@@ -48,7 +49,22 @@ public final class SubscriptionMaker {
                     "endpoints: there is no endpoint \"" + String.join("\", \"", unknown)
                             + "\"; make it first: POST /api/v1/endpoints.");
         }
-        return read(wanted.expression());
+        ParsedRule rule = read(wanted.expression());
+        checkOneMeaning(wanted, rule, known);
+        return rule;
+    }
+
+    /** Text and tree may both be there, as in an answer that is sent back; a change of one alone is no change of both. */
+    private void checkOneMeaning(SubscriptionJson.Wanted wanted, ParsedRule rule, Subscription known) {
+        if (wanted.rule() == null || wanted.ruleText().equals(wanted.expression())) {
+            return;
+        }
+        String canonical = read(wanted.ruleText()).canonical();
+        boolean isEcho = known != null && canonical.equals(known.getCanonical());
+        if (!isEcho && !canonical.equals(rule.canonical())) {
+            throw ProblemException.badField("expression and rule say different things (" + rule.canonical() + "; "
+                    + canonical + "): send one of them.");
+        }
     }
 
     /**
@@ -122,12 +138,10 @@ public final class SubscriptionMaker {
                         .setId(id)
                         .setKind("history")
                         .setSubscription(saved.getId())
-                        .setFrom(journal.now()
-                                .minus(rule.expression().window().reach())
-                                .minus(AlertRaiser.LATENESS))
+                        .setFrom(now.minus(rule.expression().window().reach()).minus(AlertRaiser.LATENESS))
                         .setStatus("queued")
-                        .setCreatedAt(journal.now())
-                        .setUpdatedAt(journal.now())
+                        .setCreatedAt(now)
+                        .setUpdatedAt(now)
                         .build());
     }
 }
