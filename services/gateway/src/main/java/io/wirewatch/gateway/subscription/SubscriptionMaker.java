@@ -18,6 +18,7 @@ import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.runtime.mapping.ActorMapper;
 import io.wirewatch.schemas.Topics;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -128,6 +129,7 @@ public final class SubscriptionMaker {
         if (!rule.expression().isWindowed() || !saved.getEnabled() || !isNew) {
             return;
         }
+        Instant now = journal.now();
         String id =
                 Ids.hashed("rpl", "history", saved.getId(), saved.getUpdatedAt().toString());
         journal.write(
