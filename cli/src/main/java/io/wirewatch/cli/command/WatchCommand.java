@@ -3,6 +3,8 @@ package io.wirewatch.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
+import io.wirewatch.core.rules.RuleException;
+import io.wirewatch.core.rules.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "  wirewatch watch 'NATO AND Russia'",
+            "  wirewatch watch 'COUNT >= 3 OF (NATO AND Russia) WITHIN 24h'",
             "  wirewatch watch 'PARAGRAPH(NATO AND Russia AND \"liaison office\")' --webhook https://example.org/hook"
         })
 public final class WatchCommand implements Callable<Integer> {
@@ -45,7 +48,8 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--backfill",
             paramLabel = "30d",
-            description = "Also record what the last days would have raised: 30d, 12h, or ISO 8601.")
+            description = "Also record what the last days would have raised: 30d, 12h, or ISO 8601. A rule over several"
+                    + " releases learns its past by itself and has no backfill.")
     private String backfill;
 
     @Spec
@@ -64,11 +68,21 @@ public final class WatchCommand implements Callable<Integer> {
         }
         JsonNode subscription = gateway.post("/subscriptions", subscriptionTo(targets));
         answer.set("subscription", subscription);
-        if (past != null) {
+        if (past != null && !isToldItsPast(subscription)) {
             answer.set("replay", gateway.post("/replays", backfillOf(subscription, past)));
         }
         show(answer);
         return 0;
+    }
+
+    /** A rule over several releases learns its past by itself, and has no backfill. */
+    private static boolean isToldItsPast(JsonNode subscription) {
+        try {
+            return Rules.expressionOf(subscription.path("canonical").asText()).isWindowed();
+        } catch (RuleException e) {
+            // A gateway of a later version knows forms that this one does not; it refuses what it cannot do.
+            return false;
+        }
     }
 
     private Duration duration(String text) {

@@ -5,11 +5,8 @@ import io.wirewatch.core.alert.AlertStep.Input;
 import io.wirewatch.core.alert.AlertStep.Member;
 import io.wirewatch.core.matching.Candidates;
 import io.wirewatch.core.matching.Explanation;
-import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.release.Zone;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +21,13 @@ final class AlertDecision {
     /** How many releases an alert lists. The next copies of a story change nothing. */
     static final int MAX_RELEASES = 500;
 
-    private static final String KILLED = "killed";
-    private static final String EDITED = "edited";
-    private static final Duration DAY = Duration.ofDays(1);
+    /** Its source took the release back. */
+    static final String KILLED = "killed";
+    /** No release fulfils the rule any more. */
+    static final String EDITED = "edited";
+    /** A release that came in late has shown that the rule did not hold. */
+    static final String LATE = "late";
+
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final AlertState state;
@@ -55,14 +56,13 @@ final class AlertDecision {
         if (head.withdrawn()) {
             return gone(KILLED);
         }
-        return Explanation.of(subscription.rule(), candidates.release())
+        return Explanation.of(subscription.expression().rule(), candidates.release())
                 .map(this::matches)
                 .orElseGet(() -> gone(EDITED));
     }
 
     private Optional<AlertStep> matches(List<Evidence> evidence) {
-        String page = head.carrier() == null ? head.id() : head.carrier();
-        Member member = new Member(ReleaseRef.of(head), page, evidence);
+        Member member = Member.of(head, evidence);
         Member before = members.get(head.id());
         return before == null ? joins(member) : changes(before, member);
     }
@@ -148,21 +148,12 @@ final class AlertDecision {
                 subscription.urgency(),
                 candidates.deliver(),
                 candidates.raisedAt(),
-                member));
+                member,
+                null));
     }
 
     private Origin origin() {
-        if (candidates.isReplay()) {
-            return Origin.BACKFILL;
-        }
-        return subscription.maxAge() != null && isOlderThan(subscription.maxAge()) ? Origin.LATE : Origin.LIVE;
-    }
-
-    /** A day without a time of day counts from its end. */
-    private boolean isOlderThan(Duration age) {
-        Duration slack = head.publishedPrecision() == PublishedPrecision.DAY ? DAY : Duration.ZERO;
-        Instant published = head.publishedAt().plus(slack);
-        return Duration.between(published, head.receivedAt()).compareTo(age) > 0;
+        return candidates.isReplay() ? Origin.BACKFILL : subscription.originOf(head);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.wirewatch.core.alert;
 import io.wirewatch.core.alert.AlertStep.Input;
 import io.wirewatch.core.matching.Candidates;
 import io.wirewatch.core.release.ReleaseHead;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,19 +13,27 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The second stage of matching: from candidates to alerts, one for each subscription and story. It writes nothing but to
+ * The second stage of matching: from candidates to alerts, one for each subscription and story, or for each occurrence of
+ * a rule over several releases. It writes nothing but to
  * its store, and an input met before gives the same alerts again, whatever has happened since.
  */
 public final class AlertRaiser {
+    /** How much later than published a release may come in and still count for a rule over several releases. */
+    public static final Duration LATENESS = Duration.ofDays(7);
+
     private final AlertStore store;
     private final Function<String, Optional<ActiveSubscription>> subscriptions;
+    private final WindowRaiser windows;
 
     /**
      * @param subscriptions the subscription of an id as it is now; empty where it is deleted, disabled or broken
+     * @param tooLate told of each release that came too late to count for a windowed subscription
      */
-    public AlertRaiser(AlertStore store, Function<String, Optional<ActiveSubscription>> subscriptions) {
+    public AlertRaiser(
+            AlertStore store, Function<String, Optional<ActiveSubscription>> subscriptions, Runnable tooLate) {
         this.store = store;
         this.subscriptions = subscriptions;
+        this.windows = new WindowRaiser(store, tooLate);
     }
 
     /** The alerts that follow, in order of subscription. */
@@ -34,12 +43,17 @@ public final class AlertRaiser {
         List<Alert> alerts = new ArrayList<>();
         Set<String> touched = new TreeSet<>();
         for (String subscription : toLookAt(candidates, track)) {
-            AlertState state = Optional.ofNullable(store.alert(subscription, head.story()))
-                    .orElseGet(() -> AlertState.empty(subscription, head.story()));
-            alert(candidates, track, state).ifPresent(alert -> {
-                alerts.add(alert);
+            ActiveSubscription active = subscriptions.apply(subscription).orElse(null);
+            WindowRaiser.Outcome outcome = active == null || active.isWindowed()
+                    ? windows.outcome(subscription, active, candidates, track)
+                    : WindowRaiser.Outcome.NOTHING;
+            List<Alert> given = active != null && active.isWindowed() || outcome.counted()
+                    ? outcome.alerts()
+                    : single(subscription, active, candidates, track);
+            alerts.addAll(given);
+            if (outcome.counted() || !given.isEmpty()) {
                 touched.add(subscription);
-            });
+            }
         }
         remember(head, track, touched);
         return alerts;
@@ -54,19 +68,29 @@ public final class AlertRaiser {
         return subscriptions;
     }
 
-    private Optional<Alert> alert(Candidates candidates, ReleaseTrack track, AlertState state) {
-        ReleaseHead head = candidates.release().head();
-        Input input = new Input(head.id(), head.version(), head.withdrawn(), candidates.replay());
+    /** What follows for a rule over one release; at most one alert. */
+    private List<Alert> single(
+            String subscription, ActiveSubscription active, Candidates candidates, ReleaseTrack track) {
+        if (candidates.history()) {
+            return List.of();
+        }
+        String story = candidates.release().head().story();
+        AlertState state = Optional.ofNullable(store.alert(subscription, story))
+                .orElseGet(() -> AlertState.empty(subscription, story));
+        return alert(candidates, track, state, active).stream().toList();
+    }
+
+    private Optional<Alert> alert(
+            Candidates candidates, ReleaseTrack track, AlertState state, ActiveSubscription active) {
+        Input input = Input.of(candidates);
         OptionalInt again = state.revisionOf(input);
         if (again.isPresent()) {
             return Optional.of(state.alert(again.getAsInt()));
         }
-        if (track.isPast(head)) {
+        if (active == null || track.isPast(candidates.release().head())) {
             return Optional.empty();
         }
-        return subscriptions
-                .apply(state.subscription())
-                .flatMap(active -> AlertDecision.step(state, input, candidates, active))
+        return AlertDecision.step(state, input, candidates, active)
                 .map(state::with)
                 .map(next -> {
                     store.put(next);

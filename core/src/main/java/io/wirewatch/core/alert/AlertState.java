@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param steps in the order they came
  */
 public record AlertState(String subscription, String story, List<AlertStep> steps) {
-    private static final Comparator<Member> ARRIVAL = Comparator.<Member, java.time.Instant>comparing(
+    static final Comparator<Member> ARRIVAL = Comparator.<Member, java.time.Instant>comparing(
                     member -> member.reference().receivedAt())
             .thenComparing(Member::page)
             .thenComparing(Member::isCarrier, Comparator.reverseOrder())
@@ -105,6 +105,11 @@ public record AlertState(String subscription, String story, List<AlertStep> step
     private Map<String, Member> members(int revision) {
         Map<String, Member> members = new LinkedHashMap<>();
         for (AlertStep step : steps.subList(0, revision)) {
+            if (step.together() != null) {
+                members.clear();
+                step.together().forEach(member -> members.put(member.reference().id(), member));
+                continue;
+            }
             String release = step.input().release();
             if (step.member() != null) {
                 members.put(release, step.member());

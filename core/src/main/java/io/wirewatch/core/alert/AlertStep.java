@@ -1,5 +1,7 @@
 package io.wirewatch.core.alert;
 
+import io.wirewatch.core.matching.Candidates;
+import io.wirewatch.core.release.ReleaseHead;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +19,8 @@ import java.util.List;
  * @param deliver whether the input allows delivery
  * @param at when
  * @param member the release as it matches since, or null where it has stopped to
+ * @param together for a windowed rule the releases that fulfil it together, first arrival first, in place of all before;
+ *     null for a rule over one release
  */
 public record AlertStep(
         Input input,
@@ -29,9 +33,11 @@ public record AlertStep(
         String urgency,
         boolean deliver,
         Instant at,
-        Member member) {
+        Member member,
+        List<Member> together) {
     public AlertStep {
         endpoints = List.copyOf(endpoints);
+        together = together == null ? null : List.copyOf(together);
     }
 
     /**
@@ -42,7 +48,13 @@ public record AlertStep(
      * @param withdrawn whether it takes the release back
      * @param replay id of the replay that brought it, or null
      */
-    public record Input(String release, int version, boolean withdrawn, String replay) {}
+    public record Input(String release, int version, boolean withdrawn, String replay) {
+        /** What came in. */
+        static Input of(Candidates candidates) {
+            ReleaseHead head = candidates.release().head();
+            return new Input(head.id(), head.version(), head.withdrawn(), candidates.replay());
+        }
+    }
 
     /**
      * A release of the story that fulfils the rule.
@@ -54,6 +66,11 @@ public record AlertStep(
     public record Member(ReleaseRef reference, String page, List<Evidence> evidence) {
         public Member {
             evidence = List.copyOf(evidence);
+        }
+
+        /** A release as it matches. */
+        static Member of(ReleaseHead head, List<Evidence> evidence) {
+            return new Member(ReleaseRef.of(head), head.carrier() == null ? head.id() : head.carrier(), evidence);
         }
 
         boolean isCarrier() {

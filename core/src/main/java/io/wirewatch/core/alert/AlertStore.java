@@ -1,6 +1,10 @@
 package io.wirewatch.core.alert;
 
-/** What is remembered between inputs. Not asked by two threads at once. */
+import io.wirewatch.core.window.Sighting;
+import java.time.Instant;
+import java.util.List;
+
+/** What is remembered between inputs. Not asked by two threads at once. What is put first is never lost alone. */
 public interface AlertStore {
     /** What happened between a subscription and a story, or null. */
     AlertState alert(String subscription, String story);
@@ -13,4 +17,25 @@ public interface AlertStore {
 
     /** Remembers it. */
     void put(String release, ReleaseTrack track);
+
+    /** How a windowed subscription stands, or null. */
+    WindowState window(String subscription);
+
+    /** Remembers it. */
+    void put(WindowState state);
+
+    /** What a windowed subscription was told of a release, or null. */
+    WindowInput input(String subscription, String release);
+
+    /** Remembers it. */
+    void put(String subscription, WindowInput input);
+
+    /** The hits of a windowed rule after a moment of event time, in order. */
+    List<WindowHit> hitsAfter(String subscription, String rule, Instant moment);
+
+    /** Remembers it. */
+    void put(WindowHit hit);
+
+    /** Forgets a hit. */
+    void remove(String subscription, String rule, Sighting sighting);
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A catalogue of actors, compiled. Immutable and safe for any number of threads; an index for a changed catalogue is
@@ -75,14 +76,20 @@ public final class ActorIndex implements ActorVocabulary {
 
     @Override
     public List<String> actorsNamed(String text) {
-        List<String> keys = Tokens.of(text).keys();
-        return tree.patterns(keys).stream()
+        return named(text).map(entry -> entry.actor().id()).distinct().sorted().toList();
+    }
+
+    @Override
+    public boolean isWeak(String text) {
+        return !actorsNamed(text).isEmpty()
+                && named(text).allMatch(entry -> entry.alias().strength() == Strength.WEAK);
+    }
+
+    private Stream<Entry> named(String text) {
+        return tree.patterns(Tokens.of(text).keys()).stream()
                 .filter(pattern -> pattern.meaning() == Pattern.Meaning.MENTION)
-                .map(pattern -> pattern.entry().actor().id())
-                .filter(id -> !PhraseIds.isPhrase(id))
-                .distinct()
-                .sorted()
-                .toList();
+                .map(Pattern::entry)
+                .filter(entry -> !PhraseIds.isPhrase(entry.actor().id()));
     }
 
     @Override

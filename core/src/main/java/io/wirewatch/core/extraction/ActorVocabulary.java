@@ -20,6 +20,9 @@ public interface ActorVocabulary {
      */
     List<String> nearest(String text, int limit);
 
+    /** Whether this text names actors by weak aliases only, which count in the company of others. */
+    boolean isWeak(String text);
+
     /** Whether the catalogue holds an actor of this id. */
     boolean hasActor(String id);
 }

@@ -11,18 +11,24 @@ import java.util.List;
  * @param release the release with its mentions
  * @param subscriptions ids of the subscriptions to look at, in order
  * @param replay id of the replay that asks, or null for a release that came in
+ * @param history whether this only tells a windowed rule its past: it raises nothing
  * @param deliver whether what is raised may be sent; false for a replay that did not ask for it
  * @param raisedAt the time that alerts raised from it carry
  */
 public record Candidates(
-        TaggedRelease release, List<String> subscriptions, String replay, boolean deliver, Instant raisedAt) {
+        TaggedRelease release,
+        List<String> subscriptions,
+        String replay,
+        boolean history,
+        boolean deliver,
+        Instant raisedAt) {
     public Candidates {
         subscriptions = List.copyOf(subscriptions);
     }
 
     /** The candidates of a release that came in. */
     public static Candidates live(TaggedRelease release, List<String> subscriptions, Instant raisedAt) {
-        return new Candidates(release, subscriptions, null, true, raisedAt);
+        return new Candidates(release, subscriptions, null, false, true, raisedAt);
     }
 
     /** Whether a replay asks. */

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** The text of a rule with every word resolved, which reads back as the same rule. */
 final class Canonical {
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9._-]*");
-    private static final String EXACT_CASE = Actor.PHRASE_PREFIX + "=";
+    static final String EXACT_CASE = Actor.PHRASE_PREFIX + "=";
 
     private Canonical() {}
 
@@ -44,7 +44,7 @@ final class Canonical {
         return WORD.matcher(text).matches() ? text : quoted(text);
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 

@@ -18,6 +18,11 @@ enum EveryActor implements ActorVocabulary {
     }
 
     @Override
+    public boolean isWeak(String text) {
+        return false;
+    }
+
+    @Override
     public boolean hasActor(String id) {
         return true;
     }

@@ -26,6 +26,21 @@ final class RuleChecks {
         return can(rule, true, true);
     }
 
+    /** Whether the rule may hold where no actor and no phrase of it is mentioned. */
+    static boolean needsNobody(Rule rule) {
+        return switch (rule) {
+            case Rule.Term _ -> false;
+            case Rule.Kind _, Rule.Source _, Rule.Language _, Rule.Not _ -> true;
+            case Rule.All all -> all.rules().stream().allMatch(RuleChecks::needsNobody);
+            case Rule.Any any -> any.rules().stream().anyMatch(RuleChecks::needsNobody);
+            case Rule.Within within -> needsNobody(within.rule());
+            case Rule.AtLeast least -> needsNobody(least.term());
+            case Rule.Chain chain -> chain.terms().stream().allMatch(RuleChecks::needsNobody);
+            case Rule.Several several ->
+                several.rules().stream().filter(RuleChecks::needsNobody).count() >= several.count();
+        };
+    }
+
     /** Whether the rule can come out so for a text without mentions; filters fail, or go either way where open. */
     private static boolean can(Rule rule, boolean outcome, boolean open) {
         return switch (rule) {

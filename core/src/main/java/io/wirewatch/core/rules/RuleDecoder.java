@@ -21,7 +21,15 @@ final class RuleDecoder {
     private int depth;
 
     RuleDecoder(byte[] bytes) {
+        this(bytes, 0);
+    }
+
+    /**
+     * @param from index of the first byte that is its
+     */
+    RuleDecoder(byte[] bytes, int from) {
         this.bytes = bytes;
+        this.at = from;
     }
 
     Rule read() {
@@ -112,7 +120,7 @@ final class RuleDecoder {
         return text;
     }
 
-    private int number() {
+    int number() {
         int number = 0;
         for (int shift = 0; shift < 32; shift += 7) {
             if (at == bytes.length) {

@@ -4,7 +4,6 @@ import io.wirewatch.core.rules.grammar.ExpressionLexer;
 import io.wirewatch.core.rules.grammar.ExpressionParser.AlternativesContext;
 import io.wirewatch.core.rules.grammar.ExpressionParser.AtLeastContext;
 import io.wirewatch.core.rules.grammar.ExpressionParser.ConjunctionContext;
-import io.wirewatch.core.rules.grammar.ExpressionParser.ExpressionContext;
 import io.wirewatch.core.rules.grammar.ExpressionParser.FieldContext;
 import io.wirewatch.core.rules.grammar.ExpressionParser.GroupContext;
 import io.wirewatch.core.rules.grammar.ExpressionParser.PrimaryContext;
@@ -34,12 +33,12 @@ final class RuleReader {
     }
 
     /**
-     * The rule of an expression.
+     * The rule of an expression, in normal form.
      *
      * @throws RuleException if a word means nothing, or nothing in the rule must be there
      */
-    Rule read(ExpressionContext tree) throws RuleException {
-        Rule rule = any(tree.conjunction());
+    Rule read(AlternativesContext tree) throws RuleException {
+        Rule rule = Normal.of(alternatives(tree));
         if (RuleChecks.holdsWithoutMentions(rule)) {
             throw new RuleException(
                     firstNot, "NOT needs something beside it that must be there, as in NATO AND NOT Russia");
@@ -127,7 +126,7 @@ final class RuleReader {
             rules.add(alternatives(part));
         }
         Token number = tree.NUMBER().getSymbol();
-        int count = number(number.getText(), 1, MAX_COUNT, number);
+        int count = number(number, 1, MAX_COUNT);
         int different = Normal.different(rules);
         if (count > different) {
             throw Syntax.at(number, count + " of " + different + " can never hold");
@@ -139,7 +138,7 @@ final class RuleReader {
         Token number = tree.NUMBER().getSymbol();
         Rule term = alternatives(tree.alternatives());
         requireNames(term, tree.alternatives(), "ATLEAST counts the mentions of an actor, or of actors joined by OR");
-        return new Rule.AtLeast(number(number.getText(), 1, MAX_COUNT, number), term);
+        return new Rule.AtLeast(number(number, 1, MAX_COUNT), term);
     }
 
     private Rule term(ValueContext value) throws RuleException {
@@ -153,6 +152,10 @@ final class RuleReader {
         if (!RuleChecks.isNames(term)) {
             throw Syntax.at(tree.getStart(), detail);
         }
+    }
+
+    static int number(Token token, int least, int most) throws RuleException {
+        return number(token.getText(), least, most, token);
     }
 
     private static int number(String digits, int least, int most, Token token) throws RuleException {

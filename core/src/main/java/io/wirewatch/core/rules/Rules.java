@@ -22,18 +22,40 @@ public final class Rules {
      */
     public static ParsedRule parse(String expression, ActorVocabulary vocabulary) throws RuleException {
         Words words = new Words(vocabulary);
-        Rule rule = Normal.of(new RuleReader(words).read(Syntax.read(expression)));
-        RuleChecks.contradictions(rule).forEach(words::warn);
-        return new ParsedRule(rule, Canonical.text(rule), words.warnings(), words.phrases());
+        Expression read = new WindowReader(new RuleReader(words)).read(Syntax.read(expression));
+        RuleChecks.contradictions(read.rule()).forEach(words::warn);
+        if (RuleChecks.needsNobody(read.rule())) {
+            words.warn("asks for nobody by name: it holds in every release with such a source, language or kind");
+        }
+        return new ParsedRule(read, canonical(read), words.warnings(), words.phrases());
     }
 
     /**
      * Reads a canonical text, which names every actor by id, without asking whether the catalogue still holds them.
      *
-     * @throws RuleException if it is no rule or holds a bare word
+     * @throws RuleException if it is none or holds a bare word
+     */
+    public static Expression expressionOf(String canonical) throws RuleException {
+        return parse(canonical, EveryActor.INSTANCE).expression();
+    }
+
+    /**
+     * Reads the canonical text of a rule over one release.
+     *
+     * @throws RuleException if it is none, holds a bare word, or looks at several releases
      */
     public static Rule parseCanonical(String canonical) throws RuleException {
-        return parse(canonical, EveryActor.INSTANCE).rule();
+        Expression expression = expressionOf(canonical);
+        if (expression.isWindowed()) {
+            throw new RuleException(0, "a rule over one release was expected");
+        }
+        return expression.rule();
+    }
+
+    /** The text of an expression with every word resolved; equal for two spellings of one. */
+    public static String canonical(Expression expression) {
+        String rule = canonical(expression.rule());
+        return expression.isWindowed() ? WindowText.around(expression.window(), rule) : rule;
     }
 
     /** Ids of the literal phrases in a rule, as often as they stand there. */

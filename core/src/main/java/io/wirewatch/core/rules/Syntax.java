@@ -64,11 +64,6 @@ final class Syntax {
     private static void refuse(Token token) throws RuleException {
         String text = token.getText();
         switch (token.getType()) {
-            case ExpressionLexer.WINDOWED ->
-                throw at(
-                        token,
-                        text + " looks at several releases: such rules (WITHIN, COUNT, FIRST, SPIKE) are not supported"
-                                + " by this version. For the word itself write \"" + text + "\"");
             case ExpressionLexer.UNCLOSED -> throw at(token, "the quote that opens here is not closed");
             case ExpressionLexer.BARE_DISTANCE -> {
                 String word = text.replace("/", "");
@@ -79,7 +74,14 @@ final class Syntax {
     }
 
     static boolean isValue(int type) {
-        return type == ExpressionLexer.QUOTED || type == ExpressionLexer.WORD || type == ExpressionLexer.NUMBER;
+        return switch (type) {
+            case ExpressionLexer.QUOTED,
+                    ExpressionLexer.WORD,
+                    ExpressionLexer.NUMBER,
+                    ExpressionLexer.DURATION,
+                    ExpressionLexer.FACTOR -> true;
+            default -> false;
+        };
     }
 
     static RuleException at(Token token, String detail) {

@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /** Says what was expected where the parser stopped, and what the author probably meant. */
 final class SyntaxErrors extends BaseErrorListener {
-    private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT", "OF", "ATLEAST");
+    private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT", "OF", "ATLEAST", "WITHIN");
 
     @Override
     public void syntaxError(
@@ -45,7 +45,27 @@ final class SyntaxErrors extends BaseErrorListener {
                 && expected.contains(Token.EOF)) {
             return "nothing opened the parenthesis that closes here";
         }
+        if (isWindow(token.getType())) {
+            return text + " looks at several releases and stands outermost, around the whole rule, as in "
+                    + example(token) + "; for the word itself write \"" + text + "\"";
+        }
         return "expected " + expectation(expected, endsOperand(before)) + where(token, before);
+    }
+
+    private static boolean isWindow(int type) {
+        return type == ExpressionLexer.WITHIN
+                || type == ExpressionLexer.COUNT
+                || type == ExpressionLexer.FIRST
+                || type == ExpressionLexer.SPIKE;
+    }
+
+    private static String example(Token token) {
+        return switch (token.getType()) {
+            case ExpressionLexer.WITHIN -> "(NATO AND Russia) WITHIN 24h";
+            case ExpressionLexer.COUNT -> "COUNT >= 3 OF (NATO AND Russia) WITHIN 24h";
+            case ExpressionLexer.FIRST -> "FIRST (NATO AND Russia) IN 90d";
+            default -> "SPIKE 3x (NATO AND Russia) WITHIN 1d OVER 14d";
+        };
     }
 
     private static String where(Token token, Token before) {
@@ -64,7 +84,10 @@ final class SyntaxErrors extends BaseErrorListener {
     }
 
     private static boolean endsOperand(Token before) {
-        return before != null && (Syntax.isValue(before.getType()) || before.getType() == ExpressionLexer.RIGHT);
+        if (before == null || before.getType() == ExpressionLexer.DURATION) {
+            return false;
+        }
+        return Syntax.isValue(before.getType()) || before.getType() == ExpressionLexer.RIGHT;
     }
 
     /** The parser has left its loops when it stops behind an operand, so it does not name the operators. */
@@ -77,6 +100,7 @@ final class SyntaxErrors extends BaseErrorListener {
         } else if (expected.contains(ExpressionLexer.NUMBER)) {
             choices.add("a number");
         }
+        addWindow(choices, expected);
         if (behindOperand && choices.isEmpty()) {
             choices.add("AND, OR, NEAR/n, BEFORE/n");
         }
@@ -85,6 +109,24 @@ final class SyntaxErrors extends BaseErrorListener {
         addSign(choices, expected, ExpressionLexer.RIGHT, "a closing parenthesis");
         addSign(choices, expected, Token.EOF, "the end");
         return String.join(" or ", choices);
+    }
+
+    private static void addWindow(List<String> choices, IntervalSet expected) {
+        boolean word = expected.contains(ExpressionLexer.WORD);
+        if (expected.contains(ExpressionLexer.DURATION) && !word) {
+            choices.add("a time such as 90m, 24h or 14d");
+        }
+        if (expected.contains(ExpressionLexer.FACTOR) && !word) {
+            choices.add("a factor such as 3x");
+        }
+        addSign(choices, expected, ExpressionLexer.LEAST, ">=");
+        addSign(choices, expected, ExpressionLexer.OF, "OF");
+        addSign(choices, expected, ExpressionLexer.IN, "IN");
+        addSign(choices, expected, ExpressionLexer.OVER, "OVER");
+        boolean windowOnly = expected.contains(ExpressionLexer.WITHIN) && !expected.contains(Token.EOF);
+        if (windowOnly) {
+            choices.add("WITHIN");
+        }
     }
 
     private static void addSign(List<String> choices, IntervalSet expected, int type, String sign) {

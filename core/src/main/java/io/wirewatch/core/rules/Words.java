@@ -61,6 +61,11 @@ final class Words {
     }
 
     private Rule actors(String text, List<String> actors) {
+        if (vocabulary.isWeak(text)) {
+            warnings.add("\"" + text + "\" is a weak name: alone it counts for nothing, only beside another name of "
+                    + String.join(" or ", actors) + "; the rule means " + String.join(" or ", actors)
+                    + " by any of its names");
+        }
         if (actors.size() == 1) {
             return new Rule.Term(actors.getFirst(), text);
         }

@@ -1,6 +1,7 @@
 package io.wirewatch.core.subscription;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,11 +12,12 @@ import java.util.List;
  * @param version counts its changes, from 1
  * @param expression the rule as written
  * @param canonical the rule with every word resolved to actor ids
- * @param compiled the rule in the compact form of {@code RuleCodec}
+ * @param compiled the rule in the compact form of {@code ExpressionCodec}
  * @param endpoints ids of the endpoints that get its alerts
  * @param maxAge older releases give alerts of origin {@code late}; null: no limit
  * @param urgency {@code low | normal | high}
  * @param enabled false raises nothing
+ * @param changedAt when it was last changed
  */
 public record Subscription(
         String id,
@@ -27,7 +29,8 @@ public record Subscription(
         List<String> endpoints,
         Duration maxAge,
         String urgency,
-        boolean enabled) {
+        boolean enabled,
+        Instant changedAt) {
     public Subscription {
         endpoints = List.copyOf(endpoints);
     }

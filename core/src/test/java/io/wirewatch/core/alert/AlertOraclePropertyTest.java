@@ -10,6 +10,7 @@ import io.wirewatch.core.matching.ReleaseView;
 import io.wirewatch.core.matching.RuleEvaluator;
 import io.wirewatch.core.matching.SubscriptionIndex;
 import io.wirewatch.core.matching.TestRelease;
+import io.wirewatch.core.rules.Expression;
 import io.wirewatch.core.rules.Rule;
 import io.wirewatch.core.rules.TestRules;
 import java.util.ArrayList;
@@ -122,11 +123,18 @@ class AlertOraclePropertyTest {
             rules.forEach(index::put);
             this.raiser = new AlertRaiser(
                     new MemoryAlertStore(),
-                    id -> Optional.ofNullable(rules.get(id)).map(rule -> active(id, rule)));
+                    id -> Optional.ofNullable(rules.get(id)).map(rule -> active(id, rule)),
+                    () -> {});
         }
 
         private static ActiveSubscription active(String id, Rule rule) {
-            return new ActiveSubscription(new SubscriptionRef(id, id, 1, ""), rule, null, List.of(), "normal");
+            return new ActiveSubscription(
+                    new SubscriptionRef(id, id, 1, ""),
+                    Expression.single(rule),
+                    TestRelease.ARRIVAL,
+                    null,
+                    List.of(),
+                    "normal");
         }
 
         List<Alert> arrive(TaggedRelease release) {

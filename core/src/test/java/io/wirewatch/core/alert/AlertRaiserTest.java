@@ -32,7 +32,8 @@ class AlertRaiserTest {
     private final Map<String, ActiveSubscription> subscriptions = new HashMap<>();
     private final SubscriptionIndex index = new SubscriptionIndex();
     private final MemoryAlertStore store = new MemoryAlertStore();
-    private final AlertRaiser raiser = new AlertRaiser(store, id -> Optional.ofNullable(subscriptions.get(id)));
+    private final AlertRaiser raiser =
+            new AlertRaiser(store, id -> Optional.ofNullable(subscriptions.get(id)), () -> {});
 
     @BeforeEach
     void subscribe() throws RuleException {
@@ -98,7 +99,8 @@ class AlertRaiserTest {
 
         List<Alert> pageFirst = new ArrayList<>(live(page));
         pageFirst.addAll(live(part));
-        AlertRaiser other = new AlertRaiser(new MemoryAlertStore(), id -> Optional.ofNullable(subscriptions.get(id)));
+        AlertRaiser other =
+                new AlertRaiser(new MemoryAlertStore(), id -> Optional.ofNullable(subscriptions.get(id)), () -> {});
         List<Alert> partFirst = new ArrayList<>(other.alerts(candidates(part.build(), null)));
         partFirst.addAll(other.alerts(candidates(page.build(), null)));
 
@@ -337,12 +339,13 @@ class AlertRaiserTest {
     private void subscribe(String id, String rule, Duration maxAge) throws RuleException {
         ActiveSubscription subscription = new ActiveSubscription(
                 new SubscriptionRef(id, "name of " + id, 1, rule),
-                Rules.parseCanonical(rule),
+                Rules.expressionOf(rule),
+                ARRIVAL,
                 maxAge,
                 List.of("hook"),
                 "normal");
         subscriptions.put(id, subscription);
-        index.put(id, subscription.rule());
+        index.put(id, subscription.selection());
     }
 
     private List<Alert> live(TestRelease release) {
@@ -350,13 +353,14 @@ class AlertRaiserTest {
     }
 
     private List<Alert> replay(TestRelease release, String id) {
-        return raiser.alerts(new Candidates(release.build(), List.of("watch"), id, false, ARRIVAL.plusSeconds(3600)));
+        return raiser.alerts(
+                new Candidates(release.build(), List.of("watch"), id, false, false, ARRIVAL.plusSeconds(3600)));
     }
 
     private Candidates candidates(TaggedRelease release, String replay) {
         List<String> found = release.head().historical() || release.head().withdrawn()
                 ? List.of()
                 : index.match(release).subscriptions();
-        return new Candidates(release, found, replay, true, ARRIVAL);
+        return new Candidates(release, found, replay, false, true, ARRIVAL);
     }
 }

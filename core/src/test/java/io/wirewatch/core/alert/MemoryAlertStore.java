@@ -1,18 +1,39 @@
 package io.wirewatch.core.alert;
 
+import io.wirewatch.core.window.Sighting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/** What is remembered, in memory; a copy is what a crash leaves. */
+/** What is remembered, in memory, with the changes in their order: what a crash leaves is their beginning. */
 public final class MemoryAlertStore implements AlertStore {
+    private final List<Consumer<MemoryAlertStore>> changes = new ArrayList<>();
     private final Map<String, AlertState> alerts = new HashMap<>();
     private final Map<String, ReleaseTrack> releases = new HashMap<>();
+    private final Map<String, WindowState> windows = new HashMap<>();
+    private final Map<String, WindowInput> inputs = new HashMap<>();
+    private final Map<String, WindowHit> hits = new TreeMap<>();
 
-    public MemoryAlertStore copy() {
-        MemoryAlertStore copy = new MemoryAlertStore();
-        copy.alerts.putAll(alerts);
-        copy.releases.putAll(releases);
-        return copy;
+    /** How many changes there were. */
+    public int changes() {
+        return changes.size();
+    }
+
+    /** The store as it was after so many changes. */
+    public MemoryAlertStore after(int count) {
+        MemoryAlertStore store = new MemoryAlertStore();
+        changes.subList(0, count).forEach(store::change);
+        return store;
+    }
+
+    private void change(Consumer<MemoryAlertStore> change) {
+        change.accept(this);
+        changes.add(change);
     }
 
     @Override
@@ -22,7 +43,7 @@ public final class MemoryAlertStore implements AlertStore {
 
     @Override
     public void put(AlertState state) {
-        alerts.put(state.subscription() + " " + state.story(), state);
+        change(store -> store.alerts.put(state.subscription() + " " + state.story(), state));
     }
 
     @Override
@@ -32,6 +53,50 @@ public final class MemoryAlertStore implements AlertStore {
 
     @Override
     public void put(String release, ReleaseTrack track) {
-        releases.put(release, track);
+        change(store -> store.releases.put(release, track));
+    }
+
+    @Override
+    public WindowState window(String subscription) {
+        return windows.get(subscription);
+    }
+
+    @Override
+    public void put(WindowState state) {
+        change(store -> store.windows.put(state.subscription(), state));
+    }
+
+    @Override
+    public WindowInput input(String subscription, String release) {
+        return inputs.get(subscription + " " + release);
+    }
+
+    @Override
+    public void put(String subscription, WindowInput input) {
+        change(store -> store.inputs.put(subscription + " " + input.input().release(), input));
+    }
+
+    @Override
+    public List<WindowHit> hitsAfter(String subscription, String rule, Instant moment) {
+        return hits.values().stream()
+                .filter(hit ->
+                        hit.subscription().equals(subscription) && hit.rule().equals(rule))
+                .filter(hit -> hit.sighting().at().isAfter(moment))
+                .sorted(Comparator.comparing(hit -> hit.sighting().at()))
+                .toList();
+    }
+
+    @Override
+    public void put(WindowHit hit) {
+        change(store -> store.hits.put(key(hit.subscription(), hit.rule(), hit.sighting()), hit));
+    }
+
+    @Override
+    public void remove(String subscription, String rule, Sighting sighting) {
+        change(store -> store.hits.remove(key(subscription, rule, sighting)));
+    }
+
+    private static String key(String subscription, String rule, Sighting sighting) {
+        return subscription + " " + rule + " " + sighting.at() + " " + sighting.release();
     }
 }

@@ -42,6 +42,55 @@ class RulesPropertyTest {
         assertThat(RuleCodec.decode(RuleCodec.encode(rule))).isEqualTo(rule);
     }
 
+    @Provide
+    Arbitrary<Window> window() {
+        Arbitrary<java.time.Duration> times =
+                net.jqwik.api.Arbitraries.integers().between(1, 100_000).map(java.time.Duration::ofMinutes);
+        Arbitrary<Integer> numbers = net.jqwik.api.Arbitraries.integers().between(1, 1_000);
+        return net.jqwik.api.Arbitraries.oneOf(
+                times.map(Window.Within::new),
+                times.map(Window.First::new),
+                net.jqwik.api.Combinators.combine(numbers, times).as(Window.Count::new),
+                net.jqwik.api.Combinators.combine(numbers, times)
+                        .as((tenths, time) -> new Window.Spike(10 + tenths % 990 + 1, time, time.multipliedBy(3))));
+    }
+
+    @Property(tries = 300)
+    void anExpressionOverSeveralReleasesReadsBackFromItsTextAndItsBytes(
+            @ForAll("validRule") Rule rule, @ForAll("window") Window window) throws RuleException {
+        Expression expression = new Expression(rule, window);
+        assertThat(ExpressionCodec.decode(ExpressionCodec.encode(expression))).isEqualTo(expression);
+
+        net.jqwik.api.Assume.that(!(window instanceof Window.Within) || isCombination(rule));
+        net.jqwik.api.Assume.that(window.reach().compareTo(WindowText.LONGEST) <= 0);
+        String canonical = Rules.canonical(expression);
+        ParsedRule read = Rules.parse(canonical, TestVocabulary.INSTANCE);
+        assertThat(read.canonical()).isEqualTo(canonical);
+        assertThat(read.expression().window()).isEqualTo(window);
+    }
+
+    @Property(tries = 300)
+    void anExpressionReadsBackFromItsTree(
+            @ForAll("validRule") Rule rule, @ForAll("window") Window window, @ForAll boolean windowed)
+            throws RuleException {
+        net.jqwik.api.Assume.that(!windowed || !(window instanceof Window.Within) || isCombination(rule));
+        net.jqwik.api.Assume.that(window.reach().compareTo(WindowText.LONGEST) <= 0);
+        Expression expression = windowed ? new Expression(rule, window) : Expression.single(rule);
+
+        String text = ExpressionText.of(ExpressionTree.of(expression));
+
+        assertThat(Rules.parse(text, TestVocabulary.INSTANCE).canonical()).isEqualTo(Rules.canonical(expression));
+    }
+
+    private static boolean isCombination(Rule rule) {
+        try {
+            Combination.of(Normal.of(rule));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     @Property(tries = 300)
     void bytesCutShortAreRefused(@ForAll("anyRule") Rule rule, @ForAll @Size(1) byte[] cut) {
         byte[] bytes = RuleCodec.encode(rule);
@@ -52,7 +101,7 @@ class RulesPropertyTest {
 
     @Property(tries = 500)
     void anyBytesAreARuleOrRefused(@ForAll @Size(max = 40) byte[] bytes) {
-        Throwable failure = catchThrowable(() -> RuleCodec.decode(bytes));
+        Throwable failure = catchThrowable(() -> ExpressionCodec.decode(bytes));
 
         assertThat(failure)
                 .satisfiesAnyOf(
@@ -99,6 +148,15 @@ class RulesPropertyTest {
                 "\u201c",
                 "\uD83D\uDE00",
                 "WITHIN",
+                "24h",
+                "COUNT",
+                ">=",
+                "FIRST",
+                "IN",
+                "SPIKE",
+                "3x",
+                "OVER",
+                "14d",
                 "language:",
                 "en");
     }

@@ -1,12 +1,17 @@
 package io.wirewatch.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.wirewatch.core.extraction.Actor;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesTest {
 
@@ -86,9 +91,111 @@ class RulesTest {
     }
 
     @Test
+    void aWeakNameIsTakenWithAWarning() throws RuleException {
+        ParsedRule rule = parse("\"the Alliance\" AND Russia");
+
+        assertThat(rule.canonical()).isEqualTo("actor:nato AND actor:russia");
+        assertThat(rule.warnings()).singleElement().asString().contains("the Alliance", "weak", "nato");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "language:en | true",
+                "kind:person AND source:x | true",
+                "NATO OR kind:person | true",
+                "2 OF (NATO, language:en, kind:person) | true",
+                "kind:person NEAR/3 kind:country | true",
+                "NATO AND language:en | false",
+                "NATO NEAR/3 kind:person | false",
+                "SENTENCE(NATO OR Russia) | false",
+                "COUNT >= 3 OF (language:en) WITHIN 24h | true",
+            })
+    void aRuleThatAsksForNobodyByNameIsTakenWithAWarning(String expression, boolean warned) throws RuleException {
+        assertThat(parse(expression).warnings().stream().anyMatch(warning -> warning.contains("nobody by name")))
+                .isEqualTo(warned);
+    }
+
+    @Test
+    void aTreeMayNameActorsByTheirAliases() throws RuleException {
+        Map<String, Object> tree = Map.of(
+                "within",
+                Map.of(
+                        "length",
+                        "24h",
+                        "rule",
+                        Map.of("all", List.of(Map.of("name", "NATO"), Map.of("name", "a \"new\" day")))));
+
+        assertThat(parse(ExpressionText.of(tree)).canonical())
+                .isEqualTo("(actor:nato AND phrase:\"a \\\"new\\\" day\") WITHIN 1d");
+    }
+
+    static List<Arguments> mistakes() {
+        return List.of(
+                Arguments.of("x", "rule must be an object"),
+                Arguments.of(Map.of("actor", "a", "name", "b"), "rule must be an object with one entry"),
+                Arguments.of(Map.of("actr", "a"), "rule.actr is unknown"),
+                Arguments.of(Map.of("actor", 7), "rule.actor must be a text"),
+                Arguments.of(Map.of("all", List.of()), "rule.all must be a list of rules"),
+                Arguments.of(Map.of("all", List.of(Map.of("actor", "a"), "b")), "rule.all[1] must be an object"),
+                Arguments.of(Map.of("atLeast", Map.of("of", Map.of("actor", "a"))), "rule.atLeast needs count"),
+                Arguments.of(
+                        Map.of("atLeast", Map.of("count", 1.5, "of", Map.of("actor", "a"))),
+                        "rule.atLeast.count must be a whole number"),
+                Arguments.of(
+                        Map.of("first", Map.of("length", "1d OVER", "rule", Map.of("actor", "a"))),
+                        "rule.first.length must be a time"),
+                Arguments.of(
+                        Map.of("not", Map.of("first", Map.of("length", "1d", "rule", Map.of("actor", "a")))),
+                        "stands outermost"),
+                Arguments.of(
+                        Map.of("count", Map.of("stories", 1e300, "length", "1d", "rule", Map.of("actor", "a"))),
+                        "rule.count.stories must be a number of usual size"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeInATreeIsToldWithItsPlace(Object tree, String detail) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExpressionText.of(tree))
+                .withMessageContaining(detail);
+    }
+
+    @Test
     void aCanonicalTextIsReadWithoutACatalogue() throws RuleException {
         assertThat(Rules.canonical(Rules.parseCanonical("actor:gone-long-ago AND phrase:\"x\"")))
                 .isEqualTo("actor:gone-long-ago AND phrase:\"x\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NATO AND Russia WITHIN 24h | (actor:nato AND actor:russia) WITHIN 1d",
+                "(Russia AND NATO) WITHIN 90m | (actor:nato AND actor:russia) WITHIN 90m",
+                "NATO WITHIN 2w | (actor:nato) WITHIN 14d",
+                "COUNT >=3 OF (NATO AND Russia) WITHIN 48h | COUNT >= 3 OF (actor:nato AND actor:russia) WITHIN 2d",
+                "COUNT \u2265 2 OF (NATO) WITHIN 60m | COUNT >= 2 OF (actor:nato) WITHIN 1h",
+                "FIRST ((NATO)) IN 90d | FIRST (actor:nato) IN 90d",
+                "SPIKE 3.0x (NATO) WITHIN 24h OVER 2w | SPIKE 3x (actor:nato) WITHIN 1d OVER 14d",
+                "SPIKE 2.5x (SENTENCE(NATO AND Russia)) WITHIN 1h OVER 14d | SPIKE 2.5x (SENTENCE(actor:nato AND actor:russia)) WITHIN 1h OVER 14d",
+            })
+    void theFormsOverSeveralReleasesHaveOneCanonicalTextThatReadsBack(String expression, String canonical)
+            throws RuleException {
+        ParsedRule read = parse(expression);
+
+        assertThat(read.canonical()).isEqualTo(canonical);
+        assertThat(Rules.expressionOf(canonical)).isEqualTo(Rules.expressionOf(Rules.canonical(read.expression())));
+        assertThat(ExpressionCodec.decode(ExpressionCodec.encode(read.expression())))
+                .isEqualTo(read.expression());
+    }
+
+    @Test
+    void theWordsOfTheFormsAreStillNamesInQuotes() throws RuleException {
+        assertThat(parse("NATO AND \"WITHIN\" AND \"24h\"").phrases())
+                .extracting(Actor::id)
+                .containsExactly("phrase:within", "phrase:24h");
     }
 
     @ParameterizedTest
@@ -130,10 +237,27 @@ class RulesTest {
                 "kind:planet | 0 | no kind planet",
                 "language:\"???\" | 0 | a language is a code",
                 "host:state.gov | 4 | there is no filter host:",
-                "(NATO AND Russia) WITHIN 24h | 18 | not supported by this version",
-                "COUNT >= 3 OF (NATO AND Russia) WITHIN 24h | 0 | not supported by this version",
-                "FIRST (NATO AND Russia) IN 90d | 0 | not supported by this version",
-                "SPIKE 3x (NATO) WITHIN 1d OVER 14d | 0 | not supported by this version",
+                "NATO AND (Russia WITHIN 24h) | 17 | WITHIN looks at several releases and stands outermost",
+                "NATO AND COUNT >= 3 OF (Russia) WITHIN 24h | 9 | COUNT looks at several releases",
+                "(NATO AND Russia) WITHIN 24h AND Iran | 29 | expected the end before AND",
+                "(NATO AND Russia) WITHIN 24 | 25 | expected a time such as 90m, 24h or 14d before 24",
+                "(NATO AND Russia) WITHIN 0h | 25 | from 1m to 400d",
+                "(NATO AND Russia) WITHIN 99999999d | 25 | from 1m to 400d",
+                "(NATO AND Russia) within 24h | 18 | upper case: WITHIN",
+                "(NATO OR NOT Russia) WITHIN 24h | 9 | NOT needs something beside it",
+                "(NATO AND (Russia OR NOT Belarus)) WITHIN 24h | 35 | WITHIN takes NOT and filters beside an actor",
+                "(NATO AND (Russia OR source:x)) WITHIN 24h | 32 | WITHIN takes NOT and filters beside an actor",
+                "COUNT 3 OF (NATO) WITHIN 24h | 6 | expected >= before 3",
+                "COUNT >= 0 OF (NATO) WITHIN 24h | 9 | from 1 to 1000",
+                "COUNT >= 3 (NATO) WITHIN 24h | 11 | expected OF before (",
+                "COUNT >= 3 OF (NATO) | 20 | expected WITHIN; the expression ends here",
+                "FIRST (NATO) WITHIN 90d | 13 | WITHIN looks at several releases",
+                "FIRST (NOT NATO) IN 90d | 7 | NOT needs something beside it",
+                "SPIKE 3 (NATO) WITHIN 1d OVER 14d | 6 | expected a factor such as 3x before 3",
+                "SPIKE 1x (NATO) WITHIN 1d OVER 14d | 6 | above 1, at most 100",
+                "SPIKE 2.55x (NATO) WITHIN 1d OVER 14d | 6 | with one decimal",
+                "SPIKE 3x (NATO) WITHIN 1d | 25 | expected OVER; the expression ends here",
+                "SPIKE 3x (NATO) WITHIN 1d OVER 24h | 31 | needs 2d or more",
             })
     void aMistakeIsToldWithItsPlaceAndWhatWasExpected(String expression, int position, String detail) {
         RuleException failure = catchThrowableOfType(RuleException.class, () -> parse(expression));

@@ -13,6 +13,7 @@ public enum TestVocabulary implements ActorVocabulary {
     private static final Map<String, List<String>> ALIASES = Map.of(
             "nato", List.of("nato"),
             "north atlantic treaty organization", List.of("nato"),
+            "the alliance", List.of("nato"),
             "russia", List.of("russia"),
             "russian federation", List.of("russia"),
             "belarus", List.of("belarus"),
@@ -29,6 +30,11 @@ public enum TestVocabulary implements ActorVocabulary {
     @Override
     public List<String> nearest(String text, int limit) {
         return text.toLowerCase(Locale.ROOT).startsWith("nat") ? List.of("NATO") : List.of();
+    }
+
+    @Override
+    public boolean isWeak(String text) {
+        return text.equalsIgnoreCase("the Alliance");
     }
 
     @Override

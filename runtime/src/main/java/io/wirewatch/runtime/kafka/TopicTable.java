@@ -1,54 +1,27 @@
 package io.wirewatch.runtime.kafka;
 
-import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Topic;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * A compacted topic held in memory, read whole without a consumer group. {@link #catchUp} is the reader barrier: what
- * was on the topic when it was called is in the table, and was told to the listener, when it returns. A service that
- * calls it after polling a batch handles no release of that batch with a table older than the release.
+ * A compacted topic held in memory: what a {@link TopicReader} tells, kept by key.
  *
  * @param <V> the record type
  */
 public final class TopicTable<V extends SpecificRecord> implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration POLL = Duration.ofMillis(50);
-
-    private final KafkaClients clients;
-    private final DeadLetters deadLetters;
-    private final Topic<V> topic;
-    private final String name;
-    private final AvroSerde<V> serde;
+    private final TopicReader<V> reader;
     private final Map<String, V> values = new ConcurrentHashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final AtomicLong version = new AtomicLong();
     private BiConsumer<String, V> listener = (key, value) -> {};
-    private KafkaConsumer<String, byte[]> consumer;
-    private List<TopicPartition> partitions = List.of();
 
     /**
      * @param name what the consumer is called in logs and on the broker
      */
     public TopicTable(KafkaClients clients, DeadLetters deadLetters, Topic<V> topic, String name) {
-        this.clients = clients;
-        this.deadLetters = deadLetters;
-        this.topic = topic;
-        this.name = name;
-        this.serde = clients.serde(topic);
+        this.reader = new TopicReader<>(clients, deadLetters, topic, name, this::apply);
     }
 
     /**
@@ -71,101 +44,30 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
 
     /** What the last {@link #catchUp} returned. */
     public long version() {
-        return version.get();
+        return reader.version();
     }
 
     /**
      * Reads up to the end that the topic has now.
      *
-     * @return the end: the offset behind the last record (summed over partitions), which grows with each change
+     * @return the end, as {@link TopicReader#catchUp} tells it
      * @throws BarrierTimeoutException if the end cannot be reached in 10 s
      */
     public long catchUp() {
-        lock.lock();
-        try {
-            open();
-            long deadline = System.nanoTime() + TIMEOUT.toNanos();
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, TIMEOUT);
-            while (behind(ends)) {
-                if (System.nanoTime() > deadline) {
-                    throw new BarrierTimeoutException(topic.name(), null);
-                }
-                consumer.poll(POLL).forEach(this::apply);
-            }
-            long end = ends.values().stream().mapToLong(Long::longValue).sum();
-            version.set(end);
-            return end;
-        } catch (TimeoutException e) {
-            throw new BarrierTimeoutException(topic.name(), e);
-        } finally {
-            lock.unlock();
-        }
+        return reader.catchUp();
     }
 
-    private void open() {
-        if (consumer != null) {
-            return;
-        }
-        KafkaConsumer<String, byte[]> opened = clients.consumer(name, null, Map.of());
-        try {
-            partitions = opened.partitionsFor(topic.name(), TIMEOUT).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            opened.assign(partitions);
-            opened.seekToBeginning(partitions);
-            consumer = opened;
-        } finally {
-            if (consumer == null) {
-                opened.close();
-            }
-        }
-    }
-
-    private boolean behind(Map<TopicPartition, Long> ends) {
-        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-            if (consumer.position(end.getKey(), TIMEOUT) < end.getValue()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void apply(ConsumerRecord<String, byte[]> record) {
-        V value;
-        try {
-            value = serde.read(record.value());
-        } catch (SerializationException e) {
-            refuse(record, e.getMessage());
-            return;
-        }
-        if (record.key() == null) {
-            refuse(record, "a record of a table needs a key");
-            return;
-        }
+    private void apply(String key, V value) {
         if (value == null) {
-            values.remove(record.key());
+            values.remove(key);
         } else {
-            values.put(record.key(), value);
+            values.put(key, value);
         }
-        listener.accept(record.key(), value);
-    }
-
-    private void refuse(ConsumerRecord<String, byte[]> record, String detail) {
-        try (RecordProducer producer = clients.producer(name + "-dlq")) {
-            deadLetters.sendOnce(producer, topic, record, detail);
-        }
+        listener.accept(key, value);
     }
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (consumer != null) {
-                consumer.close();
-                consumer = null;
-            }
-        } finally {
-            lock.unlock();
-        }
+        reader.close();
     }
 }

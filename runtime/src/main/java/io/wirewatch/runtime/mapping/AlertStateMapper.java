@@ -65,7 +65,28 @@ public final class AlertStateMapper {
                     .setEvidence(
                             member.evidence().stream().map(AlertMapper::toAvro).toList());
         }
+        if (step.together() != null) {
+            record.setTogether(
+                    step.together().stream().map(AlertStateMapper::toAvro).toList());
+        }
         return record.build();
+    }
+
+    /** The record of a release that an alert shows. */
+    static io.wirewatch.avro.AlertMember toAvro(Member member) {
+        return io.wirewatch.avro.AlertMember.newBuilder()
+                .setReference(AlertMapper.toAvro(member.reference()))
+                .setPage(member.page())
+                .setEvidence(member.evidence().stream().map(AlertMapper::toAvro).toList())
+                .build();
+    }
+
+    /** The release that an alert shows, of a record. */
+    static Member toCore(io.wirewatch.avro.AlertMember member) {
+        return new Member(
+                AlertMapper.toCore(member.getReference()),
+                member.getPage(),
+                member.getEvidence().stream().map(AlertMapper::toCore).toList());
     }
 
     private static AlertStep toCore(io.wirewatch.avro.AlertStep step) {
@@ -80,7 +101,12 @@ public final class AlertStateMapper {
                 step.getUrgency(),
                 step.getDeliver(),
                 step.getAt(),
-                member(step));
+                member(step),
+                step.getTogether() == null
+                        ? null
+                        : step.getTogether().stream()
+                                .map(AlertStateMapper::toCore)
+                                .toList());
     }
 
     private static Member member(io.wirewatch.avro.AlertStep step) {

@@ -10,6 +10,7 @@ import java.util.List;
 public final class MatchesMapper {
     private static final String LIVE = "live";
     private static final String BACKFILL = "backfill";
+    private static final String HISTORY = "history";
 
     private MatchesMapper() {}
 
@@ -44,6 +45,22 @@ public final class MatchesMapper {
                 .build();
     }
 
+    /**
+     * A release of the past for a windowed subscription. Only a withdrawal may follow, of an alert that the past shows to be
+     * wrong; it is sent as any other.
+     *
+     * @param subscription the subscription that is told
+     * @param replay id of the replay
+     * @param toldAt when the replay was asked for
+     */
+    public static MatchCandidates history(ReleaseMentions release, String subscription, String replay, Instant toldAt) {
+        return candidates(release, List.of(subscription))
+                .setOrigin(HISTORY)
+                .setCommand(replay)
+                .setRaisedAt(toldAt)
+                .build();
+    }
+
     private static MatchCandidates.Builder candidates(ReleaseMentions release, List<String> subscriptions) {
         return MatchCandidates.newBuilder()
                 .setTenant(release.getTenant())
@@ -59,6 +76,7 @@ public final class MatchesMapper {
                 MentionsMapper.toCore(candidates),
                 candidates.getSubscriptions(),
                 candidates.getCommand(),
+                HISTORY.equals(candidates.getOrigin()),
                 candidates.getDeliver(),
                 candidates.getRaisedAt());
     }

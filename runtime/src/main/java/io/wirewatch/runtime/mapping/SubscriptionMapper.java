@@ -3,7 +3,7 @@ package io.wirewatch.runtime.mapping;
 import io.wirewatch.core.subscription.Subscription;
 import java.time.Duration;
 
-/** Subscriptions. What only their owner needs (labels, dates) stays on the record. */
+/** Subscriptions. What only their owner needs (labels, creation) stays on the record. */
 public final class SubscriptionMapper {
     private SubscriptionMapper() {}
 
@@ -19,6 +19,7 @@ public final class SubscriptionMapper {
                 subscription.getEndpoints(),
                 subscription.getMaxAge() == null ? null : Duration.parse(subscription.getMaxAge()),
                 subscription.getUrgency(),
-                subscription.getEnabled());
+                subscription.getEnabled(),
+                subscription.getUpdatedAt());
     }
 }

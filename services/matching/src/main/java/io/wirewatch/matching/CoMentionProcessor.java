@@ -2,8 +2,8 @@ package io.wirewatch.matching;
 
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.matching.IndexMatches;
-import io.wirewatch.core.matching.SubscriptionIndex;
 import io.wirewatch.runtime.kafka.RefusedRecordException;
 import io.wirewatch.runtime.mapping.MatchesMapper;
 import io.wirewatch.runtime.mapping.MentionsMapper;
@@ -12,21 +12,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Stage one: which subscriptions does this release fulfil? Gives one record for each partition that has any of them. A
+ * Stage one: which subscriptions does this release fulfil, or hold a part of? Gives one record for each partition that has any of them. A
  * further version and a withdrawal go to every partition, since alerts raised before may depend on them.
  */
 final class CoMentionProcessor implements Processor<String, ReleaseMentions, String, MatchCandidates> {
-    private final SubscriptionIndex index;
+    private final LiveSubscriptions subscriptions;
     private final MatchingMetrics metrics;
     private ProcessorContext<String, MatchCandidates> context;
 
-    CoMentionProcessor(SubscriptionIndex index, MatchingMetrics metrics) {
-        this.index = index;
+    CoMentionProcessor(LiveSubscriptions subscriptions, MatchingMetrics metrics) {
+        this.subscriptions = subscriptions;
         this.metrics = metrics;
     }
 
@@ -45,7 +46,7 @@ final class CoMentionProcessor implements Processor<String, ReleaseMentions, Str
         IndexMatches found = matches(release);
         metrics.matched(found);
         Map<Integer, List<String>> byPartition =
-                found.subscriptions().stream().collect(Collectors.groupingBy(Topics.MATCHES::partitionOf));
+                toTell(release, found).collect(Collectors.groupingBy(Topics.MATCHES::partitionOf));
         for (int partition = 0; partition < Topics.MATCHES.partitions(); partition++) {
             List<String> subscriptions = byPartition.getOrDefault(partition, List.of());
             if (!subscriptions.isEmpty() || mayChangeAlerts(release)) {
@@ -61,8 +62,18 @@ final class CoMentionProcessor implements Processor<String, ReleaseMentions, Str
     }
 
     private IndexMatches matches(ReleaseMentions release) {
-        boolean raisesNothing = release.getHead().getHistorical() || isWithdrawn(release);
-        return raisesNothing ? IndexMatches.NONE : index.match(MentionsMapper.toCore(release));
+        return isWithdrawn(release) ? IndexMatches.NONE : subscriptions.index().match(MentionsMapper.toCore(release));
+    }
+
+    /** A historical release raises nothing: only those whose rule looks at several releases need to know of it. */
+    private Stream<String> toTell(ReleaseMentions release, IndexMatches found) {
+        Stream<String> all = found.subscriptions().stream();
+        return release.getHead().getHistorical()
+                ? all.filter(id -> subscriptions
+                        .find(id)
+                        .map(ActiveSubscription::isWindowed)
+                        .orElse(false))
+                : all;
     }
 
     private static boolean mayChangeAlerts(ReleaseMentions release) {

@@ -1,9 +1,9 @@
 package io.wirewatch.matching;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.matching.SubscriptionIndex;
+import io.wirewatch.core.subscription.Subscription;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,9 @@ final class LiveSubscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSubscriptions.class);
 
     private final SubscriptionIndex index = new SubscriptionIndex();
-    private final Map<String, ActiveSubscription> active = new ConcurrentHashMap<>();
+    /** As they were written, which is a fraction of what a rule takes as a tree; few are asked for at a time. */
+    private final Map<String, Subscription> active = new ConcurrentHashMap<>();
+
     private final Map<String, String> broken = new ConcurrentHashMap<>();
 
     LiveSubscriptions(MeterRegistry meters) {
@@ -30,14 +32,14 @@ final class LiveSubscriptions {
      *
      * @param record the subscription, or null where it is deleted
      */
-    void change(String id, Subscription record) {
+    void change(String id, io.wirewatch.avro.Subscription record) {
         if (record == null || !record.getEnabled()) {
             remove(id);
             return;
         }
         try {
-            ActiveSubscription subscription = ActiveSubscription.of(SubscriptionMapper.toCore(record));
-            index.put(id, subscription.rule());
+            Subscription subscription = SubscriptionMapper.toCore(record);
+            index.put(id, ActiveSubscription.of(subscription).selection());
             active.put(id, subscription);
             broken.remove(id);
         } catch (RuntimeException e) {
@@ -60,6 +62,6 @@ final class LiveSubscriptions {
 
     /** The subscription of an id, empty where it is deleted, disabled or broken. */
     Optional<ActiveSubscription> find(String id) {
-        return Optional.ofNullable(active.get(id));
+        return Optional.ofNullable(active.get(id)).map(ActiveSubscription::of);
     }
 }

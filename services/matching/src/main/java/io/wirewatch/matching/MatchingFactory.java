@@ -8,7 +8,7 @@ import io.wirewatch.matching.MatchingTopology.MatchingSerdes;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.StreamsWorker;
-import io.wirewatch.runtime.kafka.TopicTable;
+import io.wirewatch.runtime.kafka.TopicReader;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Stores;
 import io.wirewatch.schemas.Topics;
@@ -25,11 +25,8 @@ final class MatchingFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    TopicTable<Subscription> subscriptions(KafkaClients clients, DeadLetters deadLetters, LiveSubscriptions live) {
-        TopicTable<Subscription> table =
-                new TopicTable<>(clients, deadLetters, Topics.SUBSCRIPTIONS, "matching-subscriptions");
-        table.onChange(live::change);
-        return table;
+    TopicReader<Subscription> subscriptions(KafkaClients clients, DeadLetters deadLetters, LiveSubscriptions live) {
+        return new TopicReader<>(clients, deadLetters, Topics.SUBSCRIPTIONS, "matching-subscriptions", live::change);
     }
 
     @Singleton
@@ -37,7 +34,7 @@ final class MatchingFactory {
             KafkaClients clients,
             MeterRegistry meters,
             LiveSubscriptions live,
-            TopicTable<Subscription> subscriptions) {
+            TopicReader<Subscription> subscriptions) {
         MatchingSerdes serdes = new MatchingSerdes(
                 clients.serde(Topics.RELEASES_MENTIONS),
                 clients.serde(Topics.MATCHES),

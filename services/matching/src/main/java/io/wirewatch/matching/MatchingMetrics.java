@@ -17,6 +17,8 @@ final class MatchingMetrics {
     private final Counter asked;
     private final Counter held;
     private final Counter failed;
+    private final Counter tooLate;
+    private final Counter expired;
 
     MatchingMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -24,6 +26,8 @@ final class MatchingMetrics {
         this.asked = meters.counter("wirewatch.matching.rules.asked");
         this.held = meters.counter("wirewatch.matching.rules.held");
         this.failed = meters.counter("wirewatch.matching.rules.failed");
+        this.tooLate = meters.counter("wirewatch.matching.windows.toolate");
+        this.expired = meters.counter("wirewatch.matching.windows.expired");
     }
 
     void matched(IndexMatches found) {
@@ -34,6 +38,16 @@ final class MatchingMetrics {
         found.failures()
                 .forEach((subscription, failure) ->
                         LOG.warn("rule could not be asked: subscription={}", subscription, failure));
+    }
+
+    /** Counts a release that came too late for a rule over several. */
+    void tooLate() {
+        tooLate.increment();
+    }
+
+    /** Counts what windowed rules have forgotten. */
+    void expired(int entries) {
+        expired.increment(entries);
     }
 
     /** Counts a record for the alerts' topic; an input read again counts again. */

@@ -61,7 +61,7 @@ final class MatchingTopology {
                         new StringDeserializer(),
                         serdes.mentions().deserializer(),
                         Topics.RELEASES_MENTIONS.name())
-                .addProcessor(CO_MENTIONS, () -> new CoMentionProcessor(subscriptions.index(), metrics), MENTIONS)
+                .addProcessor(CO_MENTIONS, () -> new CoMentionProcessor(subscriptions, metrics), MENTIONS)
                 .addSink(
                         MATCHES_OUT,
                         Topics.MATCHES.name(),

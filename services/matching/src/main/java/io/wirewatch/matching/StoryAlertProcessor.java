@@ -7,13 +7,18 @@ import io.wirewatch.core.alert.AlertRaiser;
 import io.wirewatch.runtime.kafka.RefusedRecordException;
 import io.wirewatch.runtime.mapping.AlertMapper;
 import io.wirewatch.runtime.mapping.MatchesMapper;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Stage two: one alert for each subscription and story. The only writer of alerts. */
+/** Stage two: one alert for each subscription and story, or occurrence. The only writer of alerts. */
 final class StoryAlertProcessor implements Processor<String, MatchCandidates, String, Alert> {
+    static final Duration EXPIRY_EVERY = Duration.ofSeconds(10);
+
     private final LiveSubscriptions subscriptions;
     private final MatchingMetrics metrics;
     private final String storeName;
@@ -30,7 +35,12 @@ final class StoryAlertProcessor implements Processor<String, MatchCandidates, St
     public void init(ProcessorContext<String, Alert> context) {
         this.context = context;
         KeyValueStore<String, MatchingState> store = context.getStateStore(storeName);
-        this.raiser = new AlertRaiser(new KafkaAlertStore(store), subscriptions::find);
+        this.raiser = new AlertRaiser(new KafkaAlertStore(store), subscriptions::find, metrics::tooLate);
+        WindowExpiry expiry = new WindowExpiry(store);
+        context.schedule(
+                EXPIRY_EVERY,
+                PunctuationType.WALL_CLOCK_TIME,
+                _ -> metrics.expired(expiry.stretch(Instant.ofEpochMilli(context.currentStreamTimeMs()))));
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.wirewatch.avro.MentionSentence;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.Subscription;
-import io.wirewatch.core.rules.RuleCodec;
+import io.wirewatch.core.rules.ExpressionCodec;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
 import java.nio.ByteBuffer;
@@ -27,7 +27,7 @@ final class Fixtures {
                     .setVersion(1)
                     .setExpression(rule)
                     .setCanonical(rule)
-                    .setCompiled(ByteBuffer.wrap(RuleCodec.encode(Rules.parseCanonical(rule))))
+                    .setCompiled(ByteBuffer.wrap(ExpressionCodec.encode(Rules.expressionOf(rule))))
                     .setEndpoints(List.of("hook"))
                     .build();
         } catch (RuleException e) {

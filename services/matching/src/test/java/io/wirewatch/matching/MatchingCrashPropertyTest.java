@@ -9,6 +9,7 @@ import io.wirewatch.avro.ReleaseMentions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,10 @@ class MatchingCrashPropertyTest {
         driver.subscribe(Fixtures.subscription("both", "PARAGRAPH(actor:nato AND actor:russia)"));
         driver.subscribe(Fixtures.subscription("either", "actor:belarus OR (actor:nato AND NOT actor:peru)"));
         driver.subscribe(Fixtures.subscription("two", "2 OF (actor:nato, actor:peru, actor:belarus)"));
+        driver.subscribe(Fixtures.subscription("window", "(actor:nato AND actor:russia) WITHIN 6h"));
+        driver.subscribe(Fixtures.subscription("count", "COUNT >= 2 OF (actor:nato) WITHIN 6h"));
+        driver.subscribe(Fixtures.subscription("first", "FIRST (actor:peru) IN 5h"));
+        driver.subscribe(Fixtures.subscription("spike", "SPIKE 1.5x (actor:nato) WITHIN 6h OVER 12h"));
         return driver;
     }
 
@@ -69,8 +74,10 @@ class MatchingCrashPropertyTest {
         for (int i = 0; i < 12; i++) {
             int number = random.nextInt(4);
             int version = versions.merge(number, 1, Integer::sum);
-            ReleaseHead.Builder head =
-                    Fixtures.head("rel_" + number).setVersion(version).setStory("sty_" + number % 2);
+            ReleaseHead.Builder head = Fixtures.head("rel_" + number)
+                    .setVersion(version)
+                    .setStory("sty_" + number % 2)
+                    .setPublishedAt(Fixtures.ARRIVAL.minus(Duration.ofHours(random.nextInt(20))));
             if (version > 1 && random.nextInt(4) == 0) {
                 head.setStatus("withdrawn");
             }

@@ -11,6 +11,8 @@ import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Stores;
 import io.wirewatch.schemas.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -81,13 +83,28 @@ final class MatchingDriver implements AutoCloseable {
      * with the state of another, and what was given for that is given again: the same, and once is enough.
      */
     List<Alert> arrives(ReleaseMentions release) {
-        mentions.pipeInput(release.getHead().getId(), release, Fixtures.ARRIVAL);
+        return arrives(release, Fixtures.ARRIVAL);
+    }
+
+    /** As {@link #arrives(ReleaseMentions)}, at another time. */
+    List<Alert> arrives(ReleaseMentions release, Instant at) {
+        mentions.pipeInput(release.getHead().getId(), release, at);
         return alerts.readValuesToList().stream().distinct().toList();
+    }
+
+    /** Time passes on the wall. */
+    void passes(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     /** Candidates come in from elsewhere; the alerts that follow. */
     List<Alert> handed(MatchCandidates record) {
-        candidates.pipeInput("0", record, Fixtures.ARRIVAL);
+        return handed(record, Fixtures.ARRIVAL);
+    }
+
+    /** As {@link #handed(MatchCandidates)}, at another time. */
+    List<Alert> handed(MatchCandidates record, Instant at) {
+        candidates.pipeInput("0", record, at);
         return alerts.readValuesToList();
     }
 

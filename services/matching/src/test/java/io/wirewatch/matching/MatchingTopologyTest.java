@@ -5,11 +5,15 @@ import static io.wirewatch.matching.Fixtures.head;
 import static io.wirewatch.matching.Fixtures.mentions;
 import static io.wirewatch.matching.Fixtures.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.Evidence;
 import io.wirewatch.avro.MatchCandidates;
+import io.wirewatch.avro.MatchingState;
+import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.runtime.mapping.MatchesMapper;
@@ -19,7 +23,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,5 +224,134 @@ class MatchingTopologyTest {
         assertThat(driver.count("wirewatch.matching.releases")).isEqualTo(2);
         assertThat(driver.count("wirewatch.matching.rules.asked")).isEqualTo(1);
         assertThat(driver.count("wirewatch.matching.rules.held")).isEqualTo(1);
+    }
+
+    @Test
+    void whatSeveralReleasesHoldTogetherIsOneAlertThatShowsThemAll() {
+        driver.subscribe(subscription("window", "(actor:peru AND actor:chile) WITHIN 24h"));
+
+        assertThat(driver.arrives(mentions(published("rel_1", Duration.ofHours(40)), "peru")))
+                .isEmpty();
+        assertThat(driver.arrives(mentions(published("rel_2", Duration.ofHours(10)), "chile")))
+                .isEmpty();
+        List<Alert> alerts = driver.arrives(mentions(published("rel_3", Duration.ofHours(9)), "peru"));
+        assertThat(driver.arrives(mentions(published("rel_4", Duration.ofHours(8)), "peru chile")))
+                .isEmpty();
+
+        assertThat(alerts).singleElement().satisfies(alert -> {
+            assertThat(alert.getChange()).isEqualTo("raised");
+            assertThat(alert.getStory()).isEqualTo("sty_rel_3");
+            assertThat(alert.getReleases()).extracting(ReleaseRef::getId).containsExactly("rel_2", "rel_3");
+            assertThat(alert.getEvidence()).extracting(Evidence::getActor).containsExactly("chile", "peru");
+        });
+    }
+
+    @Test
+    void whatALateReleaseShowsToBeWrongIsTakenBack() {
+        driver.subscribe(subscription("first", "FIRST (actor:peru) IN 90d"));
+        ReleaseMentions first = mentions(published("rel_1", Duration.ofHours(1)), "peru");
+        assertThat(driver.arrives(first)).extracting(Alert::getChange).containsExactly("raised");
+
+        List<Alert> alerts = driver.arrives(mentions(published("rel_2", Duration.ofDays(3)), "peru"));
+
+        assertThat(alerts)
+                .extracting(Alert::getStory, Alert::getChange, Alert::getReason)
+                .containsExactlyInAnyOrder(tuple("sty_rel_1", "withdrawn", "late"), tuple("sty_rel_2", "raised", null));
+    }
+
+    @Test
+    void aReleaseThatComesTooLateIsCountedAndMovesNoWindow() {
+        driver.subscribe(subscription("first", "FIRST (actor:peru) IN 90d"));
+
+        assertThat(driver.arrives(mentions(published("rel_1", Duration.ofDays(8)), "peru")))
+                .isEmpty();
+
+        assertThat(driver.count("wirewatch.matching.windows.toolate")).isEqualTo(1);
+        assertThat(driver.store().all().hasNext()).isFalse();
+    }
+
+    @Test
+    void aHistoricalReleaseIsPartOfThePastAndRaisesNothing() {
+        driver.subscribe(subscription("count", "COUNT >= 2 OF (actor:peru) WITHIN 24h"));
+        driver.subscribe(subscription("single", "actor:peru"));
+        ReleaseHead past = ReleaseHead.newBuilder(published("rel_1", Duration.ofHours(20)))
+                .setHistorical(true)
+                .build();
+
+        assertThat(driver.arrives(mentions(past, "peru"))).isEmpty();
+
+        assertThat(driver.arrives(mentions(published("rel_2", Duration.ofHours(1)), "peru")))
+                .extracting(alert -> alert.getSubscription().getId())
+                .containsExactlyInAnyOrder("count", "single");
+    }
+
+    @Test
+    void thePastThatAReplayTellsCountsAndRaisesNothing() {
+        driver.subscribe(subscription("count", "COUNT >= 2 OF (actor:peru) WITHIN 24h"));
+        ReleaseMentions past = mentions(published("rel_1", Duration.ofHours(20)), "peru");
+        ReleaseMentions morePast = mentions(published("rel_2", Duration.ofHours(19)), "peru");
+
+        assertThat(driver.handed(MatchesMapper.history(past, "count", "rpl_1", ARRIVAL)))
+                .isEmpty();
+        assertThat(driver.arrives(mentions(published("rel_3", Duration.ofHours(10)), "peru")))
+                .extracting(Alert::getStory)
+                .containsExactly("sty_rel_3");
+        // What is known by now makes the occurrence begin in the past: its alert stands where it is.
+        assertThat(driver.handed(MatchesMapper.history(morePast, "count", "rpl_1", ARRIVAL)))
+                .isEmpty();
+        assertThat(driver.arrives(mentions(published("rel_4", Duration.ofHours(9)), "peru")))
+                .isEmpty();
+    }
+
+    @Test
+    void anotherRuleStartsWithAnEmptyWindow() {
+        driver.subscribe(subscription("window", "(actor:peru AND actor:chile) WITHIN 24h"));
+        driver.arrives(mentions(published("rel_1", Duration.ofHours(3)), "peru"));
+        driver.subscribe(subscription("window", "(actor:peru AND actor:chile) WITHIN 23h"));
+
+        assertThat(driver.arrives(mentions(published("rel_2", Duration.ofHours(2)), "chile")))
+                .isEmpty();
+        assertThat(driver.arrives(mentions(published("rel_3", Duration.ofHours(1)), "peru")))
+                .extracting(Alert::getChange)
+                .containsExactly("raised");
+    }
+
+    @Test
+    void whatNothingThatMayStillComeNeedsIsForgottenAlsoOfSubscriptionsThatAreGone() {
+        driver.subscribe(subscription("window", "(actor:peru AND actor:chile) WITHIN 24h"));
+        driver.arrives(mentions(published("rel_1", Duration.ofHours(3)), "peru"));
+        driver.unsubscribe("window");
+        goRound();
+        assertThat(windowEntries()).isEqualTo(3);
+
+        driver.handed(
+                MatchesMapper.backfill(mentions(head("rel_2").build(), "nobody"), "other", "rpl_1", false, ARRIVAL),
+                ARRIVAL.plus(Duration.ofDays(8)).plusSeconds(1));
+        goRound();
+
+        assertThat(windowEntries()).isZero();
+        assertThat(driver.count("wirewatch.matching.windows.expired")).isEqualTo(3);
+    }
+
+    /** The expiry looks at hits, inputs and windows in turn. */
+    private void goRound() {
+        for (int i = 0; i < 3; i++) {
+            driver.passes(StoryAlertProcessor.EXPIRY_EVERY);
+        }
+    }
+
+    private long windowEntries() {
+        long count = 0;
+        try (KeyValueIterator<String, MatchingState> all = driver.store().all()) {
+            while (all.hasNext()) {
+                MatchingState value = all.next().value;
+                count += value.getHit() != null || value.getInput() != null || value.getWindow() != null ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private static ReleaseHead published(String id, Duration ago) {
+        return head(id).setPublishedAt(ARRIVAL.minus(ago)).build();
     }
 }

@@ -6,6 +6,7 @@ import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.matching.ReleaseView;
 import io.wirewatch.core.matching.RuleEvaluator;
+import io.wirewatch.core.rules.Rule;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.RecordProducer;
 import io.wirewatch.runtime.mapping.MatchesMapper;
@@ -30,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One subscription over the mentions of the past, turn by turn. The job's record says what to read and how far it has
+ * One subscription over the mentions of the past, turn by turn: to raise its alerts, or to tell a windowed rule its past. The job's record says what to read and how far it has
  * come, so another worker, or this one after a crash, goes on from there; candidates that are handed over twice are the
  * same and count once.
  */
@@ -39,6 +40,7 @@ final class Backfill implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final ActiveSubscription subscription;
+    private final Rule selection;
     private final RecordProducer producer;
     private final ReplayConfig config;
     private final Clock clock;
@@ -57,6 +59,7 @@ final class Backfill implements AutoCloseable {
             ReplayConfig config,
             Clock clock) {
         this.subscription = subscription;
+        this.selection = subscription.selection();
         this.producer = producer;
         this.config = config;
         this.clock = clock;
@@ -165,7 +168,7 @@ final class Backfill implements AutoCloseable {
 
     private boolean matches(TaggedRelease release) throws ReplayRefusedException {
         try {
-            return !release.head().withdrawn() && RuleEvaluator.matches(subscription.rule(), ReleaseView.of(release));
+            return !release.head().withdrawn() && RuleEvaluator.matches(selection, ReleaseView.of(release));
         } catch (RuntimeException e) {
             throw new ReplayRefusedException(
                     "the rule broke down at release " + release.head().id() + ": " + e);
@@ -179,7 +182,9 @@ final class Backfill implements AutoCloseable {
                 Topics.MATCHES,
                 partition,
                 Integer.toString(partition),
-                MatchesMapper.backfill(release, id, job.getId(), job.getDeliver(), job.getCreatedAt()),
+                subscription.isWindowed()
+                        ? MatchesMapper.history(release, id, job.getId(), job.getCreatedAt())
+                        : MatchesMapper.backfill(release, id, job.getId(), job.getDeliver(), job.getCreatedAt()),
                 job.getCreatedAt());
     }
 

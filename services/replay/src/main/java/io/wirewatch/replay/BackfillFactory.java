@@ -12,6 +12,7 @@ import java.time.Clock;
 /** Makes a backfill of a job that can be run; says why another one cannot. */
 final class BackfillFactory {
     private static final String BACKFILL = "backfill";
+    private static final String HISTORY = "history";
 
     private final KafkaClients clients;
     private final TopicTable<Subscription> subscriptions;
@@ -31,10 +32,19 @@ final class BackfillFactory {
      * @throws ReplayRefusedException if it can never be run
      */
     Backfill open(Replay job, RecordProducer producer) throws ReplayRefusedException {
-        if (!BACKFILL.equals(job.getKind())) {
-            throw new ReplayRefusedException("this version runs backfills only, not " + job.getKind());
+        boolean history = HISTORY.equals(job.getKind());
+        if (!history && !BACKFILL.equals(job.getKind())) {
+            throw new ReplayRefusedException("this version runs backfills and histories only, not " + job.getKind());
         }
-        return new Backfill(job, rule(job.getSubscription()), clients, producer, config, clock);
+        ActiveSubscription subscription = rule(job.getSubscription());
+        if (history != subscription.isWindowed()) {
+            throw new ReplayRefusedException(
+                    history
+                            ? "the rule looks at one release now, so it has no past to be told"
+                            : "the rule looks at several releases: it was told its past when it was saved, and has no"
+                                    + " backfill");
+        }
+        return new Backfill(job, subscription, clients, producer, config, clock);
     }
 
     /** The job as ended by a failure. */

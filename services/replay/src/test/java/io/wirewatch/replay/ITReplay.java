@@ -8,7 +8,7 @@ import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
-import io.wirewatch.core.rules.RuleCodec;
+import io.wirewatch.core.rules.ExpressionCodec;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
 import io.wirewatch.runtime.ServiceContext;
@@ -85,6 +85,22 @@ class ITReplay {
         });
         assertThat(handed.stream().map(record -> record.value().getHead().getHistorical()))
                 .contains(true, false);
+    }
+
+    @Test
+    void tellsAWindowedRuleItsPast() throws Exception {
+        releases(8);
+        matchingIsPastEverything();
+        subscribe(id("sub"), "COUNT >= 3 OF (actor:nato-" + run + ") WITHIN 24h");
+        ask(Replay.newBuilder(job(id("rpl"), id("sub"))).setKind("history").build());
+        ask(job(id("backfill"), id("sub")));
+
+        assertThat(awaitEnd(id("rpl")).getStatus()).isEqualTo("done");
+        assertThat(candidates(id("rpl"))).hasSize(4).allSatisfy(record -> {
+            assertThat(record.value().getOrigin()).isEqualTo("history");
+            assertThat(record.value().getSubscriptions()).containsExactly(id("sub"));
+        });
+        assertThat(awaitEnd(id("backfill")).getError()).contains("was told its past");
     }
 
     @Test
@@ -181,14 +197,17 @@ class ITReplay {
     }
 
     private void subscribe(String id) throws RuleException {
-        String rule = "actor:nato-" + run;
+        subscribe(id, "actor:nato-" + run);
+    }
+
+    private void subscribe(String id, String rule) throws RuleException {
         cluster.produce(
                 Topics.SUBSCRIPTIONS,
                 id,
                 Subscription.newBuilder()
                         .setId(id)
                         .setCanonical(rule)
-                        .setCompiled(ByteBuffer.wrap(RuleCodec.encode(Rules.parseCanonical(rule))))
+                        .setCompiled(ByteBuffer.wrap(ExpressionCodec.encode(Rules.expressionOf(rule))))
                         .build());
     }
 

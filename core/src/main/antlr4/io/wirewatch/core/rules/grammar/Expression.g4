@@ -5,7 +5,16 @@
 grammar Expression;
 
 expression
-    : conjunction (OR conjunction)* EOF
+    : form EOF
+    ;
+
+// What looks at several releases stands outermost. Each alternative begins with another token, so that errors are found
+// where they are.
+form
+    : alternatives (WITHIN DURATION)?                                       # plain
+    | COUNT LEAST NUMBER OF LEFT alternatives RIGHT WITHIN DURATION         # count
+    | FIRST LEFT alternatives RIGHT IN DURATION                             # first
+    | SPIKE FACTOR LEFT alternatives RIGHT WITHIN DURATION OVER DURATION    # spike
     ;
 
 alternatives
@@ -38,6 +47,8 @@ value
     : QUOTED
     | WORD
     | NUMBER
+    | DURATION
+    | FACTOR
     ;
 
 AND: 'AND';
@@ -50,8 +61,13 @@ NEAR: 'NEAR/' [0-9]+;
 BEFORE: 'BEFORE/' [0-9]+;
 FIELD: ('actor' | 'phrase' | 'case' | 'kind' | 'source' | 'language') ':';
 
-// Forms over several releases: read, so that they are refused with a reason.
-WINDOWED: 'WITHIN' | 'COUNT' | 'FIRST' | 'SPIKE';
+WITHIN: 'WITHIN';
+COUNT: 'COUNT';
+FIRST: 'FIRST';
+SPIKE: 'SPIKE';
+IN: 'IN';
+OVER: 'OVER';
+LEAST: '>=' | '\u2265';
 // Words of the language that lack something, and its words in another spelling.
 BARE_DISTANCE: ('NEAR' | 'BEFORE') '/'?;
 
@@ -59,6 +75,8 @@ LEFT: '(';
 RIGHT: ')';
 COMMA: ',';
 NUMBER: [0-9]+;
+DURATION: [0-9]+ [mhdw];
+FACTOR: [0-9]+ ('.' [0-9]+)? 'x';
 QUOTED
     : '"' ('\\' . | ~["\\])* '"'
     | '\u201C' ~[\u201C\u201D]* '\u201D'
@@ -68,6 +86,6 @@ UNCLOSED
     : '"' ('\\' . | ~["\\])* '\\'?
     | '\u201C' ~[\u201C\u201D]*
     ;
-WORD: ~[\p{White_Space}()",:\u201C\u201D]+;
+WORD: ~[\p{White_Space}()",:\u201C\u201D>\u2265] ~[\p{White_Space}()",:\u201C\u201D]*;
 COLON: ':';
 SPACE: [\p{White_Space}]+ -> skip;

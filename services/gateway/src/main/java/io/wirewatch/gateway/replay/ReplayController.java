@@ -12,6 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
+import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.Settings;
 import io.wirewatch.gateway.http.Answers;
@@ -19,6 +20,7 @@ import io.wirewatch.gateway.http.Page;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.http.Query;
 import io.wirewatch.gateway.http.StrictJson;
+import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import java.net.URI;
 import java.util.Set;
 
@@ -59,11 +61,20 @@ final class ReplayController {
 
     private MutableHttpResponse<ReplayJson> create(HttpRequest<?> request, byte[] body) {
         ReplayJson.Wanted wanted = StrictJson.read(body, ReplayJson.Wanted.class);
-        if (subscriptions.find(wanted.subscription()).isEmpty()) {
-            throw ProblemException.badField("There is no subscription \"" + wanted.subscription() + "\".");
+        Subscription subscription = subscriptions
+                .find(wanted.subscription())
+                .orElseThrow(
+                        () -> ProblemException.badField("There is no subscription \"" + wanted.subscription() + "\"."));
+        if (isWindowed(subscription)) {
+            throw ProblemException.badField("The rule of \"" + wanted.subscription()
+                    + "\" looks at several releases: it was told its past when it was saved, and has no backfill.");
         }
         Replay replay = replays.create(request, null, "rpl", id -> replay(id, wanted));
         return HttpResponse.created(ReplayJson.of(replay), URI.create("/api/v1/replays/" + replay.getId()));
+    }
+
+    private static boolean isWindowed(Subscription subscription) {
+        return ActiveSubscription.of(SubscriptionMapper.toCore(subscription)).isWindowed();
     }
 
     private Replay replay(String id, ReplayJson.Wanted wanted) {

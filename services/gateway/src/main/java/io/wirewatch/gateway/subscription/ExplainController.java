@@ -16,6 +16,8 @@ import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.http.StrictJson;
 import io.wirewatch.gateway.view.ReleaseRow;
 import io.wirewatch.gateway.view.ReleaseStore;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Why a rule fires on a release, or what it lacks; nothing is saved. */
 @Controller("/api/v1")
@@ -50,7 +52,16 @@ final class ExplainController {
                 tagged.head().version(),
                 verdict.holds(),
                 rule.canonical(),
-                rule.warnings(),
+                warnings(rule),
                 ExplainJson.Part.of(verdict)));
+    }
+
+    private static List<String> warnings(ParsedRule rule) {
+        if (!rule.expression().isWindowed()) {
+            return rule.warnings();
+        }
+        List<String> warnings = new ArrayList<>(rule.warnings());
+        warnings.add("the rule looks at several releases; told is what this one has of it");
+        return warnings;
     }
 }

@@ -3,7 +3,7 @@ package io.wirewatch.gateway.subscription;
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.extraction.PhraseIds;
-import io.wirewatch.core.rules.RuleCodec;
+import io.wirewatch.core.rules.ExpressionCodec;
 import io.wirewatch.core.rules.Rules;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.Settings;
@@ -98,7 +98,8 @@ public final class PhraseSweeper implements Worker {
     private static Set<String> phrasesOf(List<Subscription> all) {
         return all.stream()
                 .map(SubscriptionMapper::toCore)
-                .flatMap(subscription -> Rules.phrases(RuleCodec.decode(subscription.compiled())))
+                .flatMap(subscription -> Rules.phrases(
+                        ExpressionCodec.decode(subscription.compiled()).rule()))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 

@@ -22,6 +22,7 @@ import io.wirewatch.gateway.http.StrictJson;
 import io.wirewatch.gateway.http.Versions;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** {@code /subscriptions}. Any release accepted after the answer is matched with what was saved (promise 3). */
 @Controller("/api/v1/subscriptions")
@@ -62,11 +63,12 @@ final class SubscriptionController {
 
     private MutableHttpResponse<SubscriptionJson> create(HttpRequest<?> request, byte[] body) {
         SubscriptionJson.Wanted wanted = StrictJson.read(body, SubscriptionJson.Wanted.class);
-        ParsedRule rule = maker.parse(wanted);
+        ParsedRule rule = maker.parse(wanted, null);
         Subscription subscription = subscriptions.create(request, wanted.id(), "sub", id -> {
             maker.writePhrases(rule);
             return maker.make(id, wanted, rule, null);
         });
+        maker.tellHistory(subscription, rule, null);
         return Versions.put(true, SubscriptionJson.of(subscription, rule.warnings()), subscription.getVersion())
                 .headers(headers -> headers.location(URI.create("/api/v1/subscriptions/" + subscription.getId())));
     }
@@ -75,12 +77,15 @@ final class SubscriptionController {
     HttpResponse<SubscriptionJson> put(HttpRequest<?> request, String id, @Body byte[] body) {
         SubscriptionJson.Wanted wanted = StrictJson.read(body, SubscriptionJson.Wanted.class);
         Resources.checkSame(id, wanted.id());
-        ParsedRule rule = maker.parse(wanted);
+        ParsedRule rule = maker.parse(wanted, subscriptions.find(id).orElse(null));
+        AtomicReference<Subscription> before = new AtomicReference<>();
         Settings.Saved<Subscription> saved = subscriptions.put(request, id, known -> {
+            before.set(known);
             maker.writePhrases(rule);
             return maker.make(id, wanted, rule, known);
         });
         Subscription subscription = saved.value();
+        maker.tellHistory(subscription, rule, before.get());
         return Versions.put(
                 saved.created(), SubscriptionJson.of(subscription, rule.warnings()), subscription.getVersion());
     }

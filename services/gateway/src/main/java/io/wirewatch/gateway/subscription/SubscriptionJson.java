@@ -2,7 +2,11 @@ package io.wirewatch.gateway.subscription;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.wirewatch.avro.Subscription;
+import io.wirewatch.core.alert.ActiveSubscription;
+import io.wirewatch.core.rules.ExpressionText;
+import io.wirewatch.core.rules.ExpressionTree;
 import io.wirewatch.runtime.json.AlertJson;
+import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
@@ -15,6 +19,7 @@ import java.util.Set;
  * A subscription as clients see it.
  *
  * @param canonical the rule with every word resolved to actor ids
+ * @param rule the rule as a tree, for programs; null where a later version wrote a rule that this one cannot read
  * @param warnings what its author should know; only in the answer that saved it
  */
 record SubscriptionJson(
@@ -22,6 +27,7 @@ record SubscriptionJson(
         String name,
         String expression,
         String canonical,
+        Map<String, Object> rule,
         List<String> warnings,
         List<String> endpoints,
         String maxAge,
@@ -38,6 +44,7 @@ record SubscriptionJson(
                 subscription.getName(),
                 subscription.getExpression(),
                 subscription.getCanonical(),
+                tree(subscription),
                 warnings,
                 subscription.getEndpoints(),
                 subscription.getMaxAge(),
@@ -49,12 +56,23 @@ record SubscriptionJson(
                 AlertJson.time(subscription.getUpdatedAt()));
     }
 
-    /** A subscription as clients write it. What only the gateway sets may be sent back, and is not looked at. */
+    private static Map<String, Object> tree(Subscription subscription) {
+        try {
+            return ExpressionTree.of(ActiveSubscription.of(SubscriptionMapper.toCore(subscription))
+                    .expression());
+        } catch (IllegalArgumentException e) {
+            // Written by a later version: its text can be shown, what it means cannot.
+            return null;
+        }
+    }
+
+    /** A subscription as clients write it, with its rule as text or as tree. What only the gateway sets may be sent back, and is not looked at. */
     @JsonIgnoreProperties({"canonical", "warnings", "version", "createdAt", "updatedAt"})
     record Wanted(
             String id,
             String name,
             String expression,
+            Map<String, Object> rule,
             List<String> endpoints,
             String maxAge,
             Boolean enabled,
@@ -69,8 +87,11 @@ record SubscriptionJson(
                 throw new IllegalArgumentException(
                         "a subscription needs a name of at most " + LONGEST_NAME + " characters");
             }
-            if (expression == null || expression.isBlank()) {
+            if (rule == null && (expression == null || expression.isBlank())) {
                 throw new IllegalArgumentException("a subscription needs an expression, such as NATO AND Russia");
+            }
+            if (expression == null || expression.isBlank()) {
+                expression = ExpressionText.of(rule);
             }
             endpoints = endpoints == null ? List.of() : List.copyOf(new LinkedHashSet<>(endpoints));
             labels = labels == null ? Map.of() : Map.copyOf(labels);
@@ -84,6 +105,11 @@ record SubscriptionJson(
             if (!URGENCIES.contains(urgency)) {
                 throw new IllegalArgumentException("urgency takes low, normal, high, not \"" + urgency + "\"");
             }
+        }
+
+        /** The rule that is given as a tree, as text; null where there is none. */
+        String ruleText() {
+            return rule == null ? null : ExpressionText.of(rule);
         }
 
         private static void checkAge(String maxAge) {

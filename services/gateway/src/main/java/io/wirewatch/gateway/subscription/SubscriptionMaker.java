@@ -2,9 +2,12 @@ package io.wirewatch.gateway.subscription;
 
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.Endpoint;
+import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
+import io.wirewatch.core.alert.AlertRaiser;
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.core.rules.ExpressionCodec;
 import io.wirewatch.core.rules.ParsedRule;
-import io.wirewatch.core.rules.RuleCodec;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
 import io.wirewatch.gateway.Journal;
@@ -15,6 +18,7 @@ import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.runtime.mapping.ActorMapper;
 import io.wirewatch.schemas.Topics;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,9 +37,10 @@ public final class SubscriptionMaker {
     /**
      * Reads the expression of a subscription and checks what it names.
      *
+     * @param known the subscription that it replaces, or null
      * @throws ProblemException 400, with the position for a bad expression
      */
-    ParsedRule parse(SubscriptionJson.Wanted wanted) {
+    ParsedRule parse(SubscriptionJson.Wanted wanted, Subscription known) {
         List<String> unknown = new ArrayList<>(wanted.endpoints());
         unknown.removeIf(id -> endpoints.find(id).isPresent());
         if (!unknown.isEmpty()) {
@@ -45,7 +50,22 @@ public final class SubscriptionMaker {
                     "endpoints: there is no endpoint \"" + String.join("\", \"", unknown)
                             + "\"; make it first: POST /api/v1/endpoints.");
         }
-        return read(wanted.expression());
+        ParsedRule rule = read(wanted.expression());
+        checkOneMeaning(wanted, rule, known);
+        return rule;
+    }
+
+    /** Text and tree may both be there, as in an answer that is sent back; a change of one alone is no change of both. */
+    private void checkOneMeaning(SubscriptionJson.Wanted wanted, ParsedRule rule, Subscription known) {
+        if (wanted.rule() == null || wanted.ruleText().equals(wanted.expression())) {
+            return;
+        }
+        String canonical = read(wanted.ruleText()).canonical();
+        boolean isEcho = known != null && canonical.equals(known.getCanonical());
+        if (!isEcho && !canonical.equals(rule.canonical())) {
+            throw ProblemException.badField("expression and rule say different things (" + rule.canonical() + "; "
+                    + canonical + "): send one of them.");
+        }
     }
 
     /**
@@ -84,7 +104,7 @@ public final class SubscriptionMaker {
                 .setName(wanted.name().strip())
                 .setExpression(wanted.expression())
                 .setCanonical(rule.canonical())
-                .setCompiled(ByteBuffer.wrap(RuleCodec.encode(rule.rule())))
+                .setCompiled(ByteBuffer.wrap(ExpressionCodec.encode(rule.expression())))
                 .setEndpoints(wanted.endpoints())
                 .setMaxAge(wanted.maxAge())
                 .setUrgency(wanted.urgency())
@@ -94,5 +114,36 @@ public final class SubscriptionMaker {
                 .setCreatedAt(known == null ? journal.now() : known.getCreatedAt())
                 .setUpdatedAt(journal.now())
                 .build();
+    }
+
+    /**
+     * Has a rule over several releases told what the log holds of its past, where it is new. Releases that come in meanwhile
+     * are matched; the past may take back what they raise.
+     *
+     * @param saved the subscription as it is on the log
+     * @param known the subscription that it replaces, or null
+     */
+    void tellHistory(Subscription saved, ParsedRule rule, Subscription known) {
+        boolean isNew =
+                known == null || !known.getEnabled() || !known.getCanonical().equals(saved.getCanonical());
+        if (!rule.expression().isWindowed() || !saved.getEnabled() || !isNew) {
+            return;
+        }
+        Instant now = journal.now();
+        String id =
+                Ids.hashed("rpl", "history", saved.getId(), saved.getUpdatedAt().toString());
+        journal.write(
+                Topics.REPLAYS,
+                id,
+                Replay.newBuilder()
+                        .setTenant(journal.tenant())
+                        .setId(id)
+                        .setKind("history")
+                        .setSubscription(saved.getId())
+                        .setFrom(now.minus(rule.expression().window().reach()).minus(AlertRaiser.LATENESS))
+                        .setStatus("queued")
+                        .setCreatedAt(now)
+                        .setUpdatedAt(now)
+                        .build());
     }
 }

@@ -1,0 +1,284 @@
+package io.wirewatch.core.alert;
+
+import io.wirewatch.core.alert.Alert.Change;
+import io.wirewatch.core.alert.AlertStep.Input;
+import io.wirewatch.core.alert.AlertStep.Member;
+import io.wirewatch.core.alert.WindowState.Anchor;
+import io.wirewatch.core.matching.Candidates;
+import io.wirewatch.core.matching.Explanation;
+import io.wirewatch.core.matching.ReleaseView;
+import io.wirewatch.core.release.ReleaseHead;
+import io.wirewatch.core.window.Occurrence;
+import io.wirewatch.core.window.Sighting;
+import io.wirewatch.core.window.Sweep;
+import io.wirewatch.core.window.WindowRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What an input that was not met before does to a windowed subscription. What counts is put into its place in event time,
+ * the occurrences are found anew from there on, and compared with those that have an alert: a new one is raised, one that
+ * stands outside is withdrawn.
+ */
+final class WindowDecision {
+    private static final Comparator<WindowHit> IN_ORDER = Comparator.comparing(WindowHit::sighting);
+
+    private final AlertStore store;
+    private final Candidates candidates;
+    private final ActiveSubscription subscription;
+    private final WindowRule rule;
+    private final WindowState state;
+    private final WindowInput before;
+    private final ReleaseHead head;
+    private final Input input;
+    private final Instant arrival;
+    private final boolean silent;
+
+    /**
+     * @param state how it stands, of this very rule
+     * @param before what it was last told of the release, or null
+     */
+    WindowDecision(
+            AlertStore store,
+            Candidates candidates,
+            ActiveSubscription subscription,
+            WindowRule rule,
+            WindowState state,
+            WindowInput before) {
+        this.store = store;
+        this.candidates = candidates;
+        this.subscription = subscription;
+        this.rule = rule;
+        this.state = state;
+        this.before = before;
+        this.head = candidates.release().head();
+        this.input = Input.of(candidates);
+        this.arrival = later(head.receivedAt(), candidates.raisedAt());
+        this.silent = head.historical() || candidates.history();
+    }
+
+    /** Whether the release comes later than what is kept can tell what it means. The past that is told is never late. */
+    boolean isTooLate() {
+        return !silent && head.publishedAt().plus(AlertRaiser.LATENESS).isBefore(head.receivedAt());
+    }
+
+    /** Applies the input: what follows is in the store. */
+    WindowInput applied() {
+        Sighting old = old();
+        WindowHit hit = hit();
+        if (old == null && hit == null) {
+            return remembered(null, List.of());
+        }
+        Instant from = hit == null
+                ? old.at()
+                : old == null
+                        ? hit.sighting().at()
+                        : earlier(old.at(), hit.sighting().at());
+        Instant since = silent ? earlier(state.since(), head.publishedAt()) : state.since();
+        List<WindowHit> hits = hits(from, hit);
+        List<Sighting> sightings = hits.stream().map(WindowHit::sighting).toList();
+        List<Occurrence> occurrences = Sweep.occurrences(rule, sightings, from, state.occurrences(), since);
+        Anchors anchors = Anchors.of(state.anchors(), occurrences, sightings, from, rule);
+        Map<String, AlertStep> steps = new TreeMap<>();
+        anchors.kept().forEach(anchor -> refresh(anchor, hits, steps));
+        List<Anchor> raised = anchors.unnamed().stream()
+                .map(start -> new Anchor(start, silent || isSilent(start, hits)))
+                .toList();
+        raised.forEach(anchor -> raise(anchor, hits, steps));
+        List<Anchor> standing =
+                Stream.concat(anchors.kept().stream(), raised.stream()).toList();
+        anchors.lost().forEach(anchor -> withdraw(anchor, standing, steps));
+        steps.forEach(this::put);
+        if (hit != null) {
+            store.put(hit);
+        }
+        WindowInput told = remembered(hit == null ? null : hit.sighting(), List.copyOf(steps.keySet()));
+        store.put(next(since, occurrences, standing, told));
+        finish(told);
+        return told;
+    }
+
+    /** What is left to do once the state is put: done again after a crash, it changes nothing. */
+    void finish(WindowInput told) {
+        Sighting old = old();
+        boolean moved = old != null && (told.hit() == null || !told.hit().at().equals(old.at()));
+        if (moved) {
+            store.remove(id(), rule.id(), old);
+        }
+        store.put(id(), told);
+    }
+
+    private Instant received() {
+        return isOfThisRule() ? before.received() : head.receivedAt();
+    }
+
+    private boolean isOfThisRule() {
+        return before != null && before.rule().equals(rule.id());
+    }
+
+    /** What the release counted as before, or null. */
+    private Sighting old() {
+        return isOfThisRule() ? before.hit() : null;
+    }
+
+    private String id() {
+        return subscription.reference().id();
+    }
+
+    private WindowInput remembered(Sighting hit, Collection<String> stories) {
+        Set<String> all = new TreeSet<>(stories);
+        if (before != null) {
+            all.addAll(before.stories());
+        }
+        return new WindowInput(input, rule.id(), hit, received(), List.copyOf(all), keepUntil());
+    }
+
+    private Instant keepUntil() {
+        return arrival.plus(rule.window().reach()).plus(AlertRaiser.LATENESS);
+    }
+
+    /** The release as it counts now, or null. */
+    private WindowHit hit() {
+        if (head.withdrawn()) {
+            return null;
+        }
+        long parts = rule.partsIn(ReleaseView.of(candidates.release()));
+        if (parts == 0) {
+            return null;
+        }
+        Sighting sighting = new Sighting(head.publishedAt(), received(), head.id(), head.story(), parts);
+        return new WindowHit(id(), rule.id(), sighting, silent, keepUntil(), Member.of(head, evidence()));
+    }
+
+    private List<Evidence> evidence() {
+        return rule.parts().stream()
+                .flatMap(part -> Explanation.of(part, candidates.release()).stream())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    private List<WindowHit> hits(Instant from, WindowHit hit) {
+        List<WindowHit> hits = new ArrayList<>(
+                store.hitsAfter(id(), rule.id(), from.minus(rule.window().reach())));
+        hits.removeIf(other -> other.sighting().release().equals(head.id()));
+        if (hit != null) {
+            hits.add(hit);
+        }
+        hits.sort(IN_ORDER);
+        return hits;
+    }
+
+    private static boolean isSilent(Sighting start, List<WindowHit> hits) {
+        return hits.stream()
+                .anyMatch(hit -> hit.silent() && hit.sighting().release().equals(start.release()));
+    }
+
+    /** An edit of a release that an alert shows is shown, quietly. */
+    private void refresh(Anchor anchor, List<WindowHit> hits, Map<String, AlertStep> steps) {
+        AlertState alert = anchor.silent() || before == null ? null : alert(anchor);
+        if (alert == null) {
+            return;
+        }
+        List<Member> together = Together.of(rule, anchor.sighting(), hits);
+        boolean shown = alert.members().containsKey(head.id())
+                && !together.equals(List.copyOf(alert.members().values()));
+        // After a crash the step may be there already, and what it shows is what would be shown.
+        if (shown || alert.revisionOf(input).isPresent()) {
+            steps.put(story(anchor), step(Change.COPY, alert.last().status(), null, together));
+        }
+    }
+
+    private void raise(Anchor anchor, List<WindowHit> hits, Map<String, AlertStep> steps) {
+        if (!anchor.silent()) {
+            List<Member> together = Together.of(rule, anchor.sighting(), hits);
+            steps.put(story(anchor), step(Change.RAISED, AlertStatus.RAISED, null, together));
+        }
+    }
+
+    private void withdraw(Anchor anchor, List<Anchor> standing, Map<String, AlertStep> steps) {
+        AlertState alert = anchor.silent() ? null : alert(anchor);
+        if (alert == null) {
+            return;
+        }
+        String story = story(anchor);
+        boolean stands = standing.stream()
+                .anyMatch(other -> !other.silent() && story(other).equals(story));
+        if (!stands) {
+            steps.put(story, step(Change.WITHDRAWN, AlertStatus.WITHDRAWN, reason(), List.of()));
+        } else {
+            // It has only moved in time: that is no news.
+            steps.computeIfPresent(
+                    story, (_, raised) -> step(Change.COPY, alert.last().status(), null, raised.together()));
+        }
+    }
+
+    private AlertState alert(Anchor anchor) {
+        return store.alert(id(), story(anchor));
+    }
+
+    private static String story(Anchor anchor) {
+        return anchor.sighting().story();
+    }
+
+    private String reason() {
+        if (head.withdrawn()) {
+            return AlertDecision.KILLED;
+        }
+        return before == null ? AlertDecision.LATE : AlertDecision.EDITED;
+    }
+
+    private AlertStep step(Change change, AlertStatus status, String reason, List<Member> together) {
+        return new AlertStep(
+                input,
+                change,
+                status,
+                reason,
+                subscription.originOf(head),
+                subscription.reference(),
+                subscription.endpoints(),
+                subscription.urgency(),
+                candidates.deliver(),
+                candidates.raisedAt(),
+                null,
+                together);
+    }
+
+    /** After a crash the step may be there already: then it stays as it is. */
+    private void put(String story, AlertStep step) {
+        AlertState alert = store.alert(id(), story);
+        AlertState known = alert == null ? AlertState.empty(id(), story) : alert;
+        if (known.revisionOf(input).isEmpty()) {
+            store.put(known.with(step));
+        }
+    }
+
+    /** What ended longer ago than anything that may still come can reach is forgotten. */
+    private WindowState next(Instant since, List<Occurrence> occurrences, List<Anchor> anchors, WindowInput told) {
+        Instant horizon = arrival.minus(rule.window().reach()).minus(AlertRaiser.LATENESS);
+        List<Occurrence> kept = occurrences.stream()
+                .filter(occurrence -> !occurrence.end().isBefore(horizon))
+                .toList();
+        List<Anchor> named = anchors.stream()
+                .filter(anchor -> !anchor.sighting().at().isBefore(horizon)
+                        || kept.stream().anyMatch(occurrence -> Anchors.names(rule, anchor, occurrence)))
+                .toList();
+        return new WindowState(id(), rule.id(), since, kept, named, told, later(state.keepUntil(), keepUntil()));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

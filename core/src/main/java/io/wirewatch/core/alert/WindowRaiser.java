@@ -1,0 +1,99 @@
+package io.wirewatch.core.alert;
+
+import io.wirewatch.core.alert.AlertStep.Input;
+import io.wirewatch.core.matching.Candidates;
+import io.wirewatch.core.release.ReleaseHead;
+import io.wirewatch.core.window.WindowRule;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** The second stage for rules over several releases: an input met before gives the same alerts again. */
+final class WindowRaiser {
+    private final AlertStore store;
+    private final Runnable tooLate;
+
+    /**
+     * @param tooLate told of each release that came too late to count
+     */
+    WindowRaiser(AlertStore store, Runnable tooLate) {
+        this.store = store;
+        this.tooLate = tooLate;
+    }
+
+    /**
+     * What follows.
+     *
+     * @param alerts in order of story
+     * @param counted whether a further version of the release must be told, too
+     */
+    record Outcome(List<Alert> alerts, boolean counted) {
+        static final Outcome NOTHING = new Outcome(List.of(), false);
+    }
+
+    /**
+     * @param id subscription id
+     * @param subscription the subscription, windowed, or null where it is deleted, disabled or broken
+     */
+    Outcome outcome(String id, ActiveSubscription subscription, Candidates candidates, ReleaseTrack track) {
+        Input input = Input.of(candidates);
+        WindowInput before = store.input(id, input.release());
+        if (before != null && before.isAtOrPast(input)) {
+            return again(id, before, input);
+        }
+        if (subscription == null) {
+            return Outcome.NOTHING;
+        }
+        WindowRule rule = WindowRule.of(subscription.expression());
+        WindowState state = state(id, subscription, rule);
+        WindowDecision decision = new WindowDecision(store, candidates, subscription, rule, state, before);
+        if (state.last() != null && state.last().input().equals(input)) {
+            decision.finish(state.last());
+            return again(id, state.last(), input);
+        }
+        if (!concerns(candidates, track, before, rule)) {
+            return Outcome.NOTHING;
+        }
+        if (decision.isTooLate()) {
+            tooLate.run();
+            return Outcome.NOTHING;
+        }
+        return again(id, decision.applied(), input);
+    }
+
+    /** What was seen for another rule says nothing about this one. */
+    private WindowState state(String id, ActiveSubscription subscription, WindowRule rule) {
+        WindowState state = store.window(id);
+        return state != null && state.rule().equals(rule.id())
+                ? state
+                : new WindowState(
+                        id, rule.id(), subscription.since(), List.of(), List.of(), null, subscription.since());
+    }
+
+    private static boolean concerns(Candidates candidates, ReleaseTrack track, WindowInput before, WindowRule rule) {
+        ReleaseHead head = candidates.release().head();
+        if (track.isPast(head)) {
+            return false;
+        }
+        if (!candidates.isReplay()) {
+            return true;
+        }
+        // The past is told of what the rule does not know; nothing else of a replay is for it.
+        return candidates.history() && (before == null || !before.rule().equals(rule.id()));
+    }
+
+    private Outcome again(String id, WindowInput told, Input input) {
+        List<Alert> alerts = told.stories().stream()
+                .map(story -> store.alert(id, story))
+                .filter(Objects::nonNull)
+                .flatMap(alert -> revision(alert, input))
+                .toList();
+        return new Outcome(alerts, told.hit() != null || !alerts.isEmpty());
+    }
+
+    private static Stream<Alert> revision(AlertState alert, Input input) {
+        OptionalInt revision = alert.revisionOf(input);
+        return revision.isPresent() ? Stream.of(alert.alert(revision.getAsInt())) : Stream.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package io.wirewatch.core.alert;
+
+import io.wirewatch.core.window.Occurrence;
+import io.wirewatch.core.window.Sighting;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How a windowed subscription stands.
+ *
+ * @param subscription subscription id
+ * @param rule id of the windowed rule
+ * @param since how far back it knows the log
+ * @param occurrences where the rule holds, in order of event time
+ * @param anchors for each occurrence the sighting that was found to start it
+ * @param last the input that made this state: met again after a crash, it is finished, not applied once more
+ * @param keepUntil as in {@link WindowHit}
+ */
+public record WindowState(
+        String subscription,
+        String rule,
+        Instant since,
+        List<Occurrence> occurrences,
+        List<Anchor> anchors,
+        WindowInput last,
+        Instant keepUntil) {
+    public WindowState {
+        occurrences = List.copyOf(occurrences);
+        anchors = List.copyOf(anchors);
+    }
+
+    /**
+     * Names an occurrence.
+     *
+     * @param sighting the sighting that started it when it was found; its story names the alert
+     * @param silent whether it was part of the past when it was told, so that there is no alert
+     */
+    public record Anchor(Sighting sighting, boolean silent) {}
+}

@@ -1,0 +1,115 @@
+package io.wirewatch.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wirewatch.avro.Replay;
+import io.wirewatch.gateway.GatewayUnderTest.Answer;
+import io.wirewatch.schemas.Topics;
+import io.wirewatch.testing.ReadRecord;
+import io.wirewatch.testing.WirewatchCluster;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules as clients write them: as text and as trees, over one release and over several. */
+@ExtendWith(WirewatchCluster.Extension.class)
+class ITRules {
+    private static final String NATO = "{\"name\": \"NATO\", \"kind\": \"organisation\", \"aliases\": [\"NATO\"]}";
+
+    private final WirewatchCluster kafka;
+
+    @TempDir
+    Path data;
+
+    private GatewayUnderTest gateway;
+
+    ITRules(WirewatchCluster kafka) {
+        this.kafka = kafka;
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        gateway = GatewayUnderTest.start(kafka, data);
+        gateway.put("/actors/nato", NATO);
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void aRuleGivenAsATreeIsTheRuleThatItsTextIs() {
+        String rule = "{\"sentence\": {\"all\": [{\"name\": \"NATO\"}, {\"phrase\": \"joint \\\"pier\\\"\"}]}}";
+        JsonNode made = gateway.put("/subscriptions/tree", "{\"name\": \"T\", \"rule\": " + rule + "}")
+                .is(201)
+                .json();
+
+        assertThat(made.path("canonical").asText()).isEqualTo("SENTENCE(actor:nato AND phrase:\"joint \\\"pier\\\"\")");
+        assertThat(made.path("rule").path("sentence").path("all")).hasSize(2);
+        JsonNode same = gateway.put(
+                        "/subscriptions/text",
+                        "{\"name\": \"T\", \"expression\": \"SENTENCE(\\\"joint \\\\\\\"pier\\\\\\\"\\\" AND NATO)\"}")
+                .is(201)
+                .json();
+        assertThat(same.path("rule")).isEqualTo(made.path("rule"));
+    }
+
+    @Test
+    void anAnswerMaySendBackAndAChangeOfTextOrTreeAloneIsRefused() {
+        ObjectNode made = (ObjectNode) gateway.put("/subscriptions/echo", "{\"name\": \"E\", \"expression\": \"NATO\"}")
+                .is(201)
+                .json();
+
+        gateway.put("/subscriptions/echo", made.toString()).is(200);
+        made.put("expression", "NATO AND kind:person");
+        assertThat(gateway.put("/subscriptions/echo", made.toString())
+                        .is(200)
+                        .json()
+                        .path("canonical")
+                        .asText())
+                .isEqualTo("actor:nato AND kind:person");
+        made.putObject("rule").put("kind", "country");
+        assertThat(gateway.put("/subscriptions/echo", made.toString()).problem(400))
+                .contains("expression and rule say different things");
+        assertThat(gateway.put("/subscriptions/bad", "{\"name\": \"B\", \"rule\": {\"all\": [{\"actor\": 7}]}}")
+                        .problem(400))
+                .contains("rule.all[0].actor must be a text");
+    }
+
+    @Test
+    void aRuleOverSeveralReleasesIsToldItsPastOnceAndHasNoBackfill() {
+        String body = "{\"name\": \"W\", \"expression\": \"COUNT >= 3 OF (NATO) WITHIN 24h\"}";
+        Answer made = gateway.put("/subscriptions/windowed", body).is(201);
+        assertThat(made.json().path("canonical").asText()).isEqualTo("COUNT >= 3 OF (actor:nato) WITHIN 1d");
+        assertThat(made.json().path("rule").path("count").path("length").asText())
+                .isEqualTo("1d");
+
+        gateway.put("/subscriptions/windowed", body.replace("\"W\"", "\"Other name\""))
+                .is(200);
+        assertThat(histories("windowed")).singleElement().satisfies(job -> {
+            assertThat(job.getStatus()).isEqualTo("queued");
+            assertThat(Duration.between(job.getFrom(), job.getCreatedAt())).isEqualTo(Duration.ofDays(8));
+        });
+        gateway.put("/subscriptions/windowed", body.replace("24h", "48h")).is(200);
+        assertThat(histories("windowed")).hasSize(2);
+        assertThat(gateway.post("/replays", "{\"kind\": \"backfill\", \"subscription\": \"windowed\"}")
+                        .problem(400))
+                .contains("told its past");
+    }
+
+    private List<Replay> histories(String subscription) {
+        return kafka.readAll(Topics.REPLAYS).stream()
+                .map(ReadRecord::value)
+                .filter(job ->
+                        job.getKind().equals("history") && job.getSubscription().equals(subscription))
+                .toList();
+    }
+}
