@@ -28,6 +28,7 @@ final class IndexWalk {
     private int[] found = new int[64];
     private int foundCount;
     private int asked;
+    private final Answers answers = new Answers();
     private ProgramRun run;
     /** The rules of several places that were decided. */
     private final Set<Integer> decided = new HashSet<>();
@@ -54,6 +55,7 @@ final class IndexWalk {
         foundCount = 0;
         asked = 0;
         run = null;
+        answers.forget();
         decided.clear();
         failures.clear();
         release = null;
@@ -225,13 +227,27 @@ final class IndexWalk {
         }
         asked++;
         try {
-            if (program == end || run().holds(entries, program, end, number)) {
+            if (program == end || holds(entries, program, end, number)) {
                 found[foundCount++] = number;
             }
         } catch (RuntimeException e) {
             // A rule that cannot be decided costs itself only: the others still get their release.
             failures.put(state.ids().get(number), e);
         }
+    }
+
+    private boolean holds(int[] entries, int program, int end, int number) {
+        if (Program.operation(entries[program]) == Program.STORED) {
+            return run().holds(entries, program, end, number);
+        }
+        int place = Answers.place(entries, program, end);
+        int known = answers.get(place, entries, program, end);
+        if (known >= 0) {
+            return known == 1;
+        }
+        boolean holds = run().holds(entries, program, end, number);
+        answers.put(place, entries, program, holds);
+        return holds;
     }
 
     private ProgramRun run() {

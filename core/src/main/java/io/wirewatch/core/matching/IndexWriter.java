@@ -46,7 +46,7 @@ final class IndexWriter {
             tree.standsInSeveral(number);
         }
         for (int[] literals : places) {
-            tree.insert(new IndexEntry(number, places.size() > 1, literals, program));
+            tree.insert(new IndexEntry(number, placement != null && placement.repeated(), literals, program));
         }
         keys.settle();
     }

@@ -1,6 +1,7 @@
 package io.wirewatch.core.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +14,15 @@ import java.util.stream.Stream;
  *
  * @param places for each place the literals, beginning with the key to stand under; only forbidden ones where there is no
  *     such key
+ * @param repeated whether a release may meet the rule in more than one of the places
  * @param program what must hold besides the literals
  */
-record Placement(List<int[]> places, int[] program) {
+record Placement(List<int[]> places, boolean repeated, int[] program) {
+    /** No key. */
+    private static final int NONE = -1;
+    /** A key is preferred to several that are rarer, all together, up to so many times. */
+    private static final int WORTH_IT = 2;
+
     /** How many pairs of keys a rule may stand under. */
     private static final int MOST_PAIRS = 8;
     /** How many keys a rule may stand under. */
@@ -25,18 +32,34 @@ record Placement(List<int[]> places, int[] program) {
 
     static Placement of(CompiledRule rule, KeyTable keys) {
         List<CompiledRule.Group> sets = sets(rule, keys);
-        CompiledRule.Group first = sets.isEmpty() ? null : sets.getFirst();
-        if (first == null) {
-            return new Placement(List.of(literals(List.of(), rule, keys)), rule.rest(-1));
+        if (sets.isEmpty()) {
+            return new Placement(List.of(literals(List.of(), rule, keys)), false, rule.rest(-1));
         }
-        int[] second = second(first, sets);
+        CompiledRule.Group first = sets.getFirst();
+        int[] second = second(first, sets, keys);
+        boolean repeated = first.keys().length * second.length > MOST_PAIRS;
         List<int[]> places = new ArrayList<>();
-        for (int key : first.keys()) {
-            for (int other : second) {
-                places.add(literals(other == key || other < 0 ? List.of(key) : List.of(key, other), rule, keys));
+        for (int i = 0; i < first.keys().length; i++) {
+            for (int j = 0; j < second.length; j++) {
+                int key = first.keys()[i];
+                int other = second[j];
+                int[] literals =
+                        literals(other == key || other == NONE ? List.of(key) : List.of(key, other), rule, keys);
+                places.add(repeated ? literals : lacking(literals, first.keys(), i, second, j));
             }
         }
-        return new Placement(places, rule.rest(first.part()));
+        return new Placement(places, repeated, rule.rest(first.part()));
+    }
+
+    /** Literals that also ask for the absence of the keys before: so a release meets the rule in one place at most. */
+    private static int[] lacking(int[] literals, int[] first, int i, int[] second, int j) {
+        return Stream.of(Arrays.stream(literals), lacks(first, i), lacks(second, j))
+                .flatMapToInt(part -> part)
+                .toArray();
+    }
+
+    private static IntStream lacks(int[] keys, int count) {
+        return Arrays.stream(keys, 0, count).map(key -> Program.of(Program.LACKS, key));
     }
 
     /** All that may be stood under, the cheapest first. */
@@ -50,14 +73,24 @@ record Placement(List<int[]> places, int[] program) {
                 .toList();
     }
 
-    /** The cheapest other set that does not make too many pairs; -1 alone for none. */
-    private static int[] second(CompiledRule.Group first, List<CompiledRule.Group> sets) {
+    /** The cheapest other set that does not make too many pairs; {@link #NONE} alone where there is none. */
+    private static int[] second(CompiledRule.Group first, List<CompiledRule.Group> sets, KeyTable keys) {
+        Requirement requirement = new Requirement(keys);
+        int[] best = {NONE};
         for (CompiledRule.Group set : sets.subList(1, sets.size())) {
-            if (set.keys().length == 1 || set.keys().length * first.keys().length <= MOST_PAIRS) {
+            boolean single = set.keys().length == 1;
+            if (best[0] != NONE) {
+                // A group makes more entries, so it must be worth it.
+                return single && requirement.cost(set.keys()) < WORTH_IT * requirement.cost(best) ? set.keys() : best;
+            }
+            if (single) {
                 return set.keys();
             }
+            if (set.keys().length * first.keys().length <= MOST_PAIRS) {
+                best = set.keys();
+            }
         }
-        return new int[] {-1};
+        return best;
     }
 
     private static int[] literals(List<Integer> before, CompiledRule rule, KeyTable keys) {

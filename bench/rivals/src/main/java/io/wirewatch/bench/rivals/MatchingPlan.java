@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param checked documents of which all contestants must find the same
  * @param asked documents of which every rule is asked, where rules ask for positions
  * @param warmUp of each contestant, not counted
+ * @param again warm-up of what ran before in another row
  * @param time of each contestant
  * @param monitored how many documents the Monitor gets at most in that time
  * @param changes a second, where subscriptions change meanwhile
@@ -22,12 +23,32 @@ record MatchingPlan(
         int checked,
         int asked,
         Duration warmUp,
+        Duration again,
         Duration time,
         int monitored,
         int changes) {
     static final MatchingPlan FULL = new MatchingPlan(
-            1_000_000, 2_000, 100_000, 25, 4, Duration.ofSeconds(12), Duration.ofSeconds(10), 5_000, 5_000);
+            1_000_000,
+            2_000,
+            20_000,
+            25,
+            4,
+            Duration.ofSeconds(12),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(10),
+            5_000,
+            5_000);
 
     static final MatchingPlan QUICK =
-            new MatchingPlan(100_000, 1_000, 20_000, 25, 4, Duration.ofSeconds(2), Duration.ofSeconds(2), 2_000, 5_000);
+            new MatchingPlan(
+                    100_000,
+                    1_000,
+                    5_000,
+                    10,
+                    2,
+                    Duration.ofMillis(1_500),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
+                    1_000,
+                    5_000);
 }
