@@ -24,7 +24,10 @@ final class IndexWalk {
     private int[] keys = new int[64];
     private int keyCount;
     private IndexNode[] nodes = new IndexNode[64];
+    private int nodeCount;
+    /** Keeps what is touched from being left out as of no use. */
     private int touched;
+
     private int[] found = new int[64];
     private int foundCount;
     private int asked;
@@ -40,7 +43,7 @@ final class IndexWalk {
         state = now;
         try {
             readKeys();
-            visitRoots();
+            visitNodes();
             return new IndexMatches(state.ids(), Arrays.copyOf(found, foundCount), Map.copyOf(failures), asked);
         } finally {
             clear();
@@ -51,6 +54,8 @@ final class IndexWalk {
         for (int i = 0; i < keyCount; i++) {
             has[keys[i] >>> 6] = 0;
         }
+        Arrays.fill(nodes, 0, nodeCount, null);
+        nodeCount = 0;
         keyCount = 0;
         foundCount = 0;
         asked = 0;
@@ -105,32 +110,44 @@ final class IndexWalk {
 
     // ---- the nodes
 
-    private void visitRoots() {
-        if (nodes.length <= keyCount) {
-            nodes = new IndexNode[2 * keyCount];
-        }
-        int count = 0;
+    /** Visits the nodes of the release's keys, then their children that it has the keys of, and so on: wave by wave. */
+    private void visitNodes() {
         for (int i = -1; i < keyCount; i++) {
             IndexNode node = state.roots().get(i < 0 ? 0 : keys[i]);
             if (node != null) {
-                nodes[count++] = node;
+                add(node);
             }
         }
-        // All are touched before the first is read, so that memory is waited for once and not once a node.
-        int sum = 0;
-        for (int i = 0; i < count; i++) {
-            int[] entries = nodes[i].entries();
-            sum += entries[entries.length >>> 1] + entries[entries.length - 1];
-        }
-        touched = sum;
-        for (int i = 0; i < count; i++) {
-            visit(nodes[i]);
-            nodes[i] = null;
+        int begin = 0;
+        while (begin < nodeCount) {
+            int end = nodeCount;
+            touch(begin, end);
+            for (int i = begin; i < end; i++) {
+                ask(nodes[i].entries());
+                addChildren(nodes[i]);
+            }
+            begin = end;
         }
     }
 
-    private void visit(IndexNode node) {
-        ask(node.entries());
+    private void add(IndexNode node) {
+        if (nodeCount == nodes.length) {
+            nodes = Arrays.copyOf(nodes, 2 * nodeCount);
+        }
+        nodes[nodeCount++] = node;
+    }
+
+    /** Touches all nodes of a wave before the first is read: so memory is waited for once, and not once a node. */
+    private void touch(int begin, int end) {
+        int sum = 0;
+        for (int i = begin; i < end; i++) {
+            int[] entries = nodes[i].entries();
+            sum += entries[0] + entries[entries.length >>> 1];
+        }
+        touched = sum;
+    }
+
+    private void addChildren(IndexNode node) {
         if (!node.hasChildren()) {
             return;
         }
@@ -139,14 +156,14 @@ final class IndexWalk {
             for (int i = 0; i < children.length; i++) {
                 int key = children[i];
                 if (key >= 0 && (has[key >>> 6] & 1L << key) != 0) {
-                    visit(node.childAt(i));
+                    add(node.childAt(i));
                 }
             }
         } else {
             for (int i = 0; i < keyCount; i++) {
                 IndexNode child = node.child(keys[i]);
                 if (child != null) {
-                    visit(child);
+                    add(child);
                 }
             }
         }
