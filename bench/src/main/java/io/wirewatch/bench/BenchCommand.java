@@ -62,7 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
         out.print(figures);
         out.flush();
         if (page != null) {
-            MarkedSection.replace(page, figures);
+            MarkedSection.replace(page, "run", figures);
         }
         return 0;
     }

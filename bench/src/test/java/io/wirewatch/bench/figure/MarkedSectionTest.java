@@ -15,11 +15,12 @@ class MarkedSectionTest {
             old
             <!-- end of figures -->
             after
+            <!-- end of figures -->
             """;
 
     @Test
     void onlyWhatStandsBetweenTheMarksIsReplaced() {
-        String once = MarkedSection.replace(PAGE, "new\n");
+        String once = MarkedSection.replace(PAGE, "run", "new\n");
 
         assertThat(once).isEqualTo("""
                 # bench
@@ -29,19 +30,22 @@ class MarkedSectionTest {
 
                 <!-- end of figures -->
                 after
+                <!-- end of figures -->
                 """);
-        assertThat(MarkedSection.replace(once, "new")).isEqualTo(once);
+        assertThat(MarkedSection.replace(once, "run", "new")).isEqualTo(once);
     }
 
     @Test
     void aPageWithoutMarksIsRefused() {
-        assertThatThrownBy(() -> MarkedSection.replace("# bench\n", "new")).hasMessageContaining("lacks the lines");
+        assertThatThrownBy(() -> MarkedSection.replace(PAGE, "other", "new")).hasMessageContaining("lacks the lines");
     }
 
     @Test
     void thePageOfThisModuleHasTheMarks() throws IOException {
-        assertThat(MarkedSection.replace(Files.readString(Path.of("README.md")), "new"))
-                .contains("\nnew\n");
+        String page = Files.readString(Path.of("README.md"));
+        String both = MarkedSection.replace(MarkedSection.replace(page, "run", "new"), "matching", "newer");
+
+        assertThat(both).contains("\nnew\n").contains("\nnewer\n");
     }
 
     @Test

@@ -103,7 +103,7 @@ final class CompiledRule {
      * @param without a part that is known to hold, or -1
      */
     int[] rest(int without) {
-        Words words = new Words();
+        Words words = new Words(0);
         for (int i = 0; i < rest.size(); i++) {
             if (i != without) {
                 words.addAll(rest.get(i), 0, rest.get(i).length);

@@ -10,11 +10,6 @@ package io.wirewatch.core.matching;
  * @param program what must hold besides; empty for nothing
  */
 record IndexEntry(int number, boolean repeated, int[] literals, int[] program) {
-    /** Whether literals are all there is, and few enough to stand in line with others of as many. */
-    boolean isPlain() {
-        return !repeated && program.length == 0 && literals.length <= Entries.MOST_PLAIN;
-    }
-
     /** The key by which a node may be divided, or -1. */
     int firstKey() {
         return literals.length > 0 && literals[0] >= 0 ? literals[0] : -1;

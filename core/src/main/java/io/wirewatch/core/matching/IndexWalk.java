@@ -23,6 +23,8 @@ final class IndexWalk {
     private int[] mentionKeys = new int[64];
     private int[] keys = new int[64];
     private int keyCount;
+    private IndexNode[] nodes = new IndexNode[64];
+    private int touched;
     private int[] found = new int[64];
     private int foundCount;
     private int asked;
@@ -37,10 +39,7 @@ final class IndexWalk {
         state = now;
         try {
             readKeys();
-            visitRoot(0);
-            for (int i = 0; i < keyCount; i++) {
-                visitRoot(keys[i]);
-            }
+            visitRoots();
             return new IndexMatches(state.ids(), Arrays.copyOf(found, foundCount), Map.copyOf(failures), asked);
         } finally {
             clear();
@@ -91,7 +90,7 @@ final class IndexWalk {
 
     /** The number of something that the release has; -1 where no rule asks for it. */
     private int key(NameKind kind, String text) {
-        int key = state.names().find(kind, text);
+        int key = state.names().find(kind, Names.bytes(text));
         if (key >= 0 && (has[key >>> 6] & 1L << key) == 0) {
             has[key >>> 6] |= 1L << key;
             if (keyCount == keys.length) {
@@ -104,10 +103,27 @@ final class IndexWalk {
 
     // ---- the nodes
 
-    private void visitRoot(int key) {
-        IndexNode node = state.roots().get(key);
-        if (node != null) {
-            visit(node);
+    private void visitRoots() {
+        if (nodes.length <= keyCount) {
+            nodes = new IndexNode[2 * keyCount];
+        }
+        int count = 0;
+        for (int i = -1; i < keyCount; i++) {
+            IndexNode node = state.roots().get(i < 0 ? 0 : keys[i]);
+            if (node != null) {
+                nodes[count++] = node;
+            }
+        }
+        // All are touched before the first is read, so that memory is waited for once and not once a node.
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            int[] entries = nodes[i].entries();
+            sum += entries[entries.length >>> 1] + entries[entries.length - 1];
+        }
+        touched = sum;
+        for (int i = 0; i < count; i++) {
+            visit(nodes[i]);
+            nodes[i] = null;
         }
     }
 
@@ -134,74 +150,73 @@ final class IndexWalk {
         }
     }
 
-    /** Takes the numbers of those entries whose literals all hold. The loops are what a match spends its time in. */
+    /**
+     * Takes the numbers of those entries whose literals all hold, as {@link Entries} has them. The loop over first literals is
+     * what a match spends its time in.
+     */
     private void ask(int[] entries) {
-        int none = Entries.plain(entries, 0);
-        int one = Entries.plain(entries, 1);
-        int two = Entries.plain(entries, 2);
-        int three = Entries.plain(entries, 3);
-        int most = foundCount + none + one + two + three;
+        int done = Entries.count(entries, 0);
+        int one = Entries.count(entries, 1);
+        int two = Entries.count(entries, 2);
+        int three = Entries.count(entries, 3);
+        int others = Entries.count(entries, Entries.MOST_PLAIN + 1);
+        int most = foundCount + done + one + two + three + others;
         if (most > found.length) {
             found = Arrays.copyOf(found, 2 * most);
         }
-        int[] out = found;
-        int count = foundCount;
-        int at = Entries.HEADER;
-        System.arraycopy(entries, at, out, count, none);
-        count += none;
-        at += none;
-        int met = none;
-        for (int end = at + 2 * one; at < end; at += 2) {
-            if (holds(entries[at])) {
-                out[count++] = entries[at + 1];
-                met++;
+        System.arraycopy(entries, Entries.HEADER, found, foundCount, done);
+        foundCount += done;
+        asked += done;
+        int first = Entries.HEADER + done;
+        int twos = first + one;
+        int threes = twos + two;
+        int records = threes + three;
+        int end = records + others;
+        long[] bits = has;
+        for (int at = first; at < end; at++) {
+            int key = entries[at];
+            if ((bits[key >>> 6] & 1L << key) == 0) {
+                continue;
+            }
+            if (at < twos) {
+                met(entries, end + at - first, 0);
+            } else if (at < threes) {
+                met(entries, end + one + 2 * (at - twos), 1);
+            } else if (at < records) {
+                met(entries, end + one + 2 * two + 3 * (at - threes), 2);
+            } else {
+                int step = end + one + 2 * two + 3 * three;
+                decide(entries, step + others + entries[step + at - records]);
             }
         }
-        for (int end = at + 3 * two; at < end; at += 3) {
-            if (holds(entries[at])) {
-                met++;
-                if (holds(entries[at + 1])) {
-                    out[count++] = entries[at + 2];
-                }
+    }
+
+    /** Takes a number where so many literals before it hold. */
+    private void met(int[] entries, int start, int literals) {
+        asked++;
+        for (int i = start; i < start + literals; i++) {
+            if (!holds(entries[i])) {
+                return;
             }
         }
-        for (int end = at + 4 * three; at < end; at += 4) {
-            if (holds(entries[at])) {
-                met++;
-                if (holds(entries[at + 1]) && holds(entries[at + 2])) {
-                    out[count++] = entries[at + 3];
-                }
+        found[foundCount++] = entries[start + literals];
+    }
+
+    private void decide(int[] entries, int record) {
+        int first = entries[record];
+        int program = record + 2 + Entries.literals(first);
+        for (int at = record + 2; at < program; at++) {
+            if (!holds(entries[at])) {
+                asked++;
+                return;
             }
         }
-        foundCount = count;
-        asked += met;
-        if (at < entries.length) {
-            askOthers(entries, at);
-        }
+        decide(entries, program, record + Entries.length(first), entries[record + 1], Entries.isRepeated(first));
     }
 
     private boolean holds(int literal) {
         int key = literal & Program.OPERAND;
         return (has[key >>> 6] >>> key & 1) != literal >>> 31;
-    }
-
-    private void askOthers(int[] entries, int start) {
-        int end = 0;
-        for (int at = start; at < entries.length; at = end) {
-            int first = entries[at];
-            int program = at + 2 + Entries.literals(first);
-            end = at + Entries.length(first);
-            int literal = at + 2;
-            while (literal < program && holds(entries[literal])) {
-                literal++;
-            }
-            boolean met = literal > at + 2 || literal == program;
-            if (literal == program) {
-                decide(entries, program, end, entries[at + 1], Entries.isRepeated(first));
-            } else if (met) {
-                asked++;
-            }
-        }
     }
 
     private void decide(int[] entries, int program, int end, int number, boolean repeated) {
@@ -210,11 +225,7 @@ final class IndexWalk {
         }
         asked++;
         try {
-            if (program == end
-                    || run().holds(entries, program, end, state.stored().get(number))) {
-                if (foundCount == found.length) {
-                    found = Arrays.copyOf(found, 2 * foundCount);
-                }
+            if (program == end || run().holds(entries, program, end, number)) {
                 found[foundCount++] = number;
             }
         } catch (RuntimeException e) {
@@ -225,7 +236,8 @@ final class IndexWalk {
 
     private ProgramRun run() {
         if (run == null) {
-            run = new ProgramRun(release, has, new ReleaseParts(release.mentions(), mentionKeys, keys, keyCount));
+            run = new ProgramRun(
+                    release, has, new ReleaseParts(release.mentions(), mentionKeys, keys, keyCount), state.stored());
         }
         return run;
     }

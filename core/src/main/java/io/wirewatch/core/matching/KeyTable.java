@@ -35,19 +35,20 @@ final class KeyTable {
 
     /** The number of a name, a new one if it has none. */
     int number(NameKind kind, String text) {
-        int number = names.find(kind, text);
+        byte[] name = Names.bytes(text);
+        int number = names.find(kind, name);
         if (number >= 0) {
             return number;
         }
-        if (text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("a name of " + text.length() + " characters");
+        if (name.length > MAX_LENGTH) {
+            throw new IllegalArgumentException("a name of " + name.length + " bytes");
         }
         int made = numbers.take();
         if (made > MAX_NUMBER) {
             throw new IllegalStateException("more names than the index can number");
         }
-        names = names.with(kind, text, made);
-        places.set(made, names.place(kind, text));
+        names = names.with(kind, name, made);
+        places.set(made, names.place(kind, name));
         weights.set(made, weight(kind, text));
         filters += kind == NameKind.FILTER ? 1 : 0;
         size++;

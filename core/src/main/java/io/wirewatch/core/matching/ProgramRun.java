@@ -16,27 +16,26 @@ final class ProgramRun {
     private final TaggedRelease release;
     private final long[] has;
     private final ReleaseParts parts;
+    private final PersistentArray<Object> stored;
     private ReleaseView view;
 
     /**
      * @param has bit k says whether the release has key k
      * @param parts where it has them
+     * @param stored by number of the subscription, what {@link Program#STORED} stands for
      */
-    ProgramRun(TaggedRelease release, long[] has, ReleaseParts parts) {
+    ProgramRun(TaggedRelease release, long[] has, ReleaseParts parts, PersistentArray<Object> stored) {
         this.release = release;
         this.has = has;
         this.parts = parts;
+        this.stored = stored;
     }
 
-    /**
-     * Whether the programs between two places all hold.
-     *
-     * @param stored what {@link Program#STORED} stands for
-     */
-    boolean holds(int[] words, int start, int end, Object stored) {
+    /** Whether the programs between two places, those of a subscription, all hold. */
+    boolean holds(int[] words, int start, int end, int subscription) {
         for (int at = start; at < end; at = Program.end(words, at)) {
             boolean holds =
-                    Program.operation(words[at]) == Program.STORED ? holdsStored(stored) : holds(words, at, null);
+                    Program.operation(words[at]) == Program.STORED ? holdsStored(subscription) : holds(words, at, null);
             if (!holds) {
                 return false;
             }
@@ -44,14 +43,15 @@ final class ProgramRun {
         return true;
     }
 
-    private boolean holdsStored(Object stored) {
-        if (stored instanceof int[] program) {
-            return holds(program, 0, program.length, null);
+    private boolean holdsStored(int subscription) {
+        Object apart = stored.get(subscription);
+        if (apart instanceof int[] program) {
+            return holds(program, 0, program.length, subscription);
         }
         if (view == null) {
             view = ReleaseView.of(release);
         }
-        return RuleEvaluator.matches((Rule) stored, view);
+        return RuleEvaluator.matches((Rule) apart, view);
     }
 
     /**

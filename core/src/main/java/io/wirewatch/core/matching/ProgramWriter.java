@@ -12,7 +12,7 @@ final class ProgramWriter {
     private static final int MOST_WORDS_BETWEEN = 1 << 29;
 
     private final KeyTable keys;
-    private final Words words = new Words();
+    private final Words words = new Words(0);
 
     private ProgramWriter(KeyTable keys) {
         this.keys = keys;

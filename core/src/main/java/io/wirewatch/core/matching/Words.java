@@ -4,12 +4,23 @@ import java.util.Arrays;
 
 /** Numbers being written. */
 final class Words {
-    private int[] words = new int[16];
+    private int[] words;
     private int length;
+
+    /**
+     * @param room for how many there is room at first
+     */
+    Words(int room) {
+        this.words = new int[room];
+    }
 
     void add(int word) {
         room(1);
         words[length++] = word;
+    }
+
+    void addAll(int[] more) {
+        addAll(more, 0, more.length);
     }
 
     void addAll(int[] more, int start, int end) {
@@ -26,13 +37,14 @@ final class Words {
         return length;
     }
 
+    /** The numbers; nothing may be written after that. */
     int[] toArray() {
-        return length == 0 ? Program.NONE : Arrays.copyOf(words, length);
+        return length == words.length ? words : Arrays.copyOf(words, length);
     }
 
     private void room(int more) {
         if (length + more > words.length) {
-            words = Arrays.copyOf(words, Math.max(words.length * 2, length + more));
+            words = Arrays.copyOf(words, Math.max(16, Math.max(words.length * 2, length + more)));
         }
     }
 }
