@@ -127,6 +127,12 @@ public final class WatchCommand implements Callable<Integer> {
         options.printer()
                 .line("watching " + subscription.path("id").asText() + ": "
                         + subscription.path("canonical").asText(expression));
+        JsonNode estimate = subscription.path("estimate");
+        if (estimate.path("releases").asInt() > 0) {
+            options.printer()
+                    .line("it holds in " + estimate.path("matched").asInt() + " of the last "
+                            + estimate.path("releases").asInt() + " releases");
+        }
         subscription
                 .path("warnings")
                 .forEach(warning -> options.printer()

@@ -20,9 +20,11 @@ import io.wirewatch.gateway.release.ReleaseIntake;
 import io.wirewatch.gateway.source.SourceFetch;
 import io.wirewatch.gateway.source.SourceMaker;
 import io.wirewatch.gateway.subscription.PhraseSweeper;
+import io.wirewatch.gateway.subscription.RecentReleases;
 import io.wirewatch.gateway.subscription.SubscriptionMaker;
 import io.wirewatch.gateway.view.AlertStreamStore;
 import io.wirewatch.gateway.view.Barrier;
+import io.wirewatch.gateway.view.ReleaseStore;
 import io.wirewatch.gateway.view.SettingsStore;
 import io.wirewatch.gateway.view.View;
 import io.wirewatch.runtime.WirewatchConfig;
@@ -95,6 +97,11 @@ final class GatewayFactory {
     @Singleton
     SubscriptionMaker subscriptionMaker(Catalogue catalogue, Settings<Endpoint> endpoints, Journal journal) {
         return new SubscriptionMaker(catalogue, endpoints, journal);
+    }
+
+    @Singleton
+    RecentReleases recentReleases(ReleaseStore releases, Clock clock) {
+        return new RecentReleases(releases, clock);
     }
 
     @Singleton

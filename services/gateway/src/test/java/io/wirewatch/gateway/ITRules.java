@@ -1,9 +1,11 @@
 package io.wirewatch.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.Replay;
 import io.wirewatch.gateway.GatewayUnderTest.Answer;
 import io.wirewatch.schemas.Topics;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rules as clients write them: as text and as trees, over one release and over several. */
 @ExtendWith(WirewatchCluster.Extension.class)
 class ITRules {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NATO = "{\"name\": \"NATO\", \"kind\": \"organisation\", \"aliases\": [\"NATO\"]}";
 
     private final WirewatchCluster kafka;
@@ -103,6 +106,42 @@ class ITRules {
         assertThat(gateway.post("/replays", "{\"kind\": \"backfill\", \"subscription\": \"windowed\"}")
                         .problem(400))
                 .contains("told its past");
+    }
+
+    @Test
+    void aRuleThatHoldsInMostOfTheLastReleasesIsTakenWithAWarning() {
+        for (int i = 0; i < 25; i++) {
+            ReleaseHead head = Samples.head("rel_estimate" + i).build();
+            kafka.produce(Topics.RELEASES_CLEAN, head.getId(), Samples.clean(head), Samples.ARRIVAL);
+            kafka.produce(Topics.RELEASES_MENTIONS, head.getId(), Samples.mentions(head), Samples.ARRIVAL);
+        }
+        for (int i = 0; i < 25; i++) {
+            String path = "/releases/rel_estimate" + i;
+            await().atMost(PATIENCE)
+                    .until(() -> gateway.get(path).json().path("mentions").isArray());
+        }
+
+        JsonNode broad = gateway.put("/subscriptions/broad", "{\"name\": \"B\", \"expression\": \"NATO\"}")
+                .is(201)
+                .json();
+        JsonNode phrase = gateway.put(
+                        "/subscriptions/phrase", "{\"name\": \"P\", \"expression\": \"\\\"Russia meet\\\"\"}")
+                .is(201)
+                .json();
+        JsonNode narrow = gateway.put(
+                        "/subscriptions/narrow", "{\"name\": \"N\", \"expression\": \"NATO AND \\\"sealing wax\\\"\"}")
+                .is(201)
+                .json();
+
+        assertThat(broad.at("/estimate/releases").asInt()).isGreaterThanOrEqualTo(25);
+        assertThat(broad.path("warnings").toString()).contains("of the last");
+        assertThat(phrase.at("/estimate/matched").asInt())
+                .as("found in the texts")
+                .isGreaterThanOrEqualTo(25);
+        assertThat(narrow.at("/estimate/matched").asInt()).isZero();
+        assertThat(narrow.path("warnings")).isEmpty();
+        assertThat(gateway.get("/subscriptions/broad").json().path("estimate").isNull())
+                .isTrue();
     }
 
     private List<Replay> histories(String subscription) {

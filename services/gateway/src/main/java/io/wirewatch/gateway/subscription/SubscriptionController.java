@@ -21,6 +21,7 @@ import io.wirewatch.gateway.http.Resources;
 import io.wirewatch.gateway.http.StrictJson;
 import io.wirewatch.gateway.http.Versions;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -30,11 +31,14 @@ import java.util.concurrent.atomic.AtomicReference;
 final class SubscriptionController {
     private final Settings<Subscription> subscriptions;
     private final SubscriptionMaker maker;
+    private final RecentReleases recent;
     private final Answers answers;
 
-    SubscriptionController(Settings<Subscription> subscriptions, SubscriptionMaker maker, Answers answers) {
+    SubscriptionController(
+            Settings<Subscription> subscriptions, SubscriptionMaker maker, RecentReleases recent, Answers answers) {
         this.subscriptions = subscriptions;
         this.maker = maker;
+        this.recent = recent;
         this.answers = answers;
     }
 
@@ -52,8 +56,15 @@ final class SubscriptionController {
                 subscriptions.page(query.key(), limit + 1), limit, Subscription::getId, SubscriptionController::json));
     }
 
+    private SubscriptionJson saved(Subscription subscription, ParsedRule rule) {
+        RecentReleases.Estimate estimate = recent.of(rule);
+        List<String> warnings = new ArrayList<>(rule.warnings());
+        estimate.warning().ifPresent(warnings::add);
+        return SubscriptionJson.of(subscription, warnings, estimate);
+    }
+
     private static SubscriptionJson json(Subscription subscription) {
-        return SubscriptionJson.of(subscription, List.of());
+        return SubscriptionJson.of(subscription, List.of(), null);
     }
 
     @Post
@@ -69,7 +80,7 @@ final class SubscriptionController {
             return maker.make(id, wanted, rule, null);
         });
         maker.tellHistory(subscription, rule, null);
-        return Versions.put(true, SubscriptionJson.of(subscription, rule.warnings()), subscription.getVersion())
+        return Versions.put(true, saved(subscription, rule), subscription.getVersion())
                 .headers(headers -> headers.location(URI.create("/api/v1/subscriptions/" + subscription.getId())));
     }
 
@@ -86,8 +97,7 @@ final class SubscriptionController {
         });
         Subscription subscription = saved.value();
         maker.tellHistory(subscription, rule, before.get());
-        return Versions.put(
-                saved.created(), SubscriptionJson.of(subscription, rule.warnings()), subscription.getVersion());
+        return Versions.put(saved.created(), saved(subscription, rule), subscription.getVersion());
     }
 
     @Delete("/{id}")

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param canonical the rule with every word resolved to actor ids
  * @param rule the rule as a tree, for programs; null where a later version wrote a rule that this one cannot read
  * @param warnings what its author should know; only in the answer that saved it
+ * @param estimate how often it would have matched lately; likewise
  */
 record SubscriptionJson(
         String id,
@@ -29,6 +30,7 @@ record SubscriptionJson(
         String canonical,
         Map<String, Object> rule,
         List<String> warnings,
+        RecentReleases.Estimate estimate,
         List<String> endpoints,
         String maxAge,
         boolean enabled,
@@ -38,7 +40,7 @@ record SubscriptionJson(
         String createdAt,
         String updatedAt) {
 
-    static SubscriptionJson of(Subscription subscription, List<String> warnings) {
+    static SubscriptionJson of(Subscription subscription, List<String> warnings, RecentReleases.Estimate estimate) {
         return new SubscriptionJson(
                 subscription.getId(),
                 subscription.getName(),
@@ -46,6 +48,7 @@ record SubscriptionJson(
                 subscription.getCanonical(),
                 tree(subscription),
                 warnings,
+                estimate,
                 subscription.getEndpoints(),
                 subscription.getMaxAge(),
                 subscription.getEnabled(),
@@ -67,7 +70,7 @@ record SubscriptionJson(
     }
 
     /** A subscription as clients write it, with its rule as text or as tree. What only the gateway sets may be sent back, and is not looked at. */
-    @JsonIgnoreProperties({"canonical", "warnings", "version", "createdAt", "updatedAt"})
+    @JsonIgnoreProperties({"canonical", "warnings", "estimate", "version", "createdAt", "updatedAt"})
     record Wanted(
             String id,
             String name,
