@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class SubscriptionIndexChangesTest {
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             parts.add(term(random));
         }
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0 -> parts.add(new Rule.Not(term(random)));
             case 1 -> parts.add(new Rule.Any(List.of(term(random), term(random), term(random))));
             case 2 -> {
@@ -98,9 +99,21 @@ class SubscriptionIndexChangesTest {
                         new Rule.Any(List.of(term(random), term(random))),
                         new Rule.Any(List.of(term(random), term(random)))));
             }
+            case 8 -> {
+                return new Rule.Any(terms(random, 40));
+            }
+            case 9 ->
+                // So many keys that the rule stands in many places, and what it asks is kept apart.
+                parts = new ArrayList<>(List.of(
+                        new Rule.Several(2, terms(random, 60)),
+                        new Rule.Within(Rule.Scope.PARAGRAPH, new Rule.Any(terms(random, 30)))));
             default -> {}
         }
         return parts.size() == 1 ? parts.getFirst() : new Rule.All(parts);
+    }
+
+    private static List<Rule> terms(Random random, int count) {
+        return Stream.generate(() -> term(random)).limit(count).toList();
     }
 
     private static Rule term(Random random) {
@@ -118,6 +131,27 @@ class SubscriptionIndexChangesTest {
             text.append(random.nextInt(4) == 0 ? "end. " : random.nextInt(6) == 0 ? "end.\n\n" : "");
         }
         return TestRelease.release("rel_1").text(text.append("end.").toString()).build();
+    }
+
+    @Test
+    void aRuleOfVeryManyPartsIsFound() {
+        List<Rule> many = IntStream.range(0, 1_500)
+                .mapToObj(i -> conjunction("many-" + i))
+                .toList();
+        index.put("any", new Rule.Any(many));
+        index.put("all", new Rule.All(many));
+        index.put("but", new Rule.All(List.of(conjunction("nato"), new Rule.Not(new Rule.All(many)))));
+        String all =
+                IntStream.range(0, 1_500).mapToObj(i -> "{many-" + i + "|Name}").collect(Collectors.joining(" "));
+
+        assertThat(found("{many-1499|Name} and {nato|NATO}.")).containsExactly("any", "but");
+        assertThat(found(all + " and {nato|NATO}.")).containsExactly("all", "any");
+        List.of("any", "all", "but").forEach(index::remove);
+        assertThat(index.kept()).isLessThanOrEqualTo(3);
+    }
+
+    private List<String> found(String text) {
+        return index.match(TestRelease.release("rel_1").text(text).build()).subscriptions();
     }
 
     @Test
