@@ -1,5 +1,6 @@
 package io.wirewatch.core.alert;
 
+import io.wirewatch.core.alert.AlertStep.Member;
 import io.wirewatch.core.window.Sighting;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +31,11 @@ public interface AlertStore {
     /** Remembers it. */
     void put(String subscription, WindowInput input);
 
-    /** The hits of a windowed rule after a moment of event time, in order. */
-    List<WindowHit> hitsAfter(String subscription, String rule, Instant moment);
+    /** What a windowed rule has seen after a moment of event time, in order of that time. */
+    List<Sighting> sightingsAfter(String subscription, String rule, Instant moment);
+
+    /** The release that was seen, as it counts. */
+    Member member(String subscription, String rule, Sighting sighting);
 
     /** Remembers it. */
     void put(WindowHit hit);

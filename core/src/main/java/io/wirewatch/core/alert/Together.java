@@ -9,53 +9,60 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The releases that an alert of a windowed rule shows: the one that starts the occurrence, and those it took besides. */
 final class Together {
-    private Together() {}
+    private final WindowRule rule;
+    private final List<Sighting> sightings;
+    private final Function<Sighting, Member> members;
 
     /**
-     * @param start what starts the occurrence
-     * @param hits in order of event time, at least those of the window that ends there
-     * @return first arrival first, at most {@link AlertDecision#MAX_RELEASES}
+     * @param sightings in order, at least those of the windows that are asked for
+     * @param members the release of a sighting
      */
-    static List<Member> of(WindowRule rule, Sighting start, List<WindowHit> hits) {
+    Together(WindowRule rule, List<Sighting> sightings, Function<Sighting, Member> members) {
+        this.rule = rule;
+        this.sightings = sightings;
+        this.members = members;
+    }
+
+    /** First arrival first, at most {@link AlertDecision#MAX_RELEASES}. */
+    List<Member> at(Sighting start) {
         Instant begin = start.at().minus(rule.window().length());
-        List<WindowHit> window = hits.stream()
-                .filter(hit ->
-                        hit.sighting().at().isAfter(begin) && hit.sighting().compareTo(start) <= 0)
+        List<Sighting> window = sightings.stream()
+                .filter(sighting -> sighting.at().isAfter(begin) && sighting.compareTo(start) <= 0)
                 .toList();
-        List<WindowHit> shown = switch (rule.window()) {
+        List<Sighting> shown = switch (rule.window()) {
             case Window.Within _ -> partByPart(window);
             case Window.First _ -> window.isEmpty() ? window : List.of(window.getLast());
             case Window.Count _, Window.Spike _ -> storyByStory(window);
         };
         return shown.stream()
-                .map(WindowHit::member)
-                .sorted(AlertState.ARRIVAL)
                 .limit(AlertDecision.MAX_RELEASES)
+                .map(members)
+                .sorted(AlertState.ARRIVAL)
                 .toList();
     }
 
     /** From the last one back, each release that brings a part which none behind it has. */
-    private static List<WindowHit> partByPart(List<WindowHit> window) {
-        List<WindowHit> shown = new ArrayList<>();
+    private static List<Sighting> partByPart(List<Sighting> window) {
+        List<Sighting> shown = new ArrayList<>();
         long found = 0;
-        for (WindowHit hit : window.reversed()) {
-            long parts = hit.sighting().parts();
-            if ((parts & ~found) != 0) {
-                shown.add(hit);
-                found |= parts;
+        for (Sighting sighting : window.reversed()) {
+            if ((sighting.parts() & ~found) != 0) {
+                shown.add(sighting);
+                found |= sighting.parts();
             }
         }
         return shown;
     }
 
     /** The last release of each story. */
-    private static List<WindowHit> storyByStory(List<WindowHit> window) {
+    private static List<Sighting> storyByStory(List<Sighting> window) {
         Set<String> stories = new HashSet<>();
         return window.reversed().stream()
-                .filter(hit -> stories.add(hit.sighting().story()))
+                .filter(sighting -> stories.add(sighting.story()))
                 .toList();
     }
 }

@@ -29,8 +29,6 @@ import java.util.stream.Stream;
  * stands outside is withdrawn.
  */
 final class WindowDecision {
-    private static final Comparator<WindowHit> IN_ORDER = Comparator.comparing(WindowHit::sighting);
-
     private final AlertStore store;
     private final Candidates candidates;
     private final ActiveSubscription subscription;
@@ -83,16 +81,16 @@ final class WindowDecision {
                         ? hit.sighting().at()
                         : earlier(old.at(), hit.sighting().at());
         Instant since = silent ? earlier(state.since(), head.publishedAt()) : state.since();
-        List<WindowHit> hits = hits(from, hit);
-        List<Sighting> sightings = hits.stream().map(WindowHit::sighting).toList();
+        List<Sighting> sightings = sightings(from, hit);
+        Together shown = new Together(rule, sightings, sighting -> member(sighting, hit));
         List<Occurrence> occurrences = Sweep.occurrences(rule, sightings, from, state.occurrences(), since);
         Anchors anchors = Anchors.of(state.anchors(), occurrences, sightings, from, rule);
         Map<String, AlertStep> steps = new TreeMap<>();
-        anchors.kept().forEach(anchor -> refresh(anchor, hits, steps));
+        anchors.kept().forEach(anchor -> refresh(anchor, shown, steps));
         List<Anchor> raised = anchors.unnamed().stream()
-                .map(start -> new Anchor(start, silent || isSilent(start, hits)))
+                .map(start -> new Anchor(start, silent || start.silent()))
                 .toList();
-        raised.forEach(anchor -> raise(anchor, hits, steps));
+        raised.forEach(anchor -> raise(anchor, shown, steps));
         List<Anchor> standing =
                 Stream.concat(anchors.kept().stream(), raised.stream()).toList();
         anchors.lost().forEach(anchor -> withdraw(anchor, standing, steps));
@@ -154,8 +152,8 @@ final class WindowDecision {
         if (parts == 0) {
             return null;
         }
-        Sighting sighting = new Sighting(head.publishedAt(), received(), head.id(), head.story(), parts);
-        return new WindowHit(id(), rule.id(), sighting, silent, keepUntil(), Member.of(head, evidence()));
+        Sighting sighting = new Sighting(head.publishedAt(), received(), head.id(), head.story(), parts, silent);
+        return new WindowHit(id(), rule.id(), sighting, keepUntil(), Member.of(head, evidence()));
     }
 
     private List<Evidence> evidence() {
@@ -166,40 +164,42 @@ final class WindowDecision {
                 .toList();
     }
 
-    private List<WindowHit> hits(Instant from, WindowHit hit) {
-        List<WindowHit> hits = new ArrayList<>(
-                store.hitsAfter(id(), rule.id(), from.minus(rule.window().reach())));
-        hits.removeIf(other -> other.sighting().release().equals(head.id()));
+    private List<Sighting> sightings(Instant from, WindowHit hit) {
+        List<Sighting> sightings = new ArrayList<>(
+                store.sightingsAfter(id(), rule.id(), from.minus(rule.window().reach())));
+        sightings.removeIf(other -> other.release().equals(head.id()));
         if (hit != null) {
-            hits.add(hit);
+            sightings.add(hit.sighting());
         }
-        hits.sort(IN_ORDER);
-        return hits;
+        sightings.sort(Comparator.naturalOrder());
+        return sightings;
     }
 
-    private static boolean isSilent(Sighting start, List<WindowHit> hits) {
-        return hits.stream()
-                .anyMatch(hit -> hit.silent() && hit.sighting().release().equals(start.release()));
+    private Member member(Sighting sighting, WindowHit hit) {
+        boolean isThis = hit != null && sighting.release().equals(head.id());
+        return isThis ? hit.member() : store.member(id(), rule.id(), sighting);
     }
 
     /** An edit of a release that an alert shows is shown, quietly. */
-    private void refresh(Anchor anchor, List<WindowHit> hits, Map<String, AlertStep> steps) {
+    private void refresh(Anchor anchor, Together shown, Map<String, AlertStep> steps) {
         AlertState alert = anchor.silent() || before == null ? null : alert(anchor);
         if (alert == null) {
             return;
         }
-        List<Member> together = Together.of(rule, anchor.sighting(), hits);
-        boolean shown = alert.members().containsKey(head.id())
-                && !together.equals(List.copyOf(alert.members().values()));
+        boolean isAgain = alert.revisionOf(input).isPresent();
+        if (!isAgain && !alert.members().containsKey(head.id())) {
+            return;
+        }
+        List<Member> together = shown.at(anchor.sighting());
         // After a crash the step may be there already, and what it shows is what would be shown.
-        if (shown || alert.revisionOf(input).isPresent()) {
+        if (isAgain || !together.equals(List.copyOf(alert.members().values()))) {
             steps.put(story(anchor), step(Change.COPY, alert.last().status(), null, together));
         }
     }
 
-    private void raise(Anchor anchor, List<WindowHit> hits, Map<String, AlertStep> steps) {
+    private void raise(Anchor anchor, Together shown, Map<String, AlertStep> steps) {
         if (!anchor.silent()) {
-            List<Member> together = Together.of(rule, anchor.sighting(), hits);
+            List<Member> together = shown.at(anchor.sighting());
             steps.put(story(anchor), step(Change.RAISED, AlertStatus.RAISED, null, together));
         }
     }

@@ -10,9 +10,7 @@ import java.time.Instant;
  * @param subscription subscription id
  * @param rule id of the windowed rule
  * @param sighting when it was and which parts it has
- * @param silent whether it may raise nothing, being told as part of the past
  * @param keepUntil arrival time from which on nothing that may still come needs it
  * @param member the release, and why it counts
  */
-public record WindowHit(
-        String subscription, String rule, Sighting sighting, boolean silent, Instant keepUntil, Member member) {}
+public record WindowHit(String subscription, String rule, Sighting sighting, Instant keepUntil, Member member) {}

@@ -11,8 +11,9 @@ import java.util.Comparator;
  * @param release release id: decides between releases that came together
  * @param story story id
  * @param parts which parts of the rule it has, a bit each
+ * @param silent whether it may start no alert, being told as part of the past
  */
-public record Sighting(Instant at, Instant received, String release, String story, long parts)
+public record Sighting(Instant at, Instant received, String release, String story, long parts, boolean silent)
         implements Comparable<Sighting> {
     private static final Comparator<Sighting> ORDER =
             Comparator.comparing(Sighting::at).thenComparing(Sighting::received).thenComparing(Sighting::release);

@@ -1,5 +1,6 @@
 package io.wirewatch.core.alert;
 
+import io.wirewatch.core.alert.AlertStep.Member;
 import io.wirewatch.core.window.Sighting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,13 +78,19 @@ public final class MemoryAlertStore implements AlertStore {
     }
 
     @Override
-    public List<WindowHit> hitsAfter(String subscription, String rule, Instant moment) {
+    public List<Sighting> sightingsAfter(String subscription, String rule, Instant moment) {
         return hits.values().stream()
                 .filter(hit ->
                         hit.subscription().equals(subscription) && hit.rule().equals(rule))
-                .filter(hit -> hit.sighting().at().isAfter(moment))
-                .sorted(Comparator.comparing(hit -> hit.sighting().at()))
+                .map(WindowHit::sighting)
+                .filter(sighting -> sighting.at().isAfter(moment))
+                .sorted(Comparator.comparing(Sighting::at))
                 .toList();
+    }
+
+    @Override
+    public Member member(String subscription, String rule, Sighting sighting) {
+        return hits.get(key(subscription, rule, sighting)).member();
     }
 
     @Override

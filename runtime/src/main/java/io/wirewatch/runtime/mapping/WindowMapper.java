@@ -74,7 +74,6 @@ public final class WindowMapper {
                 .setSubscription(hit.subscription())
                 .setRule(hit.rule())
                 .setSighting(toAvro(hit.sighting()))
-                .setSilent(hit.silent())
                 .setMember(AlertStateMapper.toAvro(hit.member()))
                 .setKeepUntil(hit.keepUntil())
                 .build();
@@ -86,7 +85,6 @@ public final class WindowMapper {
                 hit.getSubscription(),
                 hit.getRule(),
                 toCore(hit.getSighting()),
-                hit.getSilent(),
                 hit.getKeepUntil(),
                 AlertStateMapper.toCore(hit.getMember()));
     }
@@ -112,6 +110,7 @@ public final class WindowMapper {
                 .setRelease(sighting.release())
                 .setStory(sighting.story())
                 .setParts(sighting.parts())
+                .setSilent(sighting.silent())
                 .build();
     }
 
@@ -121,6 +120,7 @@ public final class WindowMapper {
                 sighting.getReceived(),
                 sighting.getRelease(),
                 sighting.getStory(),
-                sighting.getParts());
+                sighting.getParts(),
+                sighting.getSilent());
     }
 }

@@ -2,6 +2,7 @@ package io.wirewatch.matching;
 
 import io.wirewatch.avro.MatchingState;
 import io.wirewatch.core.alert.AlertState;
+import io.wirewatch.core.alert.AlertStep.Member;
 import io.wirewatch.core.alert.AlertStore;
 import io.wirewatch.core.alert.ReleaseTrack;
 import io.wirewatch.core.alert.WindowHit;
@@ -28,7 +29,13 @@ final class KafkaAlertStore implements AlertStore {
     static final String INPUT = "input/";
     static final String HIT = "hit/";
 
+    /** Some 20 MB a partition. */
+    private static final int CACHED_SIGHTINGS = 100_000;
+
+    private static final char BEHIND_HEX = 'g';
+
     private final KeyValueStore<String, MatchingState> store;
+    private final SightingCache sightings = new SightingCache(CACHED_SIGHTINGS);
 
     KafkaAlertStore(KeyValueStore<String, MatchingState> store) {
         this.store = store;
@@ -91,14 +98,24 @@ final class KafkaAlertStore implements AlertStore {
     }
 
     @Override
-    public List<WindowHit> hitsAfter(String subscription, String rule, Instant moment) {
-        List<WindowHit> hits = new ArrayList<>();
-        String first = hitKey(subscription, rule, moment.plusMillis(1));
-        String last = hitKey(subscription, rule, Instant.ofEpochMilli(Long.MAX_VALUE));
-        try (KeyValueIterator<String, MatchingState> range = store.range(first, last)) {
-            range.forEachRemaining(entry -> hits.add(WindowMapper.toCore(entry.value.getHit())));
+    public List<Sighting> sightingsAfter(String subscription, String rule, Instant moment) {
+        return sightings.after(hitsOf(subscription, rule), moment, () -> read(subscription, rule));
+    }
+
+    private List<Sighting> read(String subscription, String rule) {
+        List<Sighting> seen = new ArrayList<>();
+        String begin = hitsOf(subscription, rule);
+        try (KeyValueIterator<String, MatchingState> range = store.range(begin, begin + BEHIND_HEX)) {
+            range.forEachRemaining(
+                    entry -> seen.add(WindowMapper.toCore(entry.value.getHit()).sighting()));
         }
-        return hits;
+        return seen;
+    }
+
+    @Override
+    public Member member(String subscription, String rule, Sighting sighting) {
+        MatchingState value = store.get(hitKey(subscription, rule, sighting));
+        return WindowMapper.toCore(value.getHit()).member();
     }
 
     @Override
@@ -106,11 +123,22 @@ final class KafkaAlertStore implements AlertStore {
         store.put(
                 hitKey(hit.subscription(), hit.rule(), hit.sighting()),
                 MatchingState.newBuilder().setHit(WindowMapper.toAvro(hit)).build());
+        sightings.add(hitsOf(hit.subscription(), hit.rule()), hit.sighting());
     }
 
     @Override
     public void remove(String subscription, String rule, Sighting sighting) {
         store.delete(hitKey(subscription, rule, sighting));
+        sightings.remove(hitsOf(subscription, rule), sighting);
+    }
+
+    /** Forgets what a key stands for, because its time is over. */
+    void expire(String key, MatchingState value) {
+        store.delete(key);
+        if (value.getHit() != null) {
+            WindowHit hit = WindowMapper.toCore(value.getHit());
+            sightings.remove(hitsOf(hit.subscription(), hit.rule()), hit.sighting());
+        }
     }
 
     private static String windowKey(String subscription) {
@@ -121,14 +149,14 @@ final class KafkaAlertStore implements AlertStore {
         return INPUT + subscription + "/" + release;
     }
 
-    private static String hitKey(String subscription, String rule, Sighting sighting) {
-        return hitKey(subscription, rule, sighting.at()) + sighting.release();
+    private static String hitsOf(String subscription, String rule) {
+        return HIT + subscription + "/" + rule + "/";
     }
 
     /** In order of time: hex digits of a number whose sign is turned, so that times before 1970 come first. */
-    private static String hitKey(String subscription, String rule, Instant at) {
-        long ordered = at.toEpochMilli() ^ Long.MIN_VALUE;
-        return HIT + subscription + "/" + rule + "/" + HexFormat.of().toHexDigits(ordered) + "/";
+    private static String hitKey(String subscription, String rule, Sighting sighting) {
+        long ordered = sighting.at().toEpochMilli() ^ Long.MIN_VALUE;
+        return hitsOf(subscription, rule) + HexFormat.of().toHexDigits(ordered) + "/" + sighting.release();
     }
 
     private static String alertKey(String subscription, String story) {

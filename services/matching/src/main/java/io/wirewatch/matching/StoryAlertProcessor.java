@@ -35,8 +35,9 @@ final class StoryAlertProcessor implements Processor<String, MatchCandidates, St
     public void init(ProcessorContext<String, Alert> context) {
         this.context = context;
         KeyValueStore<String, MatchingState> store = context.getStateStore(storeName);
-        this.raiser = new AlertRaiser(new KafkaAlertStore(store), subscriptions::find, metrics::tooLate);
-        WindowExpiry expiry = new WindowExpiry(store);
+        KafkaAlertStore memory = new KafkaAlertStore(store);
+        this.raiser = new AlertRaiser(memory, subscriptions::find, metrics::tooLate);
+        WindowExpiry expiry = new WindowExpiry(store, memory);
         context.schedule(
                 EXPIRY_EVERY,
                 PunctuationType.WALL_CLOCK_TIME,

@@ -23,11 +23,16 @@ final class WindowExpiry {
             List.of(KafkaAlertStore.HIT, KafkaAlertStore.INPUT, KafkaAlertStore.WINDOW);
 
     private final KeyValueStore<String, MatchingState> store;
+    private final KafkaAlertStore memory;
     private int prefix;
     private String next = PREFIXES.getFirst();
 
-    WindowExpiry(KeyValueStore<String, MatchingState> store) {
+    /**
+     * @param memory what reads and writes the store
+     */
+    WindowExpiry(KeyValueStore<String, MatchingState> store, KafkaAlertStore memory) {
         this.store = store;
+        this.memory = memory;
     }
 
     /**
@@ -37,7 +42,7 @@ final class WindowExpiry {
      * @return how many entries were forgotten
      */
     int stretch(Instant now) {
-        List<String> over = new ArrayList<>();
+        List<KeyValue<String, MatchingState>> over = new ArrayList<>();
         int looked = 0;
         try (KeyValueIterator<String, MatchingState> range = store.range(next, end())) {
             while (range.hasNext() && looked < STRETCH) {
@@ -45,7 +50,7 @@ final class WindowExpiry {
                 looked++;
                 next = entry.key + '\0';
                 if (keepUntil(entry.value).isBefore(now)) {
-                    over.add(entry.key);
+                    over.add(entry);
                 }
             }
         }
@@ -53,7 +58,7 @@ final class WindowExpiry {
             prefix = (prefix + 1) % PREFIXES.size();
             next = PREFIXES.get(prefix);
         }
-        over.forEach(store::delete);
+        over.forEach(entry -> memory.expire(entry.key, entry.value));
         return over.size();
     }
 

@@ -21,6 +21,12 @@ record KillRelease(String source, String identity, String text, boolean together
     /** Met by {@link #anywhere}. */
     static final String ANYWHERE = "Chile AND Argentina";
 
+    /** Rules over several releases: over all of these each begins to hold once and goes on. */
+    static final List<String> ONE_OCCURRENCE = List.of(
+            "COUNT >= 100 OF (Argentina) WITHIN 30d",
+            "FIRST (Argentina) IN 30d",
+            "(Norway AND Chile AND NOT Peru) WITHIN 30d");
+
     private static final List<String> SYLLABLES = List.of(
             "ba", "lor", "min", "tes", "ka", "vul", "rin", "so", "dem", "pra", "gil", "hu", "fen", "wo", "zad", "que",
             "tir", "nop", "ela", "cru");

@@ -29,6 +29,7 @@ final class KillRound implements AutoCloseable {
     private final Steps.Endpoint endpoint;
     private final String together;
     private final String anywhere;
+    private final List<String> windows;
 
     KillRound(Path data) {
         this.data = data;
@@ -40,6 +41,9 @@ final class KillRound implements AutoCloseable {
         this.endpoint = steps.webhook(receiver.url(HOOK));
         this.together = steps.subscribe("together", KillRelease.TOGETHER, endpoint);
         this.anywhere = steps.subscribe("anywhere", KillRelease.ANYWHERE, endpoint);
+        this.windows = KillRelease.ONE_OCCURRENCE.stream()
+                .map(expression -> steps.subscribe(expression, expression))
+                .toList();
     }
 
     /** {@code kill -9}, at this very moment. */
@@ -89,6 +93,11 @@ final class KillRound implements AutoCloseable {
 
     String together() {
         return together;
+    }
+
+    /** Subscriptions to rules over several releases, which all releases together fulfil once. */
+    List<String> windows() {
+        return windows;
     }
 
     String anywhere() {
