@@ -30,25 +30,24 @@ record MatchingPlan(
     static final MatchingPlan FULL = new MatchingPlan(
             1_000_000,
             2_000,
-            20_000,
+            10_000,
             25,
             4,
             Duration.ofSeconds(12),
             Duration.ofSeconds(4),
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(6),
             5_000,
             5_000);
 
-    static final MatchingPlan QUICK =
-            new MatchingPlan(
-                    100_000,
-                    1_000,
-                    5_000,
-                    10,
-                    2,
-                    Duration.ofMillis(1_500),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    1_000,
-                    5_000);
+    static final MatchingPlan QUICK = new MatchingPlan(
+            100_000,
+            1_000,
+            5_000,
+            10,
+            2,
+            Duration.ofMillis(1_500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            1_000,
+            5_000);
 }
