@@ -67,6 +67,17 @@ public record AlertState(String subscription, String story, List<AlertStep> step
         return raising(steps.size());
     }
 
+    /** Whether there was an alert, and not a withdrawn one, before an input came in. */
+    boolean stoodBefore(Input input) {
+        int before = revisionOf(input).orElse(steps.size() + 1) - 1;
+        return before > 0 && steps.get(before - 1).status() != AlertStatus.WITHDRAWN;
+    }
+
+    /** The releases that it showed before it was raised as it stands. */
+    List<Member> shownBeforeItWasRaised() {
+        return List.copyOf(members(steps.indexOf(raising())).values());
+    }
+
     /** The alert as it was at a revision. */
     Alert alert(int revision) {
         AlertStep step = steps.get(revision - 1);

@@ -60,7 +60,7 @@ record Anchors(List<Anchor> kept, List<Anchor> lost, List<Sighting> unnamed) {
                 .filter(sighting -> sighting.compareTo(at) == 0)
                 .findFirst()
                 .or(() -> ofStory.stream().findFirst())
-                .map(sighting -> new Anchor(sighting, anchor.silent()));
+                .map(anchor::at);
     }
 
     /** Whether an anchor names an occurrence. One of {@link Window.First} is about a single story. */

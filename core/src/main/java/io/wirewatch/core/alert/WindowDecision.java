@@ -88,7 +88,7 @@ final class WindowDecision {
         Map<String, AlertStep> steps = new TreeMap<>();
         anchors.kept().forEach(anchor -> refresh(anchor, shown, steps));
         List<Anchor> raised = anchors.unnamed().stream()
-                .map(start -> new Anchor(start, silent || start.silent()))
+                .map(start -> new Anchor(start, silent || start.silent(), isSettled(start.story())))
                 .toList();
         raised.forEach(anchor -> raise(anchor, shown, steps));
         List<Anchor> standing =
@@ -210,15 +210,31 @@ final class WindowDecision {
             return;
         }
         String story = story(anchor);
-        boolean stands = standing.stream()
-                .anyMatch(other -> !other.silent() && story(other).equals(story));
-        if (!stands) {
+        boolean stands = standing.stream().anyMatch(other -> other.hasAlertOf(story));
+        if (!stands && anchor.settled()) {
+            steps.put(story, step(Change.EVIDENCE, AlertStatus.UPDATED, null, alert.shownBeforeItWasRaised()));
+        } else if (!stands) {
             steps.put(story, step(Change.WITHDRAWN, AlertStatus.WITHDRAWN, reason(), List.of()));
         } else {
             // It has only moved in time: that is no news.
             steps.computeIfPresent(
                     story, (_, raised) -> step(Change.COPY, alert.last().status(), null, raised.together()));
         }
+    }
+
+    /**
+     * Whether the alert of a story stands by an occurrence that is over and forgotten. While one of the story is known, its
+     * anchor says so.
+     */
+    private boolean isSettled(String story) {
+        List<Anchor> known = state.anchors().stream()
+                .filter(anchor -> anchor.hasAlertOf(story))
+                .toList();
+        if (!known.isEmpty()) {
+            return known.stream().anyMatch(Anchor::settled);
+        }
+        AlertState alert = store.alert(id(), story);
+        return alert != null && alert.stoodBefore(input);
     }
 
     private AlertState alert(Anchor anchor) {
@@ -271,7 +287,13 @@ final class WindowDecision {
                 .filter(anchor -> !anchor.sighting().at().isBefore(horizon)
                         || kept.stream().anyMatch(occurrence -> Anchors.names(rule, anchor, occurrence)))
                 .toList();
-        return new WindowState(id(), rule.id(), since, kept, named, told, later(state.keepUntil(), keepUntil()));
+        List<Anchor> over =
+                anchors.stream().filter(anchor -> !named.contains(anchor)).toList();
+        List<Anchor> settled = named.stream()
+                .map(anchor ->
+                        over.stream().anyMatch(past -> past.hasAlertOf(story(anchor))) ? anchor.whenSettled() : anchor)
+                .toList();
+        return new WindowState(id(), rule.id(), since, kept, settled, told, later(state.keepUntil(), keepUntil()));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -34,6 +34,23 @@ public record WindowState(
      *
      * @param sighting the sighting that started it when it was found; its story names the alert
      * @param silent whether it was part of the past when it was told, so that there is no alert
+     * @param settled whether the alert stands by an earlier occurrence too, one that nothing can change any more
      */
-    public record Anchor(Sighting sighting, boolean silent) {}
+    public record Anchor(Sighting sighting, boolean silent, boolean settled) {
+
+        /** Whether it has an alert, and that is of this story. */
+        boolean hasAlertOf(String story) {
+            return !silent && sighting.story().equals(story);
+        }
+
+        /** The same anchor at another sighting of its story. */
+        Anchor at(Sighting other) {
+            return new Anchor(other, silent, settled);
+        }
+
+        /** The same anchor, of an alert that stands by an earlier occurrence too. */
+        Anchor whenSettled() {
+            return new Anchor(sighting, silent, true);
+        }
+    }
 }

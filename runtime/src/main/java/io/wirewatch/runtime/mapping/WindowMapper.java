@@ -36,7 +36,8 @@ public final class WindowMapper {
                         .map(occurrence -> new Occurrence(toCore(occurrence.getStart()), occurrence.getEnd()))
                         .toList(),
                 state.getAnchors().stream()
-                        .map(anchor -> new Anchor(toCore(anchor.getSighting()), anchor.getSilent()))
+                        .map(anchor ->
+                                new Anchor(toCore(anchor.getSighting()), anchor.getSilent(), anchor.getSettled()))
                         .toList(),
                 state.getLast() == null ? null : toCore(state.getLast()),
                 state.getKeepUntil());
@@ -100,6 +101,7 @@ public final class WindowMapper {
         return io.wirewatch.avro.WindowAnchor.newBuilder()
                 .setSighting(toAvro(anchor.sighting()))
                 .setSilent(anchor.silent())
+                .setSettled(anchor.settled())
                 .build();
     }
 
