@@ -11,6 +11,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Forgets what windowed subscriptions remember once nothing that may still come can need it, also of subscriptions that are
  * gone. It goes round the store a stretch at a time, so that no record waits long.
+ *
+ * <p>What is looked at is forgotten by the clock of two stretches before. In between Streams has committed, so what is read
+ * again after a crash is no older than that, and finds what it saw before: while a backlog is worked off, weeks may pass
+ * between two commits.
  */
 final class WindowExpiry {
     /** Entries looked at in one stretch: a few milliseconds. */
@@ -26,6 +30,8 @@ final class WindowExpiry {
     private final KafkaAlertStore memory;
     private int prefix;
     private String next = PREFIXES.getFirst();
+    private Instant now = Instant.MIN;
+    private Instant nowAtNext = Instant.MIN;
 
     /**
      * @param memory what reads and writes the store
@@ -38,10 +44,10 @@ final class WindowExpiry {
     /**
      * Looks at the next stretch.
      *
-     * @param now the newest arrival that was seen: a backlog is read with the clock of its own time
+     * @param newest the newest arrival that was seen: a backlog is read with the clock of its own time
      * @return how many entries were forgotten
      */
-    int stretch(Instant now) {
+    int stretch(Instant newest) {
         List<KeyValue<String, MatchingState>> over = new ArrayList<>();
         int looked = 0;
         try (KeyValueIterator<String, MatchingState> range = store.range(next, end())) {
@@ -59,6 +65,8 @@ final class WindowExpiry {
             next = PREFIXES.get(prefix);
         }
         over.forEach(entry -> memory.expire(entry.key, entry.value));
+        now = nowAtNext;
+        nowAtNext = newest;
         return over.size();
     }
 

@@ -10,9 +10,12 @@ import io.wirewatch.matching.MatchingTopology.MatchingSerdes;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Stores;
 import io.wirewatch.schemas.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -26,6 +29,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The topology in memory, without a broker; what goes to matches comes back as in the real one. */
 final class MatchingDriver implements AutoCloseable {
+    private static final String CHANGELOG =
+            MatchingTopology.APPLICATION_ID + "-" + Stores.MATCHING.name() + "-changelog";
+
     private final FakeRegistry registry = new FakeRegistry();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final LiveSubscriptions subscriptions = new LiveSubscriptions(meters);
@@ -34,6 +40,8 @@ final class MatchingDriver implements AutoCloseable {
     private final TestInputTopic<String, MatchCandidates> candidates;
     private final TestOutputTopic<String, MatchCandidates> matches;
     private final TestOutputTopic<String, Alert> alerts;
+    private final TestOutputTopic<String, MatchingState> changes;
+    private final List<Write> changelog = new ArrayList<>();
 
     MatchingDriver(Path folder) {
         Properties settings = new Properties();
@@ -51,6 +59,37 @@ final class MatchingDriver implements AutoCloseable {
                 Topics.MATCHES.name(), new StringDeserializer(), new AvroSerde<>(Topics.MATCHES, registry));
         alerts = driver.createOutputTopic(
                 Topics.ALERTS.name(), new StringDeserializer(), new AvroSerde<>(Topics.ALERTS, registry));
+        changes = driver.createOutputTopic(
+                CHANGELOG, new StringDeserializer(), new AvroSerde<>(Stores.MATCHING, registry));
+    }
+
+    /** A driver whose folder goes when it is closed. */
+    static MatchingDriver inTemporaryFolder() {
+        try {
+            Path folder = Files.createTempDirectory("matching");
+            folder.toFile().deleteOnExit();
+            return new MatchingDriver(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A write to the store.
+     *
+     * @param value null where the entry was removed
+     */
+    record Write(String key, MatchingState value) {}
+
+    /** Every write to the store so far, in order. */
+    List<Write> changelog() {
+        changes.readKeyValuesToList().forEach(entry -> changelog.add(new Write(entry.key, entry.value)));
+        return List.copyOf(changelog);
+    }
+
+    /** The store as writes left it, of a run before. */
+    void restore(List<Write> writes) {
+        writes.forEach(write -> store().put(write.key(), write.value()));
     }
 
     Topology topology() {
@@ -92,9 +131,9 @@ final class MatchingDriver implements AutoCloseable {
         return alerts.readValuesToList().stream().distinct().toList();
     }
 
-    /** Time passes on the wall. */
-    void passes(Duration time) {
-        driver.advanceWallClockTime(time);
+    /** The next stretch of the store is looked through for what is over. */
+    void sweeps() {
+        driver.advanceWallClockTime(StoryAlertProcessor.EXPIRY_EVERY);
     }
 
     /** Candidates come in from elsewhere; the alerts that follow. */

@@ -333,10 +333,34 @@ class MatchingTopologyTest {
         assertThat(driver.count("wirewatch.matching.windows.expired")).isEqualTo(3);
     }
 
-    /** The expiry looks at hits, inputs and windows in turn. */
+    @Test
+    void whatIsReadAgainAfterACrashFindsWhatItSawThoughWeeksHavePassedSince() {
+        Subscription count = subscription("count", "COUNT >= 2 OF (actor:peru) WITHIN 24h");
+        ReleaseMentions third = mentions(published("rel_3", Duration.ofHours(3)), "peru");
+        ReleaseMentions fourth = mentions(published("rel_4", Duration.ofHours(2)), "peru");
+        driver.subscribe(count);
+        driver.arrives(mentions(published("rel_1", Duration.ofHours(5)), "peru"));
+        driver.arrives(mentions(published("rel_2", Duration.ofHours(4)), "peru"));
+        driver.arrives(third);
+        driver.arrives(fourth);
+
+        // A backlog: the next release came weeks later and is read in no time, before anything is committed.
+        driver.arrives(mentions(head("rel_5").build(), "nobody"), ARRIVAL.plus(Duration.ofDays(30)));
+        driver.sweeps();
+        driver.sweeps();
+        try (MatchingDriver restarted = MatchingDriver.inTemporaryFolder()) {
+            restarted.subscribe(count);
+            restarted.restore(driver.changelog());
+
+            assertThat(restarted.arrives(third)).isEmpty();
+            assertThat(restarted.arrives(fourth)).isEmpty();
+        }
+    }
+
+    /** The expiry looks at hits, inputs and windows in turn, by the clock of two stretches before. */
     private void goRound() {
-        for (int i = 0; i < 3; i++) {
-            driver.passes(StoryAlertProcessor.EXPIRY_EVERY);
+        for (int i = 0; i < 5; i++) {
+            driver.sweeps();
         }
     }
 
