@@ -121,14 +121,14 @@ public final class Topics {
 
     public static final Topic<MatchCandidates> MATCHES = new Topic<>(
             "wirewatch.matches",
-            "partition of the subscription id",
+            "partition of the story, or of the subscription id",
             MatchCandidates.class,
             PARTITIONS,
             DELETE,
             Duration.ofDays(7),
             BACKWARD_TRANSITIVE,
             "matching, replay",
-            "one record per release and partition: head and mentions once, ids of the subscriptions that matched");
+            "a release with its mentions, and the ids of subscriptions that it concerns: of all with a rule over one release, of one partition's with a windowed rule");
 
     public static final Topic<Alert> ALERTS = new Topic<>(
             "wirewatch.alerts",

@@ -1,6 +1,7 @@
 package io.wirewatch.core.alert;
 
 import io.wirewatch.core.alert.AlertStep.Input;
+import io.wirewatch.core.alert.WindowRaiser.Outcome;
 import io.wirewatch.core.matching.Candidates;
 import io.wirewatch.core.release.ReleaseHead;
 import java.time.Duration;
@@ -15,47 +16,56 @@ import java.util.function.Function;
 /**
  * The second stage of matching: from candidates to alerts, one for each subscription and story, or for each occurrence of
  * a rule over several releases. It writes nothing but to
- * its store, and an input met before gives the same alerts again, whatever has happened since.
+ * its stores, and an input met before gives the same alerts again, whatever has happened since.
  */
 public final class AlertRaiser {
     /** How much later than published a release may come in and still count for a rule over several releases. */
     public static final Duration LATENESS = Duration.ofDays(7);
 
-    private final AlertStore store;
+    private final AlertStore stories;
+    private final WindowStore occurrences;
     private final Function<String, Optional<ActiveSubscription>> subscriptions;
     private final WindowRaiser windows;
 
     /**
+     * @param stories what is remembered of rules over one release
+     * @param occurrences what is remembered of rules over several; it shares nothing with the other
      * @param subscriptions the subscription of an id as it is now; empty where it is deleted, disabled or broken
      * @param tooLate told of each release that came too late to count for a windowed subscription
      */
     public AlertRaiser(
-            AlertStore store, Function<String, Optional<ActiveSubscription>> subscriptions, Runnable tooLate) {
-        this.store = store;
+            AlertStore stories,
+            WindowStore occurrences,
+            Function<String, Optional<ActiveSubscription>> subscriptions,
+            Runnable tooLate) {
+        this.stories = stories;
+        this.occurrences = occurrences;
         this.subscriptions = subscriptions;
-        this.windows = new WindowRaiser(store, tooLate);
+        this.windows = new WindowRaiser(occurrences, tooLate);
     }
 
     /** The alerts that follow, in order of subscription. */
     public List<Alert> alerts(Candidates candidates) {
+        AlertStore store = candidates.windowed() ? occurrences : stories;
         ReleaseHead head = candidates.release().head();
         ReleaseTrack track = Optional.ofNullable(store.release(head.id())).orElse(ReleaseTrack.NEW);
         List<Alert> alerts = new ArrayList<>();
         Set<String> touched = new TreeSet<>();
         for (String subscription : toLookAt(candidates, track)) {
-            ActiveSubscription active = subscriptions.apply(subscription).orElse(null);
-            WindowRaiser.Outcome outcome = active == null || active.isWindowed()
+            // One whose rule has become of the other kind raises nothing new here, and gives again what it raised.
+            ActiveSubscription active = subscriptions
+                    .apply(subscription)
+                    .filter(now -> now.isWindowed() == candidates.windowed())
+                    .orElse(null);
+            Outcome outcome = candidates.windowed()
                     ? windows.outcome(subscription, active, candidates, track)
-                    : WindowRaiser.Outcome.NOTHING;
-            List<Alert> given = active != null && active.isWindowed() || outcome.counted()
-                    ? outcome.alerts()
                     : single(subscription, active, candidates, track);
-            alerts.addAll(given);
-            if (outcome.counted() || !given.isEmpty()) {
+            alerts.addAll(outcome.alerts());
+            if (outcome.counted()) {
                 touched.add(subscription);
             }
         }
-        remember(head, track, touched);
+        remember(store, head, track, touched);
         return alerts;
     }
 
@@ -69,15 +79,13 @@ public final class AlertRaiser {
     }
 
     /** What follows for a rule over one release; at most one alert. */
-    private List<Alert> single(
-            String subscription, ActiveSubscription active, Candidates candidates, ReleaseTrack track) {
-        if (candidates.history()) {
-            return List.of();
-        }
+    private Outcome single(String subscription, ActiveSubscription active, Candidates candidates, ReleaseTrack track) {
         String story = candidates.release().head().story();
-        AlertState state = Optional.ofNullable(store.alert(subscription, story))
+        AlertState state = Optional.ofNullable(stories.alert(subscription, story))
                 .orElseGet(() -> AlertState.empty(subscription, story));
-        return alert(candidates, track, state, active).stream().toList();
+        return alert(candidates, track, state, active)
+                .map(alert -> new Outcome(List.of(alert), true))
+                .orElse(Outcome.NOTHING);
     }
 
     private Optional<Alert> alert(
@@ -87,19 +95,20 @@ public final class AlertRaiser {
         if (again.isPresent()) {
             return Optional.of(state.alert(again.getAsInt()));
         }
-        if (active == null || track.isPast(candidates.release().head())) {
+        // The track is written last: after a crash the alert may know of a version that the track does not.
+        if (active == null || track.isPast(candidates.release().head()) || state.isPast(input)) {
             return Optional.empty();
         }
         return AlertDecision.step(state, input, candidates, active)
                 .map(state::with)
                 .map(next -> {
-                    store.put(next);
+                    stories.put(next);
                     return next.alert(next.steps().size());
                 });
     }
 
     /** After the alerts, so that a crash in between forgets an alert's release rather than the alert. */
-    private void remember(ReleaseHead head, ReleaseTrack track, Set<String> touched) {
+    private static void remember(AlertStore store, ReleaseHead head, ReleaseTrack track, Set<String> touched) {
         ReleaseTrack after = track.after(head, touched);
         boolean worthIt = !after.subscriptions().isEmpty() || head.version() > 1 || head.withdrawn();
         if (worthIt && !after.equals(track)) {

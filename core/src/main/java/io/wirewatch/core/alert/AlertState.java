@@ -52,6 +52,11 @@ public record AlertState(String subscription, String story, List<AlertStep> step
         return OptionalInt.empty();
     }
 
+    /** Whether a newer version of the input's release has done something here. */
+    boolean isPast(Input input) {
+        return steps.stream().map(AlertStep::input).anyMatch(met -> met.isNewerThan(input));
+    }
+
     /** The releases that fulfil the rule now, by id. */
     Map<String, Member> members() {
         return members(steps.size());
@@ -85,7 +90,7 @@ public record AlertState(String subscription, String story, List<AlertStep> step
         List<Member> members =
                 members(revision).values().stream().sorted(ARRIVAL).toList();
         return new Alert(
-                Ids.alert(subscription, story),
+                id(),
                 revision,
                 step.status(),
                 step.reason(),
@@ -104,6 +109,13 @@ public record AlertState(String subscription, String story, List<AlertStep> step
                 raising.deliver(),
                 steps.getFirst().at(),
                 step.at());
+    }
+
+    /** A subscription may have alerts of both kinds about one story, where its rule was changed from one to the other. */
+    private String id() {
+        return steps.getFirst().together() == null
+                ? Ids.alert(subscription, story)
+                : Ids.occurrence(subscription, story);
     }
 
     private AlertStep raising(int revision) {

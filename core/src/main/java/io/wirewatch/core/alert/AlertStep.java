@@ -54,6 +54,12 @@ public record AlertStep(
             ReleaseHead head = candidates.release().head();
             return new Input(head.id(), head.version(), head.withdrawn(), candidates.replay());
         }
+
+        /** Whether this is a later version of the same release, or takes back the same one. */
+        boolean isNewerThan(Input other) {
+            return release.equals(other.release)
+                    && (version > other.version || version == other.version && withdrawn && !other.withdrawn);
+        }
     }
 
     /**

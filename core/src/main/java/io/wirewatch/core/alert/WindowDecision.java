@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * stands outside is withdrawn.
  */
 final class WindowDecision {
-    private final AlertStore store;
+    private final WindowStore store;
     private final Candidates candidates;
     private final ActiveSubscription subscription;
     private final WindowRule rule;
@@ -45,7 +45,7 @@ final class WindowDecision {
      * @param before what it was last told of the release, or null
      */
     WindowDecision(
-            AlertStore store,
+            WindowStore store,
             Candidates candidates,
             ActiveSubscription subscription,
             WindowRule rule,

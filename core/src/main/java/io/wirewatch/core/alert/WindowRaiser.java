@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 
 /** The second stage for rules over several releases: an input met before gives the same alerts again. */
 final class WindowRaiser {
-    private final AlertStore store;
+    private final WindowStore store;
     private final Runnable tooLate;
 
     /**
      * @param tooLate told of each release that came too late to count
      */
-    WindowRaiser(AlertStore store, Runnable tooLate) {
+    WindowRaiser(WindowStore store, Runnable tooLate) {
         this.store = store;
         this.tooLate = tooLate;
     }

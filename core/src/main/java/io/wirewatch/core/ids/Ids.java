@@ -1,6 +1,6 @@
 package io.wirewatch.core.ids;
 
-import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class Ids {
     private static final Pattern CHOSEN = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final BigInteger BASE = BigInteger.valueOf(DIGITS.length());
+    private static final long BASE = DIGITS.length();
     private static final int LENGTH = 22;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -69,6 +69,11 @@ public final class Ids {
         return hashed("alr", subscription, story);
     }
 
+    /** The id of the alert of a subscription about an occurrence, by the story that names it. */
+    public static String occurrence(String subscription, String story) {
+        return hashed("alr", "occurrence", subscription, story);
+    }
+
     /** The id of the delivery of an alert's revision to an endpoint. */
     public static String delivery(String endpoint, String alert, int revision) {
         return hashed("dlv", endpoint, alert, Integer.toString(revision));
@@ -92,14 +97,21 @@ public final class Ids {
         }
     }
 
+    /** Digits of a number of 128 bits, by division of its two halves: every alert needs one. */
     private static String base62(byte[] bytes) {
-        char[] digits = new char[LENGTH];
-        BigInteger rest = new BigInteger(1, bytes);
+        ByteBuffer number = ByteBuffer.wrap(bytes);
+        long high = number.getLong();
+        long low = number.getLong();
+        byte[] digits = new byte[LENGTH];
         for (int i = LENGTH - 1; i >= 0; i--) {
-            BigInteger[] parts = rest.divideAndRemainder(BASE);
-            digits[i] = DIGITS.charAt(parts[1].intValue());
-            rest = parts[0];
+            // Long division by a small number, 32 bits at a time: no step exceeds 38 bits.
+            long first = Long.divideUnsigned(high, BASE);
+            long upper = (Long.remainderUnsigned(high, BASE) << Integer.SIZE) | (low >>> Integer.SIZE);
+            long lower = (upper % BASE << Integer.SIZE) | (low & 0xFFFF_FFFFL);
+            digits[i] = (byte) DIGITS.charAt((int) (lower % BASE));
+            high = first;
+            low = (upper / BASE << Integer.SIZE) | (lower / BASE);
         }
-        return new String(digits);
+        return new String(digits, StandardCharsets.US_ASCII);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param release the release with its mentions
  * @param subscriptions ids of the subscriptions to look at, in order
+ * @param windowed whether these look at several releases; if not, at one, and what is remembered of the two is kept apart
  * @param replay id of the replay that asks, or null for a release that came in
  * @param history whether this only tells a windowed rule its past: it raises nothing
  * @param deliver whether what is raised may be sent; false for a replay that did not ask for it
@@ -18,6 +19,7 @@ import java.util.List;
 public record Candidates(
         TaggedRelease release,
         List<String> subscriptions,
+        boolean windowed,
         String replay,
         boolean history,
         boolean deliver,
@@ -27,8 +29,9 @@ public record Candidates(
     }
 
     /** The candidates of a release that came in. */
-    public static Candidates live(TaggedRelease release, List<String> subscriptions, Instant raisedAt) {
-        return new Candidates(release, subscriptions, null, false, true, raisedAt);
+    public static Candidates live(
+            TaggedRelease release, List<String> subscriptions, boolean windowed, Instant raisedAt) {
+        return new Candidates(release, subscriptions, windowed, null, false, true, raisedAt);
     }
 
     /** Whether a replay asks. */

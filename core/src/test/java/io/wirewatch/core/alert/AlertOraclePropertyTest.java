@@ -123,6 +123,7 @@ class AlertOraclePropertyTest {
             rules.forEach(index::put);
             this.raiser = new AlertRaiser(
                     new MemoryAlertStore(),
+                    new MemoryAlertStore(),
                     id -> Optional.ofNullable(rules.get(id)).map(rule -> active(id, rule)),
                     () -> {});
         }
@@ -141,7 +142,7 @@ class AlertOraclePropertyTest {
             List<String> found = release.head().withdrawn()
                     ? List.of()
                     : index.match(release).subscriptions();
-            List<Alert> alerts = raiser.alerts(Candidates.live(release, found, TestRelease.ARRIVAL));
+            List<Alert> alerts = raiser.alerts(Candidates.live(release, found, false, TestRelease.ARRIVAL));
             alerts.forEach(alert ->
                     latest.merge(alert.id(), alert, (old, now) -> now.revision() >= old.revision() ? now : old));
             return alerts;

@@ -33,7 +33,7 @@ class AlertRaiserTest {
     private final SubscriptionIndex index = new SubscriptionIndex();
     private final MemoryAlertStore store = new MemoryAlertStore();
     private final AlertRaiser raiser =
-            new AlertRaiser(store, id -> Optional.ofNullable(subscriptions.get(id)), () -> {});
+            new AlertRaiser(store, new MemoryAlertStore(), id -> Optional.ofNullable(subscriptions.get(id)), () -> {});
 
     @BeforeEach
     void subscribe() throws RuleException {
@@ -99,8 +99,11 @@ class AlertRaiserTest {
 
         List<Alert> pageFirst = new ArrayList<>(live(page));
         pageFirst.addAll(live(part));
-        AlertRaiser other =
-                new AlertRaiser(new MemoryAlertStore(), id -> Optional.ofNullable(subscriptions.get(id)), () -> {});
+        AlertRaiser other = new AlertRaiser(
+                new MemoryAlertStore(),
+                new MemoryAlertStore(),
+                id -> Optional.ofNullable(subscriptions.get(id)),
+                () -> {});
         List<Alert> partFirst = new ArrayList<>(other.alerts(candidates(part.build(), null)));
         partFirst.addAll(other.alerts(candidates(page.build(), null)));
 
@@ -279,7 +282,7 @@ class AlertRaiserTest {
     @Test
     void aBackfillDoesNotRaiseWhatALaterVersionHasTakenBack() {
         raiser.alerts(Candidates.live(
-                release("rel_1").version(3).text("{nato|NATO} met.").build(), List.of(), ARRIVAL));
+                release("rel_1").version(3).text("{nato|NATO} met.").build(), List.of(), false, ARRIVAL));
 
         assertThat(replay(release("rel_1").text(TOGETHER), "rpl_1")).isEmpty();
     }
@@ -354,13 +357,13 @@ class AlertRaiserTest {
 
     private List<Alert> replay(TestRelease release, String id) {
         return raiser.alerts(
-                new Candidates(release.build(), List.of("watch"), id, false, false, ARRIVAL.plusSeconds(3600)));
+                new Candidates(release.build(), List.of("watch"), false, id, false, false, ARRIVAL.plusSeconds(3600)));
     }
 
     private Candidates candidates(TaggedRelease release, String replay) {
         List<String> found = release.head().historical() || release.head().withdrawn()
                 ? List.of()
                 : index.match(release).subscriptions();
-        return new Candidates(release, found, replay, false, true, ARRIVAL);
+        return new Candidates(release, found, false, replay, false, true, ARRIVAL);
     }
 }

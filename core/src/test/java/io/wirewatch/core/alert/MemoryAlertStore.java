@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What is remembered, in memory, with the changes in their order: what a crash leaves is their beginning. */
-public final class MemoryAlertStore implements AlertStore {
+public final class MemoryAlertStore implements WindowStore {
     private final List<Consumer<MemoryAlertStore>> changes = new ArrayList<>();
     private final Map<String, AlertState> alerts = new HashMap<>();
     private final Map<String, ReleaseTrack> releases = new HashMap<>();

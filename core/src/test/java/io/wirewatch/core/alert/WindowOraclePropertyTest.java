@@ -94,7 +94,8 @@ class WindowOraclePropertyTest {
 
         World(List<WindowForm> forms, MemoryAlertStore store) {
             forms.forEach(form -> subscriptions.put(form.id(), subscription(form)));
-            raiser = new AlertRaiser(store, id -> Optional.ofNullable(subscriptions.get(id)), () -> {});
+            raiser = new AlertRaiser(
+                    new MemoryAlertStore(), store, id -> Optional.ofNullable(subscriptions.get(id)), () -> {});
         }
 
         private static ActiveSubscription subscription(WindowForm form) {
@@ -113,7 +114,7 @@ class WindowOraclePropertyTest {
 
         List<Alert> arrive(Arrival arrival) {
             List<Alert> alerts = raiser.alerts(
-                    Candidates.live(release(arrival), List.copyOf(subscriptions.keySet()), arrival.received()));
+                    Candidates.live(release(arrival), List.copyOf(subscriptions.keySet()), true, arrival.received()));
             alerts.forEach(alert ->
                     latest.merge(alert.id(), alert, (old, now) -> now.revision() >= old.revision() ? now : old));
             return alerts;

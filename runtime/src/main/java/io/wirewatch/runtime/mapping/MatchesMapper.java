@@ -15,13 +15,16 @@ public final class MatchesMapper {
     private MatchesMapper() {}
 
     /**
-     * The candidates of one partition for a release that came in. Mentions are handed on as they are.
+     * Candidates for a release that came in. Mentions are handed on as they are.
      *
-     * @param subscriptions ids of the subscriptions of that partition that matched, in order
+     * @param subscriptions ids of the subscriptions that matched, in order
+     * @param windowed whether these look at several releases
      * @param raisedAt the time that alerts raised from it carry: arrival time
      */
-    public static MatchCandidates live(ReleaseMentions release, List<String> subscriptions, Instant raisedAt) {
+    public static MatchCandidates live(
+            ReleaseMentions release, List<String> subscriptions, boolean windowed, Instant raisedAt) {
         return candidates(release, subscriptions)
+                .setWindowed(windowed)
                 .setOrigin(LIVE)
                 .setRaisedAt(raisedAt)
                 .build();
@@ -55,6 +58,7 @@ public final class MatchesMapper {
      */
     public static MatchCandidates history(ReleaseMentions release, String subscription, String replay, Instant toldAt) {
         return candidates(release, List.of(subscription))
+                .setWindowed(true)
                 .setOrigin(HISTORY)
                 .setCommand(replay)
                 .setRaisedAt(toldAt)
@@ -75,6 +79,7 @@ public final class MatchesMapper {
         return new Candidates(
                 MentionsMapper.toCore(candidates),
                 candidates.getSubscriptions(),
+                candidates.getWindowed(),
                 candidates.getCommand(),
                 HISTORY.equals(candidates.getOrigin()),
                 candidates.getDeliver(),

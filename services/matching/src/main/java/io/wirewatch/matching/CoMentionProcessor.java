@@ -1,8 +1,8 @@
 package io.wirewatch.matching;
 
 import io.wirewatch.avro.MatchCandidates;
+import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
-import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.matching.IndexMatches;
 import io.wirewatch.runtime.kafka.RefusedRecordException;
 import io.wirewatch.runtime.mapping.MatchesMapper;
@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Stage one: which subscriptions does this release fulfil, or hold a part of? Gives one record for each partition that has any of them. A
+ * Stage one: which subscriptions does this release fulfil, or hold a part of? Rules over one release are decided where its
+ * story is: one record. Windowed ones are decided where the subscription is: one for each partition that has any of them. A
  * further version and a withdrawal go to every partition, since alerts raised before may depend on them.
  */
 final class CoMentionProcessor implements Processor<String, ReleaseMentions, String, MatchCandidates> {
@@ -45,12 +45,32 @@ final class CoMentionProcessor implements Processor<String, ReleaseMentions, Str
         requireHead(release);
         IndexMatches found = matches(release);
         metrics.matched(found);
+        Map<Boolean, List<String>> matched =
+                found.subscriptions().stream().collect(Collectors.partitioningBy(subscriptions::isWindowed));
+        overOne(record, matched.get(false));
+        overSeveral(record, matched.get(true));
+    }
+
+    /** A historical release raises nothing: only those whose rule looks at several releases need to know of it. */
+    private void overOne(Record<String, ReleaseMentions> record, List<String> matched) {
+        ReleaseHead head = record.value().getHead();
+        List<String> toTell = head.getHistorical() ? List.of() : matched;
+        if (!toTell.isEmpty() || mayChangeAlerts(record.value())) {
+            forward(record, Topics.MATCHES.partitionOf(head.getStory()), toTell, false);
+        }
+    }
+
+    private void overSeveral(Record<String, ReleaseMentions> record, List<String> matched) {
+        boolean toAll = mayChangeAlerts(record.value());
+        if (matched.isEmpty() && !toAll) {
+            return;
+        }
         Map<Integer, List<String>> byPartition =
-                toTell(release, found).collect(Collectors.groupingBy(Topics.MATCHES::partitionOf));
+                matched.stream().collect(Collectors.groupingBy(Topics.MATCHES::partitionOf));
         for (int partition = 0; partition < Topics.MATCHES.partitions(); partition++) {
-            List<String> subscriptions = byPartition.getOrDefault(partition, List.of());
-            if (!subscriptions.isEmpty() || mayChangeAlerts(release)) {
-                forward(record, partition, subscriptions);
+            List<String> toTell = byPartition.getOrDefault(partition, List.of());
+            if (!toTell.isEmpty() || toAll) {
+                forward(record, partition, toTell, true);
             }
         }
     }
@@ -65,17 +85,6 @@ final class CoMentionProcessor implements Processor<String, ReleaseMentions, Str
         return isWithdrawn(release) ? IndexMatches.NONE : subscriptions.index().match(MentionsMapper.toCore(release));
     }
 
-    /** A historical release raises nothing: only those whose rule looks at several releases need to know of it. */
-    private Stream<String> toTell(ReleaseMentions release, IndexMatches found) {
-        Stream<String> all = found.subscriptions().stream();
-        return release.getHead().getHistorical()
-                ? all.filter(id -> subscriptions
-                        .find(id)
-                        .map(ActiveSubscription::isWindowed)
-                        .orElse(false))
-                : all;
-    }
-
     private static boolean mayChangeAlerts(ReleaseMentions release) {
         return release.getHead().getVersion() > 1 || isWithdrawn(release);
     }
@@ -84,9 +93,9 @@ final class CoMentionProcessor implements Processor<String, ReleaseMentions, Str
         return "withdrawn".equals(release.getHead().getStatus());
     }
 
-    private void forward(Record<String, ReleaseMentions> record, int partition, List<String> subscriptions) {
+    private void forward(Record<String, ReleaseMentions> record, int partition, List<String> toTell, boolean windowed) {
         MatchCandidates candidates =
-                MatchesMapper.live(record.value(), subscriptions, Instant.ofEpochMilli(record.timestamp()));
+                MatchesMapper.live(record.value(), toTell, windowed, Instant.ofEpochMilli(record.timestamp()));
         context.forward(record.withKey(Integer.toString(partition)).withValue(candidates));
     }
 }

@@ -8,6 +8,7 @@ import io.wirewatch.core.alert.ReleaseTrack;
 import io.wirewatch.core.alert.WindowHit;
 import io.wirewatch.core.alert.WindowInput;
 import io.wirewatch.core.alert.WindowState;
+import io.wirewatch.core.alert.WindowStore;
 import io.wirewatch.core.window.Sighting;
 import io.wirewatch.runtime.mapping.AlertStateMapper;
 import io.wirewatch.runtime.mapping.WindowMapper;
@@ -22,7 +23,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * What matching remembers, in one state store. One store has one changelog, and after a crash a changelog lacks nothing
  * but its end: so what is remembered of an input never outlives what is remembered of an earlier one.
  */
-final class KafkaAlertStore implements AlertStore {
+final class KafkaAlertStore implements WindowStore {
     /** Beginnings of the keys of what is kept for a time only. */
     static final String WINDOW = "window/";
 
@@ -35,10 +36,22 @@ final class KafkaAlertStore implements AlertStore {
     private static final char BEHIND_HEX = 'g';
 
     private final KeyValueStore<String, MatchingState> store;
+    private final String prefix;
     private final SightingCache sightings = new SightingCache(CACHED_SIGHTINGS);
 
-    KafkaAlertStore(KeyValueStore<String, MatchingState> store) {
+    private KafkaAlertStore(KeyValueStore<String, MatchingState> store, String prefix) {
         this.store = store;
+        this.prefix = prefix;
+    }
+
+    /** What is remembered of rules over one release. */
+    static AlertStore stories(KeyValueStore<String, MatchingState> store) {
+        return new KafkaAlertStore(store, "");
+    }
+
+    /** What is remembered of rules over several. */
+    static KafkaAlertStore occurrences(KeyValueStore<String, MatchingState> store) {
+        return new KafkaAlertStore(store, "windowed-");
     }
 
     @Override
@@ -159,11 +172,11 @@ final class KafkaAlertStore implements AlertStore {
         return hitsOf(subscription, rule) + HexFormat.of().toHexDigits(ordered) + "/" + sighting.release();
     }
 
-    private static String alertKey(String subscription, String story) {
-        return "alert/" + subscription + "/" + story;
+    private String alertKey(String subscription, String story) {
+        return prefix + "alert/" + subscription + "/" + story;
     }
 
-    private static String releaseKey(String release) {
-        return "release/" + release;
+    private String releaseKey(String release) {
+        return prefix + "release/" + release;
     }
 }

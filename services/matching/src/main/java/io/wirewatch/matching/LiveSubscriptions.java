@@ -7,6 +7,7 @@ import io.wirewatch.core.subscription.Subscription;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ final class LiveSubscriptions {
     /** As they were written, which is a fraction of what a rule takes as a tree; few are asked for at a time. */
     private final Map<String, Subscription> active = new ConcurrentHashMap<>();
 
+    private final Set<String> windowed = ConcurrentHashMap.newKeySet();
     private final Map<String, String> broken = new ConcurrentHashMap<>();
 
     LiveSubscriptions(MeterRegistry meters) {
@@ -39,7 +41,13 @@ final class LiveSubscriptions {
         }
         try {
             Subscription subscription = SubscriptionMapper.toCore(record);
-            index.put(id, ActiveSubscription.of(subscription).selection());
+            ActiveSubscription ready = ActiveSubscription.of(subscription);
+            if (ready.isWindowed()) {
+                windowed.add(id);
+            } else {
+                windowed.remove(id);
+            }
+            index.put(id, ready.selection());
             active.put(id, subscription);
             broken.remove(id);
         } catch (RuntimeException e) {
@@ -53,11 +61,17 @@ final class LiveSubscriptions {
     private void remove(String id) {
         index.remove(id);
         active.remove(id);
+        windowed.remove(id);
         broken.remove(id);
     }
 
     SubscriptionIndex index() {
         return index;
+    }
+
+    /** Whether the subscription of an id looks at several releases. */
+    boolean isWindowed(String id) {
+        return windowed.contains(id);
     }
 
     /** The subscription of an id, empty where it is deleted, disabled or broken. */

@@ -55,8 +55,12 @@ final class MatchingTopology {
             Serde<MatchingState> state) {}
 
     Topology build() {
-        return new Topology()
-                .addSource(
+        return addStoryAlerts(addCoMentions(new Topology()));
+    }
+
+    /** Stage one: from mentions to matches. */
+    Topology addCoMentions(Topology topology) {
+        return topology.addSource(
                         MENTIONS,
                         new StringDeserializer(),
                         serdes.mentions().deserializer(),
@@ -68,8 +72,12 @@ final class MatchingTopology {
                         new StringSerializer(),
                         serdes.matches().serializer(),
                         BY_KEY,
-                        CO_MENTIONS)
-                .addSource(
+                        CO_MENTIONS);
+    }
+
+    /** Stage two: from matches to alerts. */
+    private Topology addStoryAlerts(Topology topology) {
+        return topology.addSource(
                         MATCHES_IN, new StringDeserializer(), serdes.matches().deserializer(), Topics.MATCHES.name())
                 .addProcessor(
                         STORY_ALERTS,

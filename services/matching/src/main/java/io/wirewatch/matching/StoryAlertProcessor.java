@@ -35,9 +35,10 @@ final class StoryAlertProcessor implements Processor<String, MatchCandidates, St
     public void init(ProcessorContext<String, Alert> context) {
         this.context = context;
         KeyValueStore<String, MatchingState> store = context.getStateStore(storeName);
-        KafkaAlertStore memory = new KafkaAlertStore(store);
-        this.raiser = new AlertRaiser(memory, subscriptions::find, metrics::tooLate);
-        WindowExpiry expiry = new WindowExpiry(store, memory);
+        KafkaAlertStore occurrences = KafkaAlertStore.occurrences(store);
+        this.raiser =
+                new AlertRaiser(KafkaAlertStore.stories(store), occurrences, subscriptions::find, metrics::tooLate);
+        WindowExpiry expiry = new WindowExpiry(store, occurrences);
         context.schedule(
                 EXPIRY_EVERY,
                 PunctuationType.WALL_CLOCK_TIME,

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -148,8 +149,8 @@ final class MatchingDriver implements AutoCloseable {
     }
 
     /** What was written to matches since it was last asked. */
-    List<MatchCandidates> matches() {
-        return matches.readValuesToList();
+    List<KeyValue<String, MatchCandidates>> matches() {
+        return matches.readKeyValuesToList();
     }
 
     TestOutputTopic<String, Alert> alerts() {

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -87,23 +88,59 @@ class MatchingTopologyTest {
     }
 
     @Test
-    void candidatesGoToThePartitionOfTheirSubscription() {
+    void rulesOverOneReleaseGoTogetherToThePartitionOfTheStory() {
         for (int i = 0; i < 30; i++) {
             driver.subscribe(subscription("sub-" + i, "actor:nato"));
         }
 
         assertThat(driver.arrives(mentions(head("rel_1").build(), "nato"))).hasSize(30);
 
-        List<MatchCandidates> matches = driver.matches();
-        assertThat(matches).hasSize(Topics.MATCHES.partitions());
-        assertThat(matches.stream().map(MatchCandidates::getSubscriptions).flatMap(List::stream))
+        assertThat(driver.matches()).singleElement().satisfies(record -> {
+            assertThat(record.key).isEqualTo(partitionOf("sty_rel_1"));
+            assertThat(record.value.getWindowed()).isFalse();
+            assertThat(record.value.getSubscriptions()).hasSize(30).doesNotHaveDuplicates();
+        });
+    }
+
+    @Test
+    void windowedRulesGoToThePartitionOfTheirSubscription() {
+        for (int i = 0; i < 30; i++) {
+            driver.subscribe(subscription("sub-" + i, "FIRST (actor:nato) IN 30d"));
+        }
+
+        assertThat(driver.arrives(mentions(head("rel_1").build(), "nato"))).hasSize(30);
+
+        List<KeyValue<String, MatchCandidates>> matches = driver.matches();
+        assertThat(matches).hasSize(Topics.MATCHES.partitions()).allSatisfy(record -> {
+            assertThat(record.value.getWindowed()).isTrue();
+            assertThat(record.value.getSubscriptions())
+                    .extracting(MatchingTopologyTest::partitionOf)
+                    .containsOnly(record.key);
+        });
+        assertThat(matches.stream().flatMap(record -> record.value.getSubscriptions().stream()))
                 .hasSize(30)
                 .doesNotHaveDuplicates();
-        assertThat(matches)
-                .allSatisfy(record -> assertThat(record.getSubscriptions().stream()
-                                .map(Topics.MATCHES::partitionOf)
-                                .distinct())
-                        .hasSize(1));
+    }
+
+    @Test
+    void aRuleThatBecomesWindowedTakesUpNothingOfWhatItWas() {
+        ReleaseMentions release = mentions(head("rel_1").build(), TOGETHER);
+        Alert raised = driver.arrives(release).getFirst();
+
+        driver.subscribe(subscription("watch", "FIRST (actor:nato) IN 30d"));
+        ReleaseMentions next = mentions(head("rel_1").setVersion(2).build(), "nobody");
+
+        assertThat(driver.arrives(next)).isEmpty();
+        assertThat(driver.handed(MatchesMapper.live(release, List.of("watch"), false, ARRIVAL)))
+                .as("what was given is given again")
+                .containsExactly(raised);
+        assertThat(driver.arrives(mentions(head("rel_1").setVersion(3).build(), "nato")))
+                .extracting(Alert::getId, Alert::getRevision)
+                .containsExactly(tuple(Ids.occurrence("watch", "sty_rel_1"), 1));
+    }
+
+    private static String partitionOf(String id) {
+        return Integer.toString(Topics.MATCHES.partitionOf(id));
     }
 
     @Test
@@ -153,12 +190,20 @@ class MatchingTopologyTest {
     }
 
     @Test
-    void aFurtherVersionGoesToEveryPartition() {
+    void aFurtherVersionGoesToTheStoryAndToEveryPartitionForWindowedRules() {
         driver.arrives(mentions(head("rel_1").setVersion(2).build(), "nobody"));
 
-        assertThat(driver.matches())
-                .hasSize(Topics.MATCHES.partitions())
-                .allSatisfy(record -> assertThat(record.getSubscriptions()).isEmpty());
+        List<KeyValue<String, MatchCandidates>> matches = driver.matches();
+        assertThat(matches)
+                .allSatisfy(
+                        record -> assertThat(record.value.getSubscriptions()).isEmpty())
+                .filteredOn(record -> record.value.getWindowed())
+                .extracting(record -> record.key)
+                .containsExactly("0", "1", "2", "3", "4", "5");
+        assertThat(matches)
+                .filteredOn(record -> !record.value.getWindowed())
+                .extracting(record -> record.key)
+                .containsExactly(partitionOf("sty_rel_1"));
     }
 
     @Test

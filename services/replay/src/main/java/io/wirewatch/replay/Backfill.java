@@ -177,7 +177,8 @@ final class Backfill implements AutoCloseable {
 
     private CompletableFuture<?> hand(ReleaseMentions release) {
         String id = subscription.reference().id();
-        int partition = Topics.MATCHES.partitionOf(id);
+        int partition = Topics.MATCHES.partitionOf(
+                subscription.isWindowed() ? id : release.getHead().getStory());
         return producer.send(
                 Topics.MATCHES,
                 partition,

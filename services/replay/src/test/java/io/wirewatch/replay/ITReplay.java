@@ -77,7 +77,10 @@ class ITReplay {
         assertThat(done.getFinishedAt()).isNotNull();
         List<ReadRecord<MatchCandidates>> handed = candidates(id("rpl"));
         assertThat(handed).hasSize(20).allSatisfy(record -> {
-            assertThat(record.partition()).isEqualTo(Topics.MATCHES.partitionOf(id("sub")));
+            assertThat(record.partition())
+                    .isEqualTo(
+                            Topics.MATCHES.partitionOf(record.value().getHead().getStory()));
+            assertThat(record.value().getWindowed()).isFalse();
             assertThat(record.value().getSubscriptions()).containsExactly(id("sub"));
             assertThat(record.value().getOrigin()).isEqualTo("backfill");
             assertThat(record.value().getDeliver()).isFalse();
@@ -97,6 +100,8 @@ class ITReplay {
 
         assertThat(awaitEnd(id("rpl")).getStatus()).isEqualTo("done");
         assertThat(candidates(id("rpl"))).hasSize(4).allSatisfy(record -> {
+            assertThat(record.partition()).isEqualTo(Topics.MATCHES.partitionOf(id("sub")));
+            assertThat(record.value().getWindowed()).isTrue();
             assertThat(record.value().getOrigin()).isEqualTo("history");
             assertThat(record.value().getSubscriptions()).containsExactly(id("sub"));
         });
