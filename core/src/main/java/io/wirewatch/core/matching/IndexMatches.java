@@ -32,10 +32,7 @@ public final class IndexMatches {
 
     /** Ids of the subscriptions whose rule holds, in order. Made anew each time. */
     public List<String> subscriptions() {
-        String[] list = new String[numbers.length];
-        for (int i = 0; i < list.length; i++) {
-            list[i] = ids.get(numbers[i]);
-        }
+        String[] list = ids.get(numbers);
         Arrays.sort(list);
         return List.of(list);
     }

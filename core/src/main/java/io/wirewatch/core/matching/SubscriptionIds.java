@@ -14,10 +14,13 @@ final class SubscriptionIds {
     static final SubscriptionIds EMPTY = new SubscriptionIds(PersistentArray.empty());
 
     private static final int BLOCK = 32;
+    private static final int WAVE = 256;
     private static final int HEADER = 2 * BLOCK;
     private static final byte[] NO_IDS = emptyBlock();
 
     private final PersistentArray<byte[]> blocks;
+    /** Written so that what is only touched is not left out by the compiler. */
+    private int untold;
 
     private SubscriptionIds(PersistentArray<byte[]> blocks) {
         this.blocks = blocks;
@@ -39,6 +42,35 @@ final class SubscriptionIds {
         int slot = number % BLOCK;
         int start = start(block, slot);
         return new String(block, start, end(block, slot) - start, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The ids of numbers that have one. They lie anywhere in memory, and what this waits for is memory: so the places of
+     * many are touched before the first is read.
+     */
+    String[] get(int[] of) {
+        String[] list = new String[of.length];
+        byte[][] wave = new byte[Math.min(WAVE, of.length)][];
+        int[] starts = new int[wave.length];
+        int touched = 0;
+        for (int from = 0; from < of.length; from += WAVE) {
+            int size = Math.min(WAVE, of.length - from);
+            for (int i = 0; i < size; i++) {
+                wave[i] = blocks.get(of[from + i] / BLOCK);
+            }
+            for (int i = 0; i < size; i++) {
+                starts[i] = start(wave[i], of[from + i] % BLOCK);
+            }
+            for (int i = 0; i < size; i++) {
+                touched += wave[i][starts[i]];
+            }
+            for (int i = 0; i < size; i++) {
+                int end = end(wave[i], of[from + i] % BLOCK);
+                list[from + i] = new String(wave[i], starts[i], end - starts[i], StandardCharsets.UTF_8);
+            }
+        }
+        untold = touched;
+        return list;
     }
 
     /** Whether a number has this id. */
