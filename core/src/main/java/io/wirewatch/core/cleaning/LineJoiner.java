@@ -65,12 +65,14 @@ final class LineJoiner {
         if (item && (!open || !isFull(line, next) || isItem(line))) {
             return false;
         }
-        if (mayBeHeadline && isTitleCase(line) && !isTitleCase(next)) {
+        boolean lowerCase = Character.isLowerCase(next.strip().codePointAt(0));
+        // Many names make a line of prose look like a headline, but no text begins in lower case.
+        if (mayBeHeadline && !lowerCase && isTitleCase(line) && !isTitleCase(next)) {
             return false;
         }
-        boolean lowerCase = Character.isLowerCase(next.strip().codePointAt(0));
+        // One blank more is the second of two between sentences, no indent.
         boolean wrapped =
-                wrap.width() > 0 && isFull(line, next) && (open || (wrap.sure() && indent(next) <= indent(line)));
+                wrap.width() > 0 && isFull(line, next) && (open || (wrap.sure() && indent(next) <= indent(line) + 1));
         return (open && lowerCase) || wrapped;
     }
 
@@ -96,7 +98,7 @@ final class LineJoiner {
     }
 
     private static boolean isItem(String line) {
-        return LIST_ITEM.matcher(line.strip()).matches();
+        return LIST_ITEM.matcher(line.strip().replace(Characters.GLUE, ' ')).matches();
     }
 
     private static boolean endsSentence(String line) {

@@ -51,6 +51,7 @@ record WrapWidth(int width, boolean sure) {
         return line.length() + 1 + firstWord(next) > width;
     }
 
+    /** Length of what must stay on one line: words that a no-break space holds together are wrapped as one. */
     private static int firstWord(String line) {
         String word = line.strip();
         int blank = word.indexOf(' ');

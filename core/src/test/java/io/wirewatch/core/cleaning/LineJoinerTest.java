@@ -21,6 +21,39 @@ class LineJoinerTest {
     }
 
     @Test
+    void takesNoBreakSpacesForWhatHeldALineTogether() {
+        String wrapped = """
+                The council met in the old town hall on Tuesday
+                and heard the harbour master, who asked for the
+                Union.\u00A0Nobody spoke against it, and so it was
+                done. After that they heard what the fishermen
+                \u00A0of Vestby had to say. It was late when they
+                went home.
+                """;
+
+        assertThat(PlainText.paragraphs(wrapped))
+                .containsExactly(
+                        "The council met in the old town hall on Tuesday and heard the harbour master, who asked for"
+                                + " the Union. Nobody spoke against it, and so it was done. After that they heard what the fishermen"
+                                + " of Vestby had to say. It was late when they went home.");
+    }
+
+    @Test
+    void takesALineFullOfNamesForNoHeadlineWhereItGoesOnInLowerCase() {
+        assertThat(PlainText.paragraphs("""
+                        Mayor Ada Holm and Prime Minister Jon Berg of Kleppa met
+                        today in Vestby. They spoke of the ferry and of the pier.
+                        """))
+                .containsExactly(
+                        "Mayor Ada Holm and Prime Minister Jon Berg of Kleppa met today in Vestby. They spoke of the"
+                                + " ferry and of the pier.");
+        assertThat(PlainText.paragraphs("""
+                        Mayor Ada Holm and Prime Minister Jon Berg of Kleppa Meet
+                        They spoke of the ferry and of the pier.
+                        """)).hasSize(2);
+    }
+
+    @Test
     void takesEachLongLineForAParagraph() {
         String line =
                 "A paragraph that its writer never wrapped goes on and on until everything has been said ".repeat(2);
