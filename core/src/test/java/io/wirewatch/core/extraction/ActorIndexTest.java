@@ -44,6 +44,7 @@ class ActorIndexTest {
                 "tell us who came | ''",
                 "the US and the WHO | united-states:US,who:WHO",
                 "the U.S. said | united-states:U.S.",
+                "under 50 U.S.C. 1702, and by U.S. law | united-states:U.S.",
                 "a W.H.O. report | who:W.H.O.",
                 "JOIN US FOR LUNCH TODAY | ''",
                 "he plays Russian roulette | ''",
