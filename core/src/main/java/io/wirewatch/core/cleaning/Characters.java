@@ -9,7 +9,7 @@ final class Characters {
 
     private Characters() {}
 
-    /** What {@link #lines} leaves where no line may be broken: one no-break space between two characters that are seen. */
+    /** What {@link #lines} leaves of no-break spaces: the one that follows a word inside a line, which it lengthens. */
     static final char GLUE = '\u00A0';
 
     /**
@@ -24,7 +24,7 @@ final class Characters {
             int size = Character.charCount(c);
             marks = isMark(c) ? marks + 1 : 0;
             if (marks <= MAX_MARKS && !(c == '\n' && i > 0 && text.charAt(i - 1) == '\r')) {
-                boolean glues = isNoBreakSpace(c) && !endsBlank(out) && isSeen(text, i + size);
+                boolean glues = isNoBreakSpace(c) && !endsBlank(out) && lineGoesOn(text, i + size);
                 append(out, glues ? GLUE : c == GLUE ? ' ' : c);
             }
             i += size;
@@ -76,11 +76,15 @@ final class Characters {
         return out.isEmpty() || out.charAt(out.length() - 1) <= ' ' || out.charAt(out.length() - 1) == GLUE;
     }
 
-    private static boolean isSeen(String text, int at) {
-        return at < text.length()
-                && !Character.isWhitespace(text.codePointAt(at))
-                && !Character.isSpaceChar(text.codePointAt(at))
-                && !isInvisible(text.codePointAt(at));
+    /** Whether anything but blanks stands between a place and the end of its line. */
+    private static boolean lineGoesOn(String text, int at) {
+        for (int i = at; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (c != ' ' && c != '\t' && !isNoBreakSpace(c)) {
+                return !Character.isWhitespace(c) && !isInvisible(c);
+            }
+        }
+        return false;
     }
 
     private static boolean isMark(int c) {

@@ -22,20 +22,20 @@ class LineJoinerTest {
 
     @Test
     void takesNoBreakSpacesForWhatHeldALineTogether() {
-        String wrapped = """
-                The council met in the old town hall on Tuesday
-                and heard the harbour master, who asked for the
-                Union.\u00A0Nobody spoke against it, and so it was
-                done. After that they heard what the fishermen
-                \u00A0of Vestby had to say. It was late when they
-                went home.
-                """;
-
-        assertThat(PlainText.paragraphs(wrapped))
+        assertThat(PlainText.paragraphs("""
+                        The council met in the old town hall on Tuesday
+                        and heard the harbour master, who told a
+                        Union.\u00A0Nobody spoke against it, and so it was
+                        done. After that they heard what the fishermen
+                        \u00A0of Vestby had to say, whose pier fell in
+                        1905.\u00A0 Now there is none. It was late when all
+                        had been said.
+                        """))
                 .containsExactly(
-                        "The council met in the old town hall on Tuesday and heard the harbour master, who asked for"
-                                + " the Union. Nobody spoke against it, and so it was done. After that they heard what the fishermen"
-                                + " of Vestby had to say. It was late when they went home.");
+                        "The council met in the old town hall on Tuesday and heard the harbour master, who told a"
+                                + " Union. Nobody spoke against it, and so it was done. After that they heard what the fishermen"
+                                + " of Vestby had to say, whose pier fell in 1905. Now there is none. It was late when all had been"
+                                + " said.");
     }
 
     @Test
