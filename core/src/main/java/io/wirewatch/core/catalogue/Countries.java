@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class Countries {
     private static final String NO_CODE = "-";
     private static final Set<String> COUNTRY_LIKE_PLACES = Set.of("hong-kong", "macao", "greenland", "puerto-rico");
+    /** Where an embassy is says nothing of the government that is there: "the U.S. Embassy in London". */
+    private static final List<String> EMBASSIES = List.of("Embassy", "Embassy in", "Embassies in");
 
     private final Map<String, Draft> drafts;
 
@@ -40,7 +42,10 @@ final class Countries {
         cldr.forEach(cldrName -> draft.add(AliasText.of(cldrName.text()).alias(Form.NAME, cldrName.boundTo())));
         names.forEach(item -> draft.add(item.alias(Form.NAME, null)));
         peoples.forEach(item -> draft.add(item.alias(Form.DEMONYM, null)));
-        AliasText.list(row.capitals).map(AliasText::asWeak).forEach(item -> draft.add(item.alias(Form.NAME, null)));
+        AliasText.list(row.capitals).map(AliasText::asWeak).forEach(item -> {
+            draft.add(item.alias(Form.NAME, null));
+            EMBASSIES.forEach(embassy -> draft.not(embassy + " " + item.text()));
+        });
         AliasText.list(row.not).map(AliasText::text).forEach(draft::not);
         drafts.put(row.id, draft);
         addHeads(row, name, peoples, draft.aliases());

@@ -125,6 +125,7 @@ class StarterCatalogueTest {
                 "the American and the U.S. press | united-states",
                 "all American adults and all Americans | united-states",
                 "Moscow is silent. | ''",
+                "Brazil; the U.S. Embassy in Brasilia, Embassy Brasilia, embassies in Brasilia | brazil,embassy,united-states",
                 "Moscow and the Russian embassy | embassy,russia",
                 "WHO said it? People who know. | who",
                 "PEOPLE WHO JOIN US TODAY | ''",
