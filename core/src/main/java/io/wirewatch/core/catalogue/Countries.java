@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 final class Countries {
     private static final String NO_CODE = "-";
     private static final Set<String> COUNTRY_LIKE_PLACES = Set.of("hong-kong", "macao", "greenland", "puerto-rico");
-    /** Where an embassy is says nothing of the government that is there: "the U.S. Embassy in London". */
-    private static final List<String> EMBASSIES = List.of("Embassy", "Embassy in", "Embassies in");
+    /**
+     * What makes a place of a capital: "they met in London" and "the U.S. Embassy London" say nothing of the government
+     * that is there.
+     */
+    private static final List<String> PLACES = List.of("in", "Embassy");
 
     private final Map<String, Draft> drafts;
 
@@ -44,7 +47,7 @@ final class Countries {
         peoples.forEach(item -> draft.add(item.alias(Form.DEMONYM, null)));
         AliasText.list(row.capitals).map(AliasText::asWeak).forEach(item -> {
             draft.add(item.alias(Form.NAME, null));
-            EMBASSIES.forEach(embassy -> draft.not(embassy + " " + item.text()));
+            PLACES.forEach(before -> draft.not(before + " " + item.text()));
         });
         AliasText.list(row.not).map(AliasText::text).forEach(draft::not);
         drafts.put(row.id, draft);

@@ -125,7 +125,7 @@ class StarterCatalogueTest {
                 "the American and the U.S. press | united-states",
                 "all American adults and all Americans | united-states",
                 "Moscow is silent. | ''",
-                "Brazil; the U.S. Embassy in Brasilia, Embassy Brasilia, embassies in Brasilia | brazil,embassy,united-states",
+                "Bharat Rao spoke. | ''",
                 "Moscow and the Russian embassy | embassy,russia",
                 "WHO said it? People who know. | who",
                 "PEOPLE WHO JOIN US TODAY | ''",
@@ -171,6 +171,16 @@ class StarterCatalogueTest {
                         .map(Mention::actor)
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(","));
+    }
+
+    @Test
+    void aCapitalIsNoMentionWhereItIsAPlace() {
+        String text =
+                "Peru thanked Brasilia. Brazil met Peru in Brasilia; Embassy Brasilia is open. Will Brasilia pay?";
+        assertThat(INDEX.tag(ReleaseFixture.release("Talks", text), 1).mentions())
+                .filteredOn(mention -> mention.alias().equals("Brasilia"))
+                .extracting(Mention::start)
+                .containsExactly(text.indexOf("Brasilia."), text.indexOf("Brasilia pay"));
     }
 
     @Test

@@ -51,6 +51,7 @@ class ActorIndexTest {
                 "Russian roulette in a Russian town | russia:Russian",
                 "https://nato.example/NATO/Russia?x | ''",
                 "press@NATO.example | ''",
+                "[NATO](https://nato.example/NATO), [the WHO](http://who.example/WHO) | nato:NATO,who:WHO",
                 "#NATO @NATO | nato:NATO,nato:NATO",
                 "(NATO), \"NATO\"; NATO! | nato:NATO,nato:NATO,nato:NATO",
             })

@@ -21,7 +21,7 @@ public final class Briefings {
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     /** A blank line, an indented first line, or the begin of an item of a list. */
     private static final Pattern PARAGRAPH_END =
-            Pattern.compile("\n[\\s\u00A0]*\n|\n(?=\u00A0[ \u00A0]{2})|\n(?=\\s*(?:[-*]|\\d+\\.)\\s{2,}\\S)");
+            Pattern.compile("\n[\\s\u00A0]*\n|\n(?=\u00A0[ \u00A0]{2})|\n(?=\\s*(?:[-*]\\s{2,}|\\d{1,2}\\.\\s+)\\S)");
 
     private Briefings() {}
 
