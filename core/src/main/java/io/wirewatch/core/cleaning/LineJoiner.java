@@ -66,8 +66,9 @@ final class LineJoiner {
             return false;
         }
         boolean lowerCase = Character.isLowerCase(next.strip().codePointAt(0));
-        // Many names make a line of prose look like a headline, but no text begins in lower case.
-        if (mayBeHeadline && !lowerCase && isTitleCase(line) && !isTitleCase(next)) {
+        // Many names make a line of prose look like a headline; but no text begins in lower case, nor does a headline
+        // end so.
+        if (mayBeHeadline && !lowerCase && isTitleCase(line) && !endsInSmallWord(line) && !isTitleCase(next)) {
             return false;
         }
         // One blank more is the second of two between sentences, no indent.
@@ -91,6 +92,13 @@ final class LineJoiner {
                 .filter(word -> Character.isUpperCase(word.codePointAt(0)))
                 .count();
         return words.size() >= 3 && capitals * 5 >= words.size() * 4L;
+    }
+
+    private static boolean endsInSmallWord(String line) {
+        String words = line.stripTrailing();
+        return !words.isEmpty()
+                && Character.isLowerCase(words.charAt(words.length() - 1))
+                && Character.isLowerCase(words.charAt(words.lastIndexOf(' ') + 1));
     }
 
     private static int indent(String line) {

@@ -39,7 +39,7 @@ class LineJoinerTest {
     }
 
     @Test
-    void takesALineFullOfNamesForNoHeadlineWhereItGoesOnInLowerCase() {
+    void takesALineFullOfNamesForNoHeadlineWhereItGoesOn() {
         assertThat(PlainText.paragraphs("""
                         Mayor Ada Holm and Prime Minister Jon Berg of Kleppa met
                         today in Vestby. They spoke of the ferry and of the pier.
@@ -47,6 +47,12 @@ class LineJoinerTest {
                 .containsExactly(
                         "Mayor Ada Holm and Prime Minister Jon Berg of Kleppa met today in Vestby. They spoke of the"
                                 + " ferry and of the pier.");
+        assertThat(PlainText.paragraphs("""
+                        Mayor Ada Holm and Prime Minister Jon Berg spoke on
+                        Tuesday about the ferry and the pier, and of much
+                        else that had come up in the town hall of Vestby.
+                        They will meet again.
+                        """)).hasSize(1);
         assertThat(PlainText.paragraphs("""
                         Mayor Ada Holm and Prime Minister Jon Berg of Kleppa Meet
                         They spoke of the ferry and of the pier.
