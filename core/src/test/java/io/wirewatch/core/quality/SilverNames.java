@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Says who is named in a text by plain lists of names, so that what the product finds can be held against something that
@@ -13,8 +14,20 @@ import java.util.regex.Pattern;
 final class SilverNames {
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+|\\S+@\\S+|www\\.\\S+");
 
-    private final List<Row> rows =
-            TestTable.rows("silver-names.tsv").map(Row::of).toList();
+    private final List<Row> rows;
+
+    private SilverNames(Stream<Row> rows) {
+        this.rows = rows.toList();
+    }
+
+    static SilverNames ofEverybody() {
+        return new SilverNames(TestTable.rows("silver-names.tsv").map(Row::of));
+    }
+
+    static SilverNames of(Set<String> actors) {
+        return new SilverNames(
+                TestTable.rows("silver-names.tsv").map(Row::of).filter(row -> actors.contains(row.actor)));
+    }
 
     /** The actors that there are names for. */
     Set<String> actors() {
