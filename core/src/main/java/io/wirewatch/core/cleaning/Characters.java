@@ -9,7 +9,13 @@ final class Characters {
 
     private Characters() {}
 
-    /** The text with {@code \n} as its only line break; tabs and the length of blanks are kept. */
+    /** What {@link #lines} leaves of no-break spaces: the one that follows a word inside a line, which it lengthens. */
+    static final char GLUE = '\u00A0';
+
+    /**
+     * The text with {@code \n} as its only line break; tabs and the length of blanks are kept, and every blank is a space but
+     * for {@link #GLUE}.
+     */
     static String lines(String text) {
         StringBuilder out = new StringBuilder(text.length());
         int marks = 0;
@@ -18,7 +24,8 @@ final class Characters {
             int size = Character.charCount(c);
             marks = isMark(c) ? marks + 1 : 0;
             if (marks <= MAX_MARKS && !(c == '\n' && i > 0 && text.charAt(i - 1) == '\r')) {
-                append(out, c);
+                boolean glues = isNoBreakSpace(c) && !endsBlank(out) && lineGoesOn(text, i + size);
+                append(out, glues ? GLUE : c == GLUE ? ' ' : c);
             }
             i += size;
         }
@@ -32,7 +39,7 @@ final class Characters {
         boolean gap = false;
         for (int i = 0; i < lines.length(); i++) {
             char c = lines.charAt(i);
-            if (c == ' ' || c == '\n' || c == '\t') {
+            if (c == ' ' || c == '\n' || c == '\t' || c == GLUE) {
                 gap = true;
             } else {
                 if (gap && !out.isEmpty()) {
@@ -48,7 +55,7 @@ final class Characters {
     private static void append(StringBuilder out, int c) {
         switch (c) {
             case '\n', '\r', '\f', 0x0B, 0x85, 0x2028, 0x2029 -> out.append('\n');
-            case '\t' -> out.append('\t');
+            case '\t', GLUE -> out.append((char) c);
             default -> {
                 if (Character.isSpaceChar(c)) {
                     out.append(' ');
@@ -59,6 +66,25 @@ final class Characters {
                 }
             }
         }
+    }
+
+    private static boolean isNoBreakSpace(int c) {
+        return c == GLUE || c == 0x202F;
+    }
+
+    private static boolean endsBlank(StringBuilder out) {
+        return out.isEmpty() || out.charAt(out.length() - 1) <= ' ' || out.charAt(out.length() - 1) == GLUE;
+    }
+
+    /** Whether anything but blanks stands between a place and the end of its line. */
+    private static boolean lineGoesOn(String text, int at) {
+        for (int i = at; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (c != ' ' && c != '\t' && !isNoBreakSpace(c)) {
+                return !Character.isWhitespace(c) && !isInvisible(c);
+            }
+        }
+        return false;
     }
 
     private static boolean isMark(int c) {

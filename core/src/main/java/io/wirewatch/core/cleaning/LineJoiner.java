@@ -65,12 +65,15 @@ final class LineJoiner {
         if (item && (!open || !isFull(line, next) || isItem(line))) {
             return false;
         }
-        if (mayBeHeadline && isTitleCase(line) && !isTitleCase(next)) {
+        boolean lowerCase = Character.isLowerCase(next.strip().codePointAt(0));
+        // Many names make a line of prose look like a headline; but no text begins in lower case, nor does a headline
+        // end so.
+        if (mayBeHeadline && !lowerCase && isTitleCase(line) && !endsInSmallWord(line) && !isTitleCase(next)) {
             return false;
         }
-        boolean lowerCase = Character.isLowerCase(next.strip().codePointAt(0));
+        // One blank more is the second of two between sentences, no indent.
         boolean wrapped =
-                wrap.width() > 0 && isFull(line, next) && (open || (wrap.sure() && indent(next) <= indent(line)));
+                wrap.width() > 0 && isFull(line, next) && (open || (wrap.sure() && indent(next) <= indent(line) + 1));
         return (open && lowerCase) || wrapped;
     }
 
@@ -91,12 +94,19 @@ final class LineJoiner {
         return words.size() >= 3 && capitals * 5 >= words.size() * 4L;
     }
 
+    private static boolean endsInSmallWord(String line) {
+        String words = line.stripTrailing();
+        return !words.isEmpty()
+                && Character.isLowerCase(words.charAt(words.length() - 1))
+                && Character.isLowerCase(words.charAt(words.lastIndexOf(' ') + 1));
+    }
+
     private static int indent(String line) {
         return line.length() - line.stripLeading().length();
     }
 
     private static boolean isItem(String line) {
-        return LIST_ITEM.matcher(line.strip()).matches();
+        return LIST_ITEM.matcher(line.strip().replace(Characters.GLUE, ' ')).matches();
     }
 
     private static boolean endsSentence(String line) {

@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
  */
 final class QuotedParts {
     private static final String WHAT =
-            "text|transcript|fact\\s?sheet|excerpts?|statement|byliner|release|communiqu[eé]|letter"
+            "text|transcript|fact[\\s\u00A0]?sheet|excerpts?|statement|byliner|release|communiqu[eé]|letter"
                     + "|remarks|speech|report|document|interview|article|declaration|op-ed|testimony";
     private static final Pattern MARKER = Pattern.compile(
-            "[(\\[]\\s{0,3}(begin|start|end)\\s{1,3}(?:of\\s{1,3})?(?:(?!" + WHAT + ")[\\p{L}.-]{1,20}\\s{1,3}){0,2}(?:"
-                    + WHAT + ")(?:\\s{1,3}(?:of|from|by|on|in|as)\\b[^()\\[\\]\n]{0,60})?[\\s.:]{0,3}[)\\]]",
+            "[(\\[][\\s\u00A0]{0,3}(begin|start|end)[\\s\u00A0]{1,3}(?:of[\\s\u00A0]{1,3})?(?:(?!" + WHAT
+                    + ")[\\p{L}.-]{1,20}[\\s\u00A0]{1,3}){0,2}(?:" + WHAT
+                    + ")(?:[\\s\u00A0]{1,3}(?:of|from|by|on|in|as)\\b[^()\\[\\]\n]{0,60})?[\\s\u00A0.:]{0,3}[)\\]]",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private QuotedParts() {}

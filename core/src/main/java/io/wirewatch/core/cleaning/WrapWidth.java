@@ -51,6 +51,7 @@ record WrapWidth(int width, boolean sure) {
         return line.length() + 1 + firstWord(next) > width;
     }
 
+    /** Length of what must stay on one line: a no-break space is part of the word before it and holds the next one. */
     private static int firstWord(String line) {
         String word = line.strip();
         int blank = word.indexOf(' ');

@@ -37,9 +37,11 @@ final class PatternCompiler {
         if (alias.caseRule() == CaseRule.PROPER) {
             addCommonWord(patterns, entry, tokens);
         }
-        alias.not().forEach(phrase -> addSide(patterns, entry, phrase, Meaning.CANCEL));
+        alias.not().forEach(phrase -> addCancel(patterns, entry, phrase, tokens.getLast()));
         if (alias.strength() == Strength.WEAK) {
-            alias.needs().forEach(phrase -> addSide(patterns, entry, phrase, Meaning.COMPANY));
+            alias.needs()
+                    .forEach(
+                            phrase -> addSide(patterns, entry, Tokens.of(phrase).list(), phrase));
         }
     }
 
@@ -102,12 +104,28 @@ final class PatternCompiler {
         return alias.form() == Form.PHRASE ? Spelling.Rule.FOLDED : Spelling.Rule.KEYS;
     }
 
-    /** A {@code not} or {@code needs} text: case matters only where it is all capitals. */
-    private static void addSide(List<Pattern> patterns, Entry entry, String text, Meaning meaning) {
-        List<Token> tokens = Tokens.of(text).list();
+    /** Where the alias has a plural, a phrase that ends in it has one too: "North Koreans" are no Koreans of the south. */
+    private static void addCancel(List<Pattern> patterns, Entry entry, String phrase, Token lastOfAlias) {
+        List<Token> tokens = Tokens.of(phrase).list();
+        addSide(patterns, entry, tokens, null);
+        boolean endsInAlias =
+                !tokens.isEmpty() && tokens.getLast().key().equals(lastOfAlias.key()) && lastOfAlias.isWord();
+        if (endsInAlias && entry.alias().form() != Form.PHRASE && hasPlural(entry, lastOfAlias)) {
+            Plurals.of(tokens.getLast())
+                    .forEach(plural -> addSide(patterns, entry, withLast(tokens, Token.of(plural)), null));
+        }
+    }
+
+    /**
+     * A {@code not} or {@code needs} text: case matters only where it is all capitals.
+     *
+     * @param need the text as it is written in {@code needs}, null for one of {@code not}
+     */
+    private static void addSide(List<Pattern> patterns, Entry entry, List<Token> tokens, String need) {
         if (hasWord(tokens)) {
             Spelling.Rule rule = isAllCapitals(tokens) ? Spelling.Rule.EXACT : Spelling.Rule.KEYS;
-            patterns.add(pattern(entry, tokens, rule, meaning, meaning == Meaning.COMPANY ? text : null));
+            Meaning meaning = need == null ? Meaning.CANCEL : Meaning.COMPANY;
+            patterns.add(pattern(entry, tokens, rule, meaning, need));
         }
     }
 

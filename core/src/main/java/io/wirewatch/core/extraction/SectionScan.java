@@ -68,7 +68,7 @@ final class SectionScan {
 
     private void addHit(Entry entry, Spelling spelling, int first, int last) {
         boolean hidden = tokens.isInAddress(first) && entry.alias().form() != Form.PHRASE;
-        if (hidden || !languages.admit(entry.alias()) || cancelled.getOrDefault(entry, -1) >= last) {
+        if (hidden || !languages.admit(entry.alias()) || cancelled.getOrDefault(entry, -1) >= last || goesOn(last)) {
             return;
         }
         Capitals.Proof proof = proof(entry, first);
@@ -82,6 +82,16 @@ final class SectionScan {
                 tokens.end(last),
                 tokens.word(first),
                 tokens.word(last)));
+    }
+
+    /** Whether dotted initials go on after the token: "U.S.C." is not the "U.S." */
+    private boolean goesOn(int last) {
+        int next = last + 1;
+        return next < tokens.size()
+                && tokens.at(last).shaped().equals(".")
+                && tokens.word(next) == tokens.word(last)
+                && tokens.at(next).isAllCapitals()
+                && tokens.at(next).shaped().length() == 1;
     }
 
     private Capitals.Proof proof(Entry entry, int first) {

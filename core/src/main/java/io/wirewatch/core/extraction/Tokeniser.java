@@ -99,11 +99,16 @@ final class Tokeniser {
             return;
         }
         int end = at;
-        while (end < limit && text.charAt(end) > ' ' && text.charAt(end) < 0x7F) {
+        while (end < limit && text.charAt(end) > ' ' && text.charAt(end) < 0x7F && !isLinkTarget(end)) {
             end++;
         }
         inAddress = end > at && Addresses.isAddress(text, at, end);
         chunkEnd = Math.max(end, at + Character.charCount(c));
+    }
+
+    /** Whether the target of a Markdown link begins here: "[NATO](https://nato.example)" reads NATO. */
+    private boolean isLinkTarget(int index) {
+        return index > at && text.charAt(index) == '(' && text.charAt(index - 1) == ']';
     }
 
     /** As {@link String#codePointAt}, but a pair that the limit splits is not read beyond it. */

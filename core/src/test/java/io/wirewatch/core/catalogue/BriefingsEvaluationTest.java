@@ -1,18 +1,15 @@
 package io.wirewatch.core.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.wirewatch.core.cleaning.Cleaner;
+import io.wirewatch.core.cleaning.Corpus;
+import io.wirewatch.core.cleaning.Raw;
 import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.extraction.Mention;
+import io.wirewatch.core.quality.Briefings;
 import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.RawRelease;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,14 +24,14 @@ class BriefingsEvaluationTest {
     private static final ActorIndex INDEX = ActorIndex.of(StarterCatalogue.actors());
 
     @Test
-    void natoAndRussiaAreFoundInBriefings() throws IOException {
-        Path folder = corpus("wh-briefings");
-        List<String> lines = Files.readAllLines(folder.resolve("silver-mentions.tsv"));
+    void natoAndRussiaAreFoundInBriefings() {
+        List<String> lines =
+                Corpus.text("wh-briefings/silver-mentions.tsv").lines().toList();
         Score nato = new Score("nato");
         Score russia = new Score("russia");
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split("\t");
-            Set<String> found = actors(folder.resolve(fields[0]));
+            Set<String> found = actors(fields[0]);
             nato.count(fields[0], fields[1].equals("1"), found.contains("nato"));
             russia.count(fields[0], fields[2].equals("1"), found.contains("russia"));
         }
@@ -44,9 +41,9 @@ class BriefingsEvaluationTest {
     }
 
     @Test
-    void theFoundingPageNamesNatoRussiaAndTheLiaisonOffice() throws IOException {
-        String page = Files.readString(corpus("seed/2004-04-15-nato-russia-liaison-offices.txt"));
-        List<CleanRelease> releases = clean(page, null);
+    void theFoundingPageNamesNatoRussiaAndTheLiaisonOffice() {
+        String page = Corpus.text("seed/2004-04-15-nato-russia-liaison-offices.txt");
+        List<CleanRelease> releases = clean(Raw.text(page));
         assertThat(releases).hasSize(2);
         for (CleanRelease release : releases) {
             assertThat(INDEX.tag(release, 1).mentions())
@@ -58,38 +55,15 @@ class BriefingsEvaluationTest {
                 .contains("the Alliance", "Russian", "Military Liaison Office");
     }
 
-    private static Set<String> actors(Path file) throws IOException {
-        String[] parts = Files.readString(file).split("(?m)^---$", 3);
-        String title = parts[1].replaceAll("(?sm).*^title: *", "").replace("\\\n", "");
+    private static Set<String> actors(String file) {
         Set<String> actors = new TreeSet<>();
-        clean(parts[2], title)
+        clean(Briefings.raw(Corpus.text("wh-briefings/" + file)))
                 .forEach(release -> INDEX.tag(release, 1).mentions().forEach(mention -> actors.add(mention.actor())));
         return actors;
     }
 
-    private static List<CleanRelease> clean(String text, String title) {
-        RawRelease raw = new RawRelease(
-                "rel_0000000000000000000001",
-                "push",
-                "text/plain",
-                null,
-                text.getBytes(StandardCharsets.UTF_8),
-                title,
-                null,
-                null,
-                null,
-                false,
-                false,
-                Instant.parse("2026-11-24T10:00:00Z"));
+    private static List<CleanRelease> clean(RawRelease raw) {
         return new Cleaner().clean(raw).releases();
-    }
-
-    private static Path corpus(String path) {
-        String folder = System.getenv("WIREWATCH_CORPUS");
-        assumeTrue(folder != null, "WIREWATCH_CORPUS is not set");
-        Path found = Path.of(folder, path);
-        assertThat(found).exists();
-        return found;
     }
 
     private static final class Score {

@@ -123,11 +123,23 @@ class StarterCatalogueTest {
                 "Indiana and the Indian Ocean | ''",
                 "South American, Latin American and Native American leaders | ''",
                 "the American and the U.S. press | united-states",
+                "all American adults and all Americans | united-states",
                 "Moscow is silent. | ''",
+                "Bharat Rao spoke. | ''",
                 "Moscow and the Russian embassy | embassy,russia",
                 "WHO said it? People who know. | who",
                 "PEOPLE WHO JOIN US TODAY | ''",
                 "South Sudan | south-sudan",
+                "North Koreans and South Koreans | north-korea,south-korea",
+                "North Koreans and a guest from Seoul | north-korea",
+                "South Korea and the North Korean army: Korea is ready, the Korean people too | north-korea,south-korea",
+                "North Korea and the Korean Peninsula | korean-peninsula,north-korea",
+                "the state of Palestine | palestine",
+                "Israel and East Jerusalem | israel,west-bank",
+                "A firm in Washington, DC; 50 U.S.C. 1702 | ''",
+                "The U.S. and the U.S.A., 50 U.S.C. 1702 | united-states",
+                "NATO met; our Alliance is strong | nato",
+                "Our Alliance of bakers; for our Alliance | ''",
                 "the People's Republic of China | china",
                 "the Polish president | poland,polish-president",
                 "President of the Russian Federation | russia,russian-president",
@@ -159,6 +171,16 @@ class StarterCatalogueTest {
                         .map(Mention::actor)
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(","));
+    }
+
+    @Test
+    void aCapitalIsNoMentionWhereItIsAPlace() {
+        String text =
+                "Peru thanked Brasilia. Brazil met Peru in Brasilia; Embassy Brasilia is open. Will Brasilia pay?";
+        assertThat(INDEX.tag(ReleaseFixture.release("Talks", text), 1).mentions())
+                .filteredOn(mention -> mention.alias().equals("Brasilia"))
+                .extracting(Mention::start)
+                .containsExactly(text.indexOf("Brasilia."), text.indexOf("Brasilia pay"));
     }
 
     @Test

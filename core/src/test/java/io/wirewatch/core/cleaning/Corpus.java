@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The corpus that the environment variable {@code WIREWATCH_CORPUS} names; tests that need it are skipped where it is not set. */
-final class Corpus {
+public final class Corpus {
     private Corpus() {}
 
-    static Path path(String name) {
+    public static Path path(String name) {
         String folder = System.getenv("WIREWATCH_CORPUS");
         assumeTrue(folder != null, "WIREWATCH_CORPUS is not set");
         Path path = Path.of(folder, name);
@@ -20,11 +20,11 @@ final class Corpus {
         return path;
     }
 
-    static String text(String name) {
+    public static String text(String name) {
         return read(path(name));
     }
 
-    static String read(Path path) {
+    public static String read(Path path) {
         try {
             return Files.readString(path);
         } catch (IOException e) {

@@ -21,6 +21,45 @@ class LineJoinerTest {
     }
 
     @Test
+    void takesNoBreakSpacesForWhatHeldALineTogether() {
+        assertThat(PlainText.paragraphs("""
+                        The council met in the old town hall on Tuesday
+                        and heard the harbour master, who told a
+                        Union.\u00A0Nobody spoke against it, and so it was
+                        done. After that they heard what the fishermen
+                        \u00A0of Vestby had to say, whose pier fell in
+                        1905.\u00A0 Now there is none. It was late when all
+                        had been said.
+                        """))
+                .containsExactly(
+                        "The council met in the old town hall on Tuesday and heard the harbour master, who told a"
+                                + " Union. Nobody spoke against it, and so it was done. After that they heard what the fishermen"
+                                + " of Vestby had to say, whose pier fell in 1905. Now there is none. It was late when all had been"
+                                + " said.");
+    }
+
+    @Test
+    void takesALineFullOfNamesForNoHeadlineWhereItGoesOn() {
+        assertThat(PlainText.paragraphs("""
+                        Mayor Ada Holm and Prime Minister Jon Berg of Kleppa met
+                        today in Vestby. They spoke of the ferry and of the pier.
+                        """))
+                .containsExactly(
+                        "Mayor Ada Holm and Prime Minister Jon Berg of Kleppa met today in Vestby. They spoke of the"
+                                + " ferry and of the pier.");
+        assertThat(PlainText.paragraphs("""
+                        Mayor Ada Holm and Prime Minister Jon Berg spoke on
+                        Tuesday about the ferry and the pier, and of much
+                        else that had come up in the town hall of Vestby.
+                        They will meet again.
+                        """)).hasSize(1);
+        assertThat(PlainText.paragraphs("""
+                        Mayor Ada Holm and Prime Minister Jon Berg of Kleppa Meet
+                        They spoke of the ferry and of the pier.
+                        """)).hasSize(2);
+    }
+
+    @Test
     void takesEachLongLineForAParagraph() {
         String line =
                 "A paragraph that its writer never wrapped goes on and on until everything has been said ".repeat(2);

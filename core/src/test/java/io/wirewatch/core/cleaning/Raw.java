@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Raw releases for tests: short, with sensible defaults. */
-final class Raw {
+public final class Raw {
     static final Instant RECEIVED = Instant.parse("2026-11-24T10:00:00Z");
     static final String ID = "rel_0000000000000000000001";
 
     private Raw() {}
 
-    static RawRelease text(String body) {
+    public static RawRelease text(String body) {
         return of("text/plain", null, body.getBytes(StandardCharsets.UTF_8), null, null);
     }
 
