@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a topology with the settings of the house: at least once, explicit names, fixed member names, dead letters by
- * {@link StreamsDeadLetters}. A thread that fails is replaced after a pause, and reads again from its last commit.
+ * {@link StreamsDeadLetters}. It joins its group when the barrier was passed for the first time: who has a million settings
+ * to read yet would only keep partitions waiting. A thread that fails is replaced after a pause, and reads again from its last commit.
  */
 public final class StreamsWorker implements Worker {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsWorker.class);
@@ -29,14 +30,17 @@ public final class StreamsWorker implements Worker {
     private final String applicationId;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
+    private final Runnable barrier;
+    private final Thread opening;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile boolean open;
     private volatile String failure = "";
 
     /**
      * @param applicationId consumer group and prefix of internal topics; also the worker's name
      * @param input topic whose dead-letter topic takes records refused between internal topics
-     * @param barrier called after every poll that brought records, before any of them is processed; it may block and
-     *     throw, which stops the thread
+     * @param barrier called once before the group is joined, until it returns, and after every poll that brought records,
+     *     before any of them is processed; it may block and throw, which stops the thread then
      */
     public StreamsWorker(
             KafkaClients clients,
@@ -46,6 +50,8 @@ public final class StreamsWorker implements Worker {
             Topic<?> input,
             Runnable barrier) {
         this.applicationId = applicationId;
+        this.barrier = barrier;
+        this.opening = new Thread(this::open, applicationId + "-opening");
         Properties settings = settings(clients, applicationId, input);
         this.streams = new KafkaStreams(topology, settings, new BarrierClientSupplier(barrier));
         this.metrics = new KafkaStreamsMetrics(streams);
@@ -73,14 +79,7 @@ public final class StreamsWorker implements Worker {
     private StreamThreadExceptionResponse replaceThread(Throwable cause) {
         failure = cause.toString();
         LOG.warn("thread failed and is replaced: worker={}", applicationId, cause);
-        try {
-            if (closing.await(BACK_OFF.toMillis(), TimeUnit.MILLISECONDS)) {
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+        return backOff() ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT : StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     @Override
@@ -90,11 +89,50 @@ public final class StreamsWorker implements Worker {
 
     @Override
     public void start() {
-        streams.start();
+        opening.start();
+    }
+
+    private void open() {
+        while (!isClosing()) {
+            try {
+                barrier.run();
+                failure = "";
+                streams.start();
+                open = true;
+                return;
+            } catch (BarrierTimeoutException e) {
+                failure = e.getMessage();
+                LOG.info("not open yet: worker={} reason={}", applicationId, e.getMessage());
+            } catch (RuntimeException e) {
+                if (isClosing()) {
+                    return;
+                }
+                failure = e.toString();
+                LOG.warn("cannot open, tried again: worker={}", applicationId, e);
+                backOff();
+            }
+        }
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    /** Ends early, and says so, when the worker is closed. */
+    private boolean backOff() {
+        try {
+            return closing.await(BACK_OFF.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return isClosing();
+        }
     }
 
     @Override
     public Condition condition() {
+        if (!open) {
+            return Condition.starting(failure.isEmpty() ? "reading settings" : failure);
+        }
         if (!failure.isEmpty()) {
             return Condition.down(failure);
         }
@@ -108,6 +146,12 @@ public final class StreamsWorker implements Worker {
     @Override
     public void close() {
         closing.countDown();
+        opening.interrupt();
+        try {
+            opening.join(CLOSE_TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         metrics.close();
         streams.close(CLOSE_TIMEOUT);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -13,7 +14,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param <V> the record type
  */
 public final class TopicTable<V extends SpecificRecord> implements AutoCloseable {
-    private final TopicReader<V> reader;
+    private final TopicReader<V, V> reader;
     private final Map<String, V> values = new ConcurrentHashMap<>();
     private BiConsumer<String, V> listener = (key, value) -> {};
 
@@ -21,7 +22,7 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
      * @param name what the consumer is called in logs and on the broker
      */
     public TopicTable(KafkaClients clients, DeadLetters deadLetters, Topic<V> topic, String name) {
-        this.reader = new TopicReader<>(clients, deadLetters, topic, name, this::apply);
+        this.reader = new TopicReader<>(clients, deadLetters, topic, name, Function.identity(), this::apply);
     }
 
     /**

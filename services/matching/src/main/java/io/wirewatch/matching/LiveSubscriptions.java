@@ -3,6 +3,7 @@ package io.wirewatch.matching;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.matching.SubscriptionIndex;
+import io.wirewatch.core.rules.Rule;
 import io.wirewatch.core.subscription.Subscription;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import java.util.Map;
@@ -30,32 +31,62 @@ final class LiveSubscriptions {
     }
 
     /**
-     * Takes a change of a subscription.
+     * A subscription ready to be taken.
      *
-     * @param record the subscription, or null where it is deleted
+     * @param failure why it cannot be used, or null
      */
-    void change(String id, io.wirewatch.avro.Subscription record) {
-        if (record == null || !record.getEnabled()) {
-            remove(id);
-            return;
+    record Prepared(Subscription subscription, Rule selection, boolean windowed, RuntimeException failure) {}
+
+    /** Makes a record ready, which any thread may do before its turn comes; null where it is disabled. */
+    static Prepared prepare(io.wirewatch.avro.Subscription record) {
+        if (!record.getEnabled()) {
+            return null;
         }
         try {
             Subscription subscription = SubscriptionMapper.toCore(record);
             ActiveSubscription ready = ActiveSubscription.of(subscription);
-            if (ready.isWindowed()) {
-                windowed.add(id);
-            } else {
-                windowed.remove(id);
-            }
-            index.put(id, ready.selection());
-            active.put(id, subscription);
-            broken.remove(id);
+            return new Prepared(subscription, ready.selection(), ready.isWindowed(), null);
         } catch (RuntimeException e) {
-            // It raises nothing until it is put right; every other subscription goes on.
-            LOG.warn("subscription cannot be used: subscription={} reason={}", id, e.getMessage());
-            remove(id);
-            broken.put(id, String.valueOf(e.getMessage()));
+            return new Prepared(null, null, false, e);
         }
+    }
+
+    /**
+     * Takes a change of a subscription.
+     *
+     * @param prepared the subscription, or null where it is deleted or disabled
+     */
+    void change(String id, Prepared prepared) {
+        if (prepared == null) {
+            remove(id);
+        } else if (prepared.failure() != null) {
+            isBroken(id, prepared.failure());
+        } else {
+            put(id, prepared);
+        }
+    }
+
+    private void put(String id, Prepared prepared) {
+        try {
+            index.put(id, prepared.selection());
+        } catch (RuntimeException e) {
+            isBroken(id, e);
+            return;
+        }
+        if (prepared.windowed()) {
+            windowed.add(id);
+        } else {
+            windowed.remove(id);
+        }
+        active.put(id, prepared.subscription());
+        broken.remove(id);
+    }
+
+    /** It raises nothing until it is put right; every other subscription goes on. */
+    private void isBroken(String id, RuntimeException failure) {
+        LOG.warn("subscription cannot be used: subscription={} reason={}", id, failure.getMessage());
+        remove(id);
+        broken.put(id, String.valueOf(failure.getMessage()));
     }
 
     private void remove(String id) {

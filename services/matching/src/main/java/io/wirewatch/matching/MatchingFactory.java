@@ -25,8 +25,15 @@ final class MatchingFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    TopicReader<Subscription> subscriptions(KafkaClients clients, DeadLetters deadLetters, LiveSubscriptions live) {
-        return new TopicReader<>(clients, deadLetters, Topics.SUBSCRIPTIONS, "matching-subscriptions", live::change);
+    TopicReader<Subscription, LiveSubscriptions.Prepared> subscriptions(
+            KafkaClients clients, DeadLetters deadLetters, LiveSubscriptions live) {
+        return new TopicReader<>(
+                clients,
+                deadLetters,
+                Topics.SUBSCRIPTIONS,
+                "matching-subscriptions",
+                LiveSubscriptions::prepare,
+                live::change);
     }
 
     @Singleton
@@ -34,7 +41,7 @@ final class MatchingFactory {
             KafkaClients clients,
             MeterRegistry meters,
             LiveSubscriptions live,
-            TopicReader<Subscription> subscriptions) {
+            TopicReader<Subscription, LiveSubscriptions.Prepared> subscriptions) {
         MatchingSerdes serdes = new MatchingSerdes(
                 clients.serde(Topics.RELEASES_MENTIONS),
                 clients.serde(Topics.MATCHES),

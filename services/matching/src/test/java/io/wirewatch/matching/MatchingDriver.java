@@ -103,7 +103,7 @@ final class MatchingDriver implements AutoCloseable {
     }
 
     void subscribe(Subscription subscription) {
-        subscriptions.change(subscription.getId(), subscription);
+        subscriptions.change(subscription.getId(), LiveSubscriptions.prepare(subscription));
     }
 
     void unsubscribe(String id) {
