@@ -1,0 +1,64 @@
+package io.wirewatch.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wirewatch.avro.Subscription;
+import io.wirewatch.runtime.ServiceContext;
+import io.wirewatch.runtime.kafka.DeadLetters;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.kafka.TopicReader;
+import io.wirewatch.schemas.Topics;
+import io.wirewatch.testing.WirewatchCluster;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A compacted topic read whole, against a real broker. */
+@ExtendWith(WirewatchCluster.Extension.class)
+class ITTopicReader {
+    /** Enough that batches are prepared by another thread. */
+    private static final int RECORDS = 300;
+
+    private final WirewatchCluster cluster;
+
+    ITTopicReader(WirewatchCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Test
+    void aListenerThatFailsIsToldEverythingNextTime() {
+        Map<String, Subscription> written = new LinkedHashMap<>();
+        for (int i = 0; i < RECORDS; i++) {
+            String id = "reader-" + i;
+            written.put(id, Fixtures.subscription(id, "actor:reader-" + i));
+        }
+        cluster.produceAll(Topics.SUBSCRIPTIONS, written);
+        Map<String, String> told = new LinkedHashMap<>();
+        AtomicInteger calls = new AtomicInteger();
+
+        try (ServiceContext context = ServiceContext.start("matching", cluster.properties());
+                TopicReader<Subscription, String> reader = new TopicReader<>(
+                        context.bean(KafkaClients.class),
+                        context.bean(DeadLetters.class),
+                        Topics.SUBSCRIPTIONS,
+                        "it-topic-reader",
+                        Subscription::getExpression,
+                        (id, expression) -> {
+                            if (calls.incrementAndGet() == RECORDS / 2) {
+                                throw new IllegalStateException("fails once");
+                            }
+                            told.put(id, expression);
+                        })) {
+            assertThatThrownBy(reader::catchUp).hasMessage("fails once");
+
+            long end = reader.catchUp();
+
+            assertThat(told.keySet()).containsAll(written.keySet());
+            assertThat(told).containsEntry("reader-7", "actor:reader-7");
+            assertThat(reader.version()).isEqualTo(end);
+        }
+    }
+}
