@@ -130,6 +130,17 @@ public final class Topics {
             "matching, replay",
             "a release with its mentions, and the ids of subscriptions that it concerns: of all with a rule over one release, of one partition's with a windowed rule");
 
+    public static final Topic<Alert> ALERTS_COOLING = new Topic<>(
+            "wirewatch.alerts.cooling",
+            "subscription id",
+            Alert.class,
+            PARTITIONS,
+            DELETE,
+            Duration.ofDays(7),
+            BACKWARD_TRANSITIVE,
+            "matching",
+            "alerts of subscriptions with a cool-down, before it is decided whether they are sent");
+
     public static final Topic<Alert> ALERTS = new Topic<>(
             "wirewatch.alerts",
             "subscription id",
@@ -196,6 +207,7 @@ public final class Topics {
             RELEASES_CLEAN,
             RELEASES_MENTIONS,
             MATCHES,
+            ALERTS_COOLING,
             ALERTS,
             DELIVERY_COMMANDS,
             DELIVERIES,

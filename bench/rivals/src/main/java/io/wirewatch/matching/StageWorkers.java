@@ -41,8 +41,10 @@ public final class StageWorkers implements AutoCloseable {
                 new MatchingSerdes(
                         clients.serde(Topics.RELEASES_MENTIONS),
                         clients.serde(Topics.MATCHES),
+                        clients.serde(Topics.ALERTS_COOLING),
                         clients.serde(Topics.ALERTS),
-                        new AvroSerde<>(Stores.MATCHING, clients.registry())));
+                        new AvroSerde<>(Stores.MATCHING, clients.registry()),
+                        new AvroSerde<>(Stores.COOL_DOWNS, clients.registry())));
     }
 
     /** Mentions to matches. */

@@ -21,6 +21,7 @@ import java.util.List;
  * @param expression what it asks for
  * @param since when it was last changed: what a windowed rule has seen itself is no older
  * @param maxAge older releases give alerts of origin {@link Origin#LATE}; null: no limit
+ * @param cooldown how long after an alert was sent no other is; null: all are sent
  * @param endpoints ids of the endpoints that get its alerts
  * @param urgency {@code low | normal | high}
  */
@@ -29,6 +30,7 @@ public record ActiveSubscription(
         Expression expression,
         Instant since,
         Duration maxAge,
+        Duration cooldown,
         List<String> endpoints,
         String urgency) {
     private static final Duration DAY = Duration.ofDays(1);
@@ -50,6 +52,7 @@ public record ActiveSubscription(
                 expression(subscription),
                 subscription.changedAt(),
                 subscription.maxAge(),
+                subscription.cooldown(),
                 subscription.endpoints(),
                 subscription.urgency());
     }

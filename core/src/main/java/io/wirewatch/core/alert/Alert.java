@@ -1,5 +1,6 @@
 package io.wirewatch.core.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,6 +21,10 @@ import java.util.List;
  * @param urgency {@code low | normal | high}
  * @param replay id of the replay that raised it, or null
  * @param deliver for a backfill: whether the replay asked for delivery
+ * @param cooldown the subscription's cool-down as of this revision, zero where it has none any more; null where no
+ *     cool-down decides whether the alert is sent
+ * @param suppressed why it is not sent: {@code cooldown}; null where it is
+ * @param suppressedBefore how many other alerts of the subscription were not sent before this one was
  * @param raisedAt when it was raised; the same when the same input is read again
  * @param updatedAt when this revision came to be, likewise
  */
@@ -38,12 +43,47 @@ public record Alert(
         String urgency,
         String replay,
         boolean deliver,
+        Duration cooldown,
+        String suppressed,
+        int suppressedBefore,
         Instant raisedAt,
         Instant updatedAt) {
+    /** An alert of the subscription was sent a short time ago. */
+    public static final String COOLDOWN = "cooldown";
+
     public Alert {
         releases = List.copyOf(releases);
         evidence = List.copyOf(evidence);
         endpoints = List.copyOf(endpoints);
+    }
+
+    /** Whether the revision says something new, so that it is for everybody who asks for alerts of its origin. */
+    boolean isMessage() {
+        return change == Change.RAISED || change == Change.EVIDENCE;
+    }
+
+    /** The same revision, sent or not. */
+    Alert sent(String reasonNotTo, int others) {
+        return new Alert(
+                id,
+                revision,
+                status,
+                reason,
+                change,
+                origin,
+                subscription,
+                story,
+                releases,
+                evidence,
+                endpoints,
+                urgency,
+                replay,
+                deliver,
+                cooldown,
+                reasonNotTo,
+                others,
+                raisedAt,
+                updatedAt);
     }
 
     /**

@@ -149,7 +149,8 @@ final class AlertDecision {
                 candidates.deliver(),
                 candidates.raisedAt(),
                 member,
-                null));
+                null,
+                subscription.cooldown()));
     }
 
     private Origin origin() {

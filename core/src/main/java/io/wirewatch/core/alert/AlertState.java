@@ -107,6 +107,9 @@ public record AlertState(String subscription, String story, List<AlertStep> step
                 step.urgency(),
                 raising.input().replay(),
                 raising.deliver(),
+                Cooling.after(steps.subList(0, revision)),
+                null,
+                0,
                 steps.getFirst().at(),
                 step.at());
     }

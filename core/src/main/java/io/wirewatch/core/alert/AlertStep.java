@@ -2,6 +2,7 @@ package io.wirewatch.core.alert;
 
 import io.wirewatch.core.matching.Candidates;
 import io.wirewatch.core.release.ReleaseHead;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +22,7 @@ import java.util.List;
  * @param member the release as it matches since, or null where it has stopped to
  * @param together for a windowed rule the releases that fulfil it together, first arrival first, in place of all before;
  *     null for a rule over one release
+ * @param cooldown the subscription's cool-down at that time, or null
  */
 public record AlertStep(
         Input input,
@@ -34,7 +36,8 @@ public record AlertStep(
         boolean deliver,
         Instant at,
         Member member,
-        List<Member> together) {
+        List<Member> together,
+        Duration cooldown) {
     public AlertStep {
         endpoints = List.copyOf(endpoints);
         together = together == null ? null : List.copyOf(together);

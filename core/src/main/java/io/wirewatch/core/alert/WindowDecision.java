@@ -265,7 +265,8 @@ final class WindowDecision {
                 candidates.deliver(),
                 candidates.raisedAt(),
                 null,
-                together);
+                together,
+                subscription.cooldown());
     }
 
     /** After a crash the step may be there already: then it stays as it is. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param compiled the rule in the compact form of {@code ExpressionCodec}
  * @param endpoints ids of the endpoints that get its alerts
  * @param maxAge older releases give alerts of origin {@code late}; null: no limit
+ * @param cooldown how long after an alert was sent no other is; null: all are sent
  * @param urgency {@code low | normal | high}
  * @param enabled false raises nothing
  * @param changedAt when it was last changed
@@ -28,6 +29,7 @@ public record Subscription(
         byte[] compiled,
         List<String> endpoints,
         Duration maxAge,
+        Duration cooldown,
         String urgency,
         boolean enabled,
         Instant changedAt) {

@@ -134,6 +134,7 @@ class AlertOraclePropertyTest {
                     Expression.single(rule),
                     TestRelease.ARRIVAL,
                     null,
+                    null,
                     List.of(),
                     "normal");
         }

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class AlertRaiserTest {
     private static final String TOGETHER = "{nato|NATO} and {russia|Russia} open a {liaison|liaison office}.";
 
+    private static final String TOGETHER_RULE = "PARAGRAPH(actor:nato AND actor:russia AND actor:liaison)";
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final Map<String, ActiveSubscription> subscriptions = new HashMap<>();
     private final SubscriptionIndex index = new SubscriptionIndex();
     private final MemoryAlertStore store = new MemoryAlertStore();
@@ -37,7 +40,7 @@ class AlertRaiserTest {
 
     @BeforeEach
     void subscribe() throws RuleException {
-        subscribe("watch", "PARAGRAPH(actor:nato AND actor:russia AND actor:liaison)", null);
+        subscribe("watch", TOGETHER_RULE, null);
     }
 
     @Test
@@ -331,6 +334,55 @@ class AlertRaiserTest {
     }
 
     @Test
+    void aCoolDownDecidesAboutAnAlertFromTheFirstStepOnThatHasOneToTheEnd() throws RuleException {
+        subscribe("watch", TOGETHER_RULE, null, HOUR);
+        assertThat(live(release("rel_1").text(TOGETHER)))
+                .extracting(Alert::cooldown)
+                .containsExactly(HOUR);
+
+        subscribe("watch", TOGETHER_RULE, null, null);
+        assertThat(live(release("rel_2").text(TOGETHER)))
+                .extracting(Alert::cooldown)
+                .as("taken away, and still where its revisions are in order")
+                .containsExactly(Duration.ZERO);
+        assertThat(live(release("rel_1").text(TOGETHER)))
+                .extracting(Alert::cooldown)
+                .as("read again")
+                .containsExactly(HOUR);
+        assertThat(live(release("rel_3").story("sty_2").text(TOGETHER)))
+                .extracting(Alert::cooldown)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void noCoolDownDecidesAboutAnAlertThatWasSentBeforeThereWasOne() throws RuleException {
+        live(release("rel_1").text(TOGETHER));
+        subscribe("watch", TOGETHER_RULE, null, HOUR);
+
+        assertThat(live(release("rel_1")
+                        .version(2)
+                        .text("{nato|NATO} and {russia|Moscow} open a {liaison|liaison office}.")))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.change()).isEqualTo(Change.EVIDENCE);
+                    assertThat(alert.cooldown()).isNull();
+                });
+    }
+
+    @Test
+    void aCoolDownDecidesAboutAnAlertThatWasOnlyEverLateBeforeThereWasOne() throws RuleException {
+        subscribe("watch", TOGETHER_RULE, HOUR);
+        TestRelease old = release("rel_1").published(ARRIVAL.minus(HOUR.multipliedBy(2)), PublishedPrecision.INSTANT);
+        assertThat(live(old.text(TOGETHER))).extracting(Alert::cooldown).containsOnlyNulls();
+        subscribe("watch", TOGETHER_RULE, HOUR, HOUR);
+
+        assertThat(live(release("rel_2").text(TOGETHER))).singleElement().satisfies(alert -> {
+            assertThat(alert.change()).isEqualTo(Change.RAISED);
+            assertThat(alert.cooldown()).isEqualTo(HOUR);
+        });
+    }
+
+    @Test
     void alertsOfADeletedSubscriptionStayAsTheyAre() {
         live(release("rel_1").text(TOGETHER));
         subscriptions.clear();
@@ -340,11 +392,16 @@ class AlertRaiserTest {
     }
 
     private void subscribe(String id, String rule, Duration maxAge) throws RuleException {
+        subscribe(id, rule, maxAge, null);
+    }
+
+    private void subscribe(String id, String rule, Duration maxAge, Duration cooldown) throws RuleException {
         ActiveSubscription subscription = new ActiveSubscription(
                 new SubscriptionRef(id, "name of " + id, 1, rule),
                 Rules.expressionOf(rule),
                 ARRIVAL,
                 maxAge,
+                cooldown,
                 List.of("hook"),
                 "normal");
         subscriptions.put(id, subscription);

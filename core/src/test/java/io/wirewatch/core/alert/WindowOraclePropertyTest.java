@@ -105,6 +105,7 @@ class WindowOraclePropertyTest {
                         Rules.expressionOf(form.expression()),
                         form.since(),
                         null,
+                        null,
                         List.of(),
                         "normal");
             } catch (RuleException e) {

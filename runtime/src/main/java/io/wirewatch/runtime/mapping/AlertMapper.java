@@ -9,6 +9,7 @@ import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.extraction.Strength;
 import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.Zone;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Alerts. */
@@ -33,6 +34,9 @@ public final class AlertMapper {
                 .setUrgency(alert.urgency())
                 .setReplay(alert.replay())
                 .setDeliver(alert.deliver())
+                .setCooldown(text(alert.cooldown()))
+                .setSuppressed(alert.suppressed())
+                .setSuppressedBefore(alert.suppressedBefore())
                 .setRaisedAt(alert.raisedAt())
                 .setUpdatedAt(alert.updatedAt())
                 .build();
@@ -55,8 +59,21 @@ public final class AlertMapper {
                 alert.getUrgency(),
                 alert.getReplay(),
                 alert.getDeliver(),
+                duration(alert.getCooldown()),
+                alert.getSuppressed(),
+                alert.getSuppressedBefore(),
                 alert.getRaisedAt(),
                 alert.getUpdatedAt());
+    }
+
+    /** ISO 8601; null for null. */
+    static String text(Duration duration) {
+        return duration == null ? null : duration.toString();
+    }
+
+    /** Of ISO 8601; null for null. */
+    static Duration duration(String text) {
+        return text == null ? null : Duration.parse(text);
     }
 
     static String text(Alert.Change change) {

@@ -58,7 +58,8 @@ public final class AlertStateMapper {
                 .setEndpoints(step.endpoints())
                 .setUrgency(step.urgency())
                 .setDeliver(step.deliver())
-                .setAt(step.at());
+                .setAt(step.at())
+                .setCooldown(AlertMapper.text(step.cooldown()));
         if (member != null) {
             record.setReference(AlertMapper.toAvro(member.reference()))
                     .setPage(member.page())
@@ -106,7 +107,8 @@ public final class AlertStateMapper {
                         ? null
                         : step.getTogether().stream()
                                 .map(AlertStateMapper::toCore)
-                                .toList());
+                                .toList(),
+                AlertMapper.duration(step.getCooldown()));
     }
 
     private static Member member(io.wirewatch.avro.AlertStep step) {

@@ -1,7 +1,6 @@
 package io.wirewatch.runtime.mapping;
 
 import io.wirewatch.core.subscription.Subscription;
-import java.time.Duration;
 
 /** Subscriptions. What only their owner needs (labels, creation) stays on the record. */
 public final class SubscriptionMapper {
@@ -17,7 +16,8 @@ public final class SubscriptionMapper {
                 subscription.getCanonical(),
                 RawReleaseMapper.bytes(subscription.getCompiled()),
                 subscription.getEndpoints(),
-                subscription.getMaxAge() == null ? null : Duration.parse(subscription.getMaxAge()),
+                AlertMapper.duration(subscription.getMaxAge()),
+                AlertMapper.duration(subscription.getCooldown()),
                 subscription.getUrgency(),
                 subscription.getEnabled(),
                 subscription.getUpdatedAt());

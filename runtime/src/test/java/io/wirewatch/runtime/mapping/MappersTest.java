@@ -21,6 +21,7 @@ import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.release.ReleaseText;
 import io.wirewatch.core.release.Sentence;
 import io.wirewatch.core.release.Zone;
+import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -108,8 +109,25 @@ class MappersTest {
                 .flatAs((sub, releases, proof, endpoints, maybe, status, change, origin) -> Combinators.combine(
                                 instant(), flag(), number())
                         .as((at, deliver, revision) -> new Alert(
-                                "alr_x", revision, status, maybe, change, origin, sub, "sty_x", releases, proof,
-                                endpoints, "high", maybe, deliver, at, at)));
+                                "alr_x",
+                                revision,
+                                status,
+                                maybe,
+                                change,
+                                origin,
+                                sub,
+                                "sty_x",
+                                releases,
+                                proof,
+                                endpoints,
+                                "high",
+                                maybe,
+                                deliver,
+                                maybe == null ? null : Duration.ofMillis(revision),
+                                maybe,
+                                revision,
+                                at,
+                                at)));
     }
 
     @Provide

@@ -63,6 +63,7 @@ final class LiveSubscriptions {
                 ExpressionCodec.encode(ready.expression()),
                 whole.endpoints(),
                 whole.maxAge(),
+                whole.cooldown(),
                 whole.urgency().intern(),
                 whole.enabled(),
                 whole.changedAt());

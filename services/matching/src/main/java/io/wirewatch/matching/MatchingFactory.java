@@ -45,8 +45,10 @@ final class MatchingFactory {
         MatchingSerdes serdes = new MatchingSerdes(
                 clients.serde(Topics.RELEASES_MENTIONS),
                 clients.serde(Topics.MATCHES),
+                clients.serde(Topics.ALERTS_COOLING),
                 clients.serde(Topics.ALERTS),
-                new AvroSerde<>(Stores.MATCHING, clients.registry()));
+                new AvroSerde<>(Stores.MATCHING, clients.registry()),
+                new AvroSerde<>(Stores.COOL_DOWNS, clients.registry()));
         MatchingTopology topology = new MatchingTopology(live, new MatchingMetrics(meters), serdes);
         // The reader barrier: no release is matched with subscriptions older than itself.
         return new StreamsWorker(

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.wirewatch.core.alert.Alert;
 import io.wirewatch.core.matching.IndexMatches;
 import java.util.Locale;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +59,9 @@ final class MatchingMetrics {
                         "change",
                         change,
                         "origin",
-                        alert.origin().text())
+                        alert.origin().text(),
+                        "suppressed",
+                        Objects.toString(alert.suppressed(), "no"))
                 .increment();
     }
 }

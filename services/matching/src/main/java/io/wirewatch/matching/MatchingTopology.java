@@ -1,14 +1,17 @@
 package io.wirewatch.matching;
 
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.CoolDownState;
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.MatchingState;
 import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.schemas.Store;
 import io.wirewatch.schemas.Stores;
 import io.wirewatch.schemas.Topics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -19,8 +22,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The flow of matching: mentions → which subscriptions → matches → one alert a story → alerts. The two stages meet on a
- * topic of the catalogue, so that replays can hand their candidates to the second one too.
+ * The flow of matching: mentions → which subscriptions → matches → one alert a story → alerts. The first two stages meet on
+ * a topic of the catalogue, so that replays can hand their candidates to the second one too. Alerts of subscriptions with a
+ * cool-down make a detour: → cooling → whether it is sent → alerts.
  */
 final class MatchingTopology {
     /** Consumer group, and prefix of the changelog: part of the deployed contract. */
@@ -31,7 +35,11 @@ final class MatchingTopology {
     private static final String MATCHES_OUT = "matches-out";
     private static final String MATCHES_IN = "matches-in";
     private static final String STORY_ALERTS = "story-alerts";
-    private static final String ALERTS = "alerts";
+    static final String ALERTS = "alerts";
+    static final String COOLING_OUT = "cooling-out";
+    private static final String COOLING_IN = "cooling-in";
+    private static final String COOL_DOWNS = "cool-downs";
+    private static final String COOLED_ALERTS = "cooled-alerts";
 
     /** The key of a candidates' record is the partition that it is written to. */
     private static final StreamPartitioner<String, MatchCandidates> BY_KEY =
@@ -51,11 +59,13 @@ final class MatchingTopology {
     record MatchingSerdes(
             Serde<ReleaseMentions> mentions,
             Serde<MatchCandidates> matches,
+            Serde<Alert> cooling,
             Serde<Alert> alerts,
-            Serde<MatchingState> state) {}
+            Serde<MatchingState> state,
+            Serde<CoolDownState> coolDowns) {}
 
     Topology build() {
-        return addStoryAlerts(addCoMentions(new Topology()));
+        return addCoolDowns(addStoryAlerts(addCoMentions(new Topology())));
     }
 
     /** Stage one: from mentions to matches. */
@@ -75,7 +85,7 @@ final class MatchingTopology {
                         CO_MENTIONS);
     }
 
-    /** Stage two: from matches to alerts. */
+    /** Stage two: from matches to alerts, or to where cool-downs decide. */
     private Topology addStoryAlerts(Topology topology) {
         return topology.addSource(
                         MATCHES_IN, new StringDeserializer(), serdes.matches().deserializer(), Topics.MATCHES.name())
@@ -83,20 +93,44 @@ final class MatchingTopology {
                         STORY_ALERTS,
                         () -> new StoryAlertProcessor(subscriptions, metrics, Stores.MATCHING.name()),
                         MATCHES_IN)
-                .addStateStore(store(), STORY_ALERTS)
+                .addStateStore(store(Stores.MATCHING, serdes.state()), STORY_ALERTS)
                 .addSink(
                         ALERTS,
                         Topics.ALERTS.name(),
                         new StringSerializer(),
                         serdes.alerts().serializer(),
+                        STORY_ALERTS)
+                .addSink(
+                        COOLING_OUT,
+                        Topics.ALERTS_COOLING.name(),
+                        new StringSerializer(),
+                        serdes.cooling().serializer(),
                         STORY_ALERTS);
     }
 
-    private StoreBuilder<KeyValueStore<String, MatchingState>> store() {
+    /** Stage three: from where cool-downs decide to alerts. */
+    private Topology addCoolDowns(Topology topology) {
+        return topology.addSource(
+                        COOLING_IN,
+                        new StringDeserializer(),
+                        serdes.cooling().deserializer(),
+                        Topics.ALERTS_COOLING.name())
+                .addProcessor(COOL_DOWNS, () -> new CoolDownProcessor(metrics, Stores.COOL_DOWNS.name()), COOLING_IN)
+                .addStateStore(store(Stores.COOL_DOWNS, serdes.coolDowns()), COOL_DOWNS)
+                .addSink(
+                        COOLED_ALERTS,
+                        Topics.ALERTS.name(),
+                        new StringSerializer(),
+                        serdes.alerts().serializer(),
+                        COOL_DOWNS);
+    }
+
+    private static <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> store(
+            Store<V> store, Serde<V> values) {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(Stores.MATCHING.name()),
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(store.name()),
                         Serdes.String(),
-                        serdes.state())
+                        values)
                 .withCachingDisabled()
                 .withLoggingEnabled(Map.of());
     }

@@ -15,7 +15,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Stage two: one alert for each subscription and story, or occurrence. The only writer of alerts. */
+/**
+ * Stage two: one alert for each subscription and story, or occurrence. It goes to where alerts are read, or, where a
+ * cool-down decides whether it is sent, to stage three.
+ */
 final class StoryAlertProcessor implements Processor<String, MatchCandidates, String, Alert> {
     static final Duration EXPIRY_EVERY = Duration.ofSeconds(10);
 
@@ -55,9 +58,14 @@ final class StoryAlertProcessor implements Processor<String, MatchCandidates, St
             throw new RefusedRecordException("incomplete", "candidates without a head or without a story");
         }
         raiser.alerts(MatchesMapper.toCore(candidates)).forEach(alert -> {
-            metrics.alert(alert);
-            context.forward(record.withKey(alert.subscription().id())
-                    .withValue(AlertMapper.toAvro(alert, candidates.getTenant())));
+            Record<String, Alert> out = record.withKey(alert.subscription().id())
+                    .withValue(AlertMapper.toAvro(alert, candidates.getTenant()));
+            if (alert.cooldown() == null) {
+                metrics.alert(alert);
+                context.forward(out, MatchingTopology.ALERTS);
+            } else {
+                context.forward(out, MatchingTopology.COOLING_OUT);
+            }
         });
     }
 }

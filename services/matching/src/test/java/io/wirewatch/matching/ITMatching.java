@@ -6,6 +6,7 @@ import static io.wirewatch.matching.Fixtures.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.Subscription;
 import io.wirewatch.runtime.ServiceContext;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.ReadRecord;
@@ -17,7 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -98,12 +102,65 @@ class ITMatching {
     }
 
     @Test
+    void aCoolDownHoldsAcrossStoriesAndWhatIsReadAgainIsGivenAgainWithTheStoresLost() throws Exception {
+        String actor = "actor-" + run;
+        List<String> stories = storiesOfAllPartitions();
+        cluster.produce(
+                Topics.SUBSCRIPTIONS,
+                "sub-" + run,
+                Subscription.newBuilder(subscription("sub-" + run, "actor:" + actor))
+                        .setCooldown("PT1H")
+                        .build());
+        stories.forEach(story -> release(story, actor, 0));
+        Set<Alert> first = Set.copyOf(awaitAlerts(stories.size()));
+        assertThat(first).hasSize(stories.size());
+        assertThat(first.stream().map(Alert::getSuppressed).filter(Objects::isNull))
+                .as("one for all stories")
+                .hasSize(1);
+        matching.close();
+        delete(cluster.data());
+
+        start();
+        stories.forEach(story -> release(story, actor, 0));
+        release("sty_" + run + "_next", actor, 60);
+
+        assertThat(awaitAlerts(2 * stories.size() + 1).stream().filter(alert -> !first.contains(alert)))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.getSuppressed()).isNull();
+                    assertThat(alert.getSuppressedBefore()).isEqualTo(stories.size() - 1);
+                });
+    }
+
+    /** A story for each partition where stage two decides. */
+    private List<String> storiesOfAllPartitions() {
+        return IntStream.range(0, Topics.MATCHES.partitions())
+                .mapToObj(partition -> IntStream.iterate(0, i -> i + 1)
+                        .mapToObj(i -> "sty_" + run + "_" + i)
+                        .filter(story -> Topics.MATCHES.partitionOf(story) == partition)
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
+    /** The only release of a story comes in so many minutes later. */
+    private void release(String story, String actor, int minutes) {
+        String release = "rel_" + story;
+        cluster.produce(
+                Topics.RELEASES_MENTIONS,
+                release,
+                mentions(head(release).setStory(story).build(), actor),
+                Fixtures.ARRIVAL.plus(Duration.ofMinutes(minutes)));
+    }
+
+    @Test
     void poisonGoesToTheDeadLettersOfItsTopicAndItsNeighboursAreMatched() {
         String actor = "actor-" + run;
         byte[] poison = ("poison " + run).getBytes(StandardCharsets.UTF_8);
         cluster.produce(Topics.SUBSCRIPTIONS, "sub-" + run, subscription("sub-" + run, "actor:" + actor));
         cluster.produceBytes(Topics.RELEASES_MENTIONS, "poison", poison);
         cluster.produceBytes(Topics.MATCHES, "poison", poison);
+        cluster.produceBytes(Topics.ALERTS_COOLING, "poison", poison);
         cluster.produceBytes(Topics.SUBSCRIPTIONS, "poison", poison);
         cluster.produce(
                 Topics.RELEASES_MENTIONS,
@@ -122,6 +179,7 @@ class ITMatching {
             assertThat(letter.header("service")).isEqualTo("matching");
             assertThat(letter.value()).isEqualTo(poison);
         });
+        assertThat(cluster.awaitDeadLetters(Topics.ALERTS_COOLING, 1)).hasSize(1);
         assertThat(cluster.awaitDeadLetters(Topics.SUBSCRIPTIONS, 1)).hasSize(1);
     }
 

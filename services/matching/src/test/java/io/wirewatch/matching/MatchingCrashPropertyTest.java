@@ -3,8 +3,10 @@ package io.wirewatch.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.CoolDownState;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.avro.Subscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,10 +15,11 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.apache.kafka.streams.KeyValue;
 
 /**
- * Kill -9 in the topology: outputs are lost, the changelog lacks its end, and the input is read again from the last
- * commit. The alerts that follow are those of a run without a crash.
+ * Kill -9 in the topology: outputs are lost, the changelogs lack their ends, each its own, and the input is read again from
+ * the last commit. The alerts that follow are those of a run without a crash.
  */
 class MatchingCrashPropertyTest {
     private static final List<String> ACTORS = List.of("nato", "russia", "belarus", "peru");
@@ -27,22 +30,28 @@ class MatchingCrashPropertyTest {
         List<ReleaseMentions> arrivals = arrivals(random);
         List<List<Alert>> given = new ArrayList<>();
         List<Integer> written = new ArrayList<>(List.of(0));
+        List<Integer> cooled = new ArrayList<>(List.of(0));
         List<MatchingDriver.Write> changelog;
+        List<KeyValue<String, CoolDownState>> coolDowns;
         try (MatchingDriver steady = driver()) {
-            for (ReleaseMentions release : arrivals) {
-                given.add(steady.arrives(release));
+            for (int i = 0; i < arrivals.size(); i++) {
+                given.add(arrives(steady, arrivals, i));
                 written.add(steady.changelog().size());
+                cooled.add(steady.coolDownChangelog().size());
             }
             changelog = steady.changelog();
+            coolDowns = steady.coolDownChangelog();
         }
         int committed = random.nextInt(arrivals.size());
         int survived = written.get(committed) + random.nextInt(changelog.size() - written.get(committed) + 1);
+        int cooledSurvived = cooled.get(committed) + random.nextInt(coolDowns.size() - cooled.get(committed) + 1);
 
         try (MatchingDriver restarted = driver()) {
             restarted.restore(changelog.subList(0, survived));
+            restarted.restoreCoolDowns(coolDowns.subList(0, cooledSurvived));
             for (int i = committed; i < arrivals.size(); i++) {
                 // Alerts of one input are of different subscriptions, whose partitions have no order among them.
-                assertThat(restarted.arrives(arrivals.get(i)))
+                assertThat(arrives(restarted, arrivals, i))
                         .as("input " + i)
                         .containsExactlyInAnyOrderElementsOf(given.get(i));
             }
@@ -52,6 +61,8 @@ class MatchingCrashPropertyTest {
     private static MatchingDriver driver() {
         MatchingDriver driver = MatchingDriver.inTemporaryFolder();
         driver.subscribe(Fixtures.subscription("both", "PARAGRAPH(actor:nato AND actor:russia)"));
+        driver.subscribe(withCooldown(Fixtures.subscription("quiet", "actor:nato OR actor:peru")));
+        driver.subscribe(withCooldown(Fixtures.subscription("quiet-first", "FIRST (actor:belarus) IN 5h")));
         driver.subscribe(Fixtures.subscription("either", "actor:belarus OR (actor:nato AND NOT actor:peru)"));
         driver.subscribe(Fixtures.subscription("two", "2 OF (actor:nato, actor:peru, actor:belarus)"));
         driver.subscribe(Fixtures.subscription("window", "(actor:nato AND actor:russia) WITHIN 6h"));
@@ -59,6 +70,15 @@ class MatchingCrashPropertyTest {
         driver.subscribe(Fixtures.subscription("first", "FIRST (actor:peru) IN 5h"));
         driver.subscribe(Fixtures.subscription("spike", "SPIKE 1.5x (actor:nato) WITHIN 6h OVER 12h"));
         return driver;
+    }
+
+    private static Subscription withCooldown(Subscription subscription) {
+        return Subscription.newBuilder(subscription).setCooldown("PT3H").build();
+    }
+
+    /** A release comes in: an hour after the one before. */
+    private static List<Alert> arrives(MatchingDriver driver, List<ReleaseMentions> arrivals, int i) {
+        return driver.arrives(arrivals.get(i), Fixtures.ARRIVAL.plus(Duration.ofHours(i)));
     }
 
     private static List<ReleaseMentions> arrivals(Random random) {

@@ -1,7 +1,9 @@
 package io.wirewatch.matching;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.CoolDownState;
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.MatchingState;
 import io.wirewatch.avro.ReleaseMentions;
@@ -32,6 +34,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class MatchingDriver implements AutoCloseable {
     private static final String CHANGELOG =
             MatchingTopology.APPLICATION_ID + "-" + Stores.MATCHING.name() + "-changelog";
+    private static final String COOL_DOWNS_CHANGELOG =
+            MatchingTopology.APPLICATION_ID + "-" + Stores.COOL_DOWNS.name() + "-changelog";
 
     private final FakeRegistry registry = new FakeRegistry();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -43,6 +47,10 @@ final class MatchingDriver implements AutoCloseable {
     private final TestOutputTopic<String, Alert> alerts;
     private final TestOutputTopic<String, MatchingState> changes;
     private final List<Write> changelog = new ArrayList<>();
+    private final TestInputTopic<String, Alert> coolingIn;
+    private final TestOutputTopic<String, Alert> cooling;
+    private final TestOutputTopic<String, CoolDownState> coolDownChanges;
+    private final List<KeyValue<String, CoolDownState>> coolDownChangelog = new ArrayList<>();
 
     MatchingDriver(Path folder) {
         Properties settings = new Properties();
@@ -62,6 +70,14 @@ final class MatchingDriver implements AutoCloseable {
                 Topics.ALERTS.name(), new StringDeserializer(), new AvroSerde<>(Topics.ALERTS, registry));
         changes = driver.createOutputTopic(
                 CHANGELOG, new StringDeserializer(), new AvroSerde<>(Stores.MATCHING, registry));
+        coolingIn = driver.createInputTopic(
+                Topics.ALERTS_COOLING.name(), new StringSerializer(), new AvroSerde<>(Topics.ALERTS_COOLING, registry));
+        cooling = driver.createOutputTopic(
+                Topics.ALERTS_COOLING.name(),
+                new StringDeserializer(),
+                new AvroSerde<>(Topics.ALERTS_COOLING, registry));
+        coolDownChanges = driver.createOutputTopic(
+                COOL_DOWNS_CHANGELOG, new StringDeserializer(), new AvroSerde<>(Stores.COOL_DOWNS, registry));
     }
 
     /** A driver whose folder goes when it is closed. */
@@ -93,12 +109,37 @@ final class MatchingDriver implements AutoCloseable {
         writes.forEach(write -> store().put(write.key(), write.value()));
     }
 
+    /** Every write of cool-downs so far, in order. */
+    List<KeyValue<String, CoolDownState>> coolDownChangelog() {
+        coolDownChangelog.addAll(coolDownChanges.readKeyValuesToList());
+        return List.copyOf(coolDownChangelog);
+    }
+
+    /** Cool-downs as writes left them, of a run before. */
+    void restoreCoolDowns(List<KeyValue<String, CoolDownState>> writes) {
+        KeyValueStore<String, CoolDownState> store = driver.getKeyValueStore(Stores.COOL_DOWNS.name());
+        writes.forEach(write -> store.put(write.key, write.value));
+    }
+
+    /** What took the detour since it was last asked. */
+    List<Alert> cooling() {
+        return cooling.readValuesToList();
+    }
+
+    /** An alert is read where cool-downs decide; the alerts that follow. */
+    List<Alert> cools(Alert alert) {
+        coolingIn.pipeInput(alert.getSubscription().getId(), alert, Fixtures.ARRIVAL);
+        return alerts.readValuesToList();
+    }
+
     Topology topology() {
         MatchingSerdes serdes = new MatchingSerdes(
                 new AvroSerde<>(Topics.RELEASES_MENTIONS, registry),
                 new AvroSerde<>(Topics.MATCHES, registry),
+                new AvroSerde<>(Topics.ALERTS_COOLING, registry),
                 new AvroSerde<>(Topics.ALERTS, registry),
-                new AvroSerde<>(Stores.MATCHING, registry));
+                new AvroSerde<>(Stores.MATCHING, registry),
+                new AvroSerde<>(Stores.COOL_DOWNS, registry));
         return new MatchingTopology(subscriptions, new MatchingMetrics(meters), serdes).build();
     }
 
@@ -112,6 +153,13 @@ final class MatchingDriver implements AutoCloseable {
 
     double count(String meter) {
         return meters.get(meter).counter().count();
+    }
+
+    /** Of all series with this tag together. */
+    double count(String meter, String tag, String value) {
+        return meters.get(meter).tag(tag, value).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     double gauge(String meter) {

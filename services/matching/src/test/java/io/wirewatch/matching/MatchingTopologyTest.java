@@ -5,6 +5,7 @@ import static io.wirewatch.matching.Fixtures.head;
 import static io.wirewatch.matching.Fixtures.mentions;
 import static io.wirewatch.matching.Fixtures.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.wirewatch.avro.Alert;
@@ -16,6 +17,7 @@ import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.ids.Ids;
+import io.wirewatch.runtime.kafka.RefusedRecordException;
 import io.wirewatch.runtime.mapping.MatchesMapper;
 import io.wirewatch.schemas.Topics;
 import java.io.IOException;
@@ -346,6 +348,67 @@ class MatchingTopologyTest {
                 .isEmpty();
         assertThat(driver.arrives(mentions(published("rel_4", Duration.ofHours(9)), "peru")))
                 .isEmpty();
+    }
+
+    @Test
+    void withinACoolDownAlertsAreRaisedAndSuppressedAndTheNextOneSaysHowMany() {
+        driver.subscribe(quiet("PT1H"));
+
+        assertThat(List.of(peru(1, 0), peru(2, 10), peru(3, 59), peru(4, 60), peru(5, 70)))
+                .extracting(Alert::getChange, Alert::getSuppressed, Alert::getSuppressedBefore)
+                .containsExactly(
+                        tuple("raised", null, 0),
+                        tuple("raised", "cooldown", 0),
+                        tuple("raised", "cooldown", 0),
+                        tuple("raised", null, 2),
+                        tuple("raised", "cooldown", 0));
+        assertThat(driver.count("wirewatch.matching.alerts", "suppressed", "cooldown"))
+                .isEqualTo(3);
+        assertThat(driver.count("wirewatch.matching.alerts", "suppressed", "no"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void onlyAlertsThatACoolDownDecidesAboutMakeTheDetour() {
+        driver.subscribe(subscription("open", "actor:peru"));
+        driver.arrives(mentions(head("rel_1").build(), "peru"));
+        assertThat(driver.cooling()).isEmpty();
+
+        driver.subscribe(quiet("PT1H"));
+        driver.arrives(mentions(head("rel_2").build(), "peru"));
+        assertThat(driver.cooling()).singleElement().satisfies(alert -> {
+            assertThat(alert.getSubscription().getId()).isEqualTo("quiet");
+            assertThat(alert.getCooldown()).isEqualTo("PT1H");
+        });
+        driver.subscribe(quiet(null));
+        driver.arrives(mentions(head("rel_2").setVersion(2).build(), "nobody"));
+        assertThat(driver.cooling())
+                .as("so that the revisions of an alert stay in order")
+                .extracting(Alert::getRevision, Alert::getCooldown)
+                .containsExactly(tuple(2, "PT0S"));
+        driver.arrives(mentions(head("rel_3").build(), "peru"));
+        assertThat(driver.cooling()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoAlertThatACoolDownDecidesAboutIsRefusedThere() {
+        Alert alert = driver.arrives(mentions(head("rel_1").build(), TOGETHER)).getFirst();
+
+        assertThatThrownBy(() -> driver.cools(alert)).hasRootCauseInstanceOf(RefusedRecordException.class);
+    }
+
+    private static Subscription quiet(String cooldown) {
+        return Subscription.newBuilder(subscription("quiet", "actor:peru"))
+                .setCooldown(cooldown)
+                .build();
+    }
+
+    /** The alert of a release that names Peru and comes in so many minutes later. */
+    private Alert peru(int number, int minutes) {
+        List<Alert> alerts = driver.arrives(
+                mentions(head("rel_" + number).build(), "peru"), ARRIVAL.plus(Duration.ofMinutes(minutes)));
+        assertThat(alerts).hasSize(1);
+        return alerts.getFirst();
     }
 
     @Test

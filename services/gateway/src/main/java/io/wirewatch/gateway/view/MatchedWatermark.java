@@ -8,10 +8,12 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Up to where releases are matched: evaluated against every subscription, with their alerts readable in the view. It
- * follows from offsets alone, in rounds of three steps. (1) What the matching group has committed of mentions bounds the
+ * follows from offsets alone, in rounds of four steps. (1) What the matching group has committed of mentions bounds the
  * round: all candidates of releases before it are on {@code wirewatch.matches}. (2) When the group has committed matches up
- * to the end they had then, all alerts of these releases are on {@code wirewatch.alerts}. (3) When the view has read those
- * up to the end they had then, the releases of the round are matched.
+ * to the end they had then, all alerts of these releases are on {@code wirewatch.alerts} or, where a cool-down decides
+ * whether they are sent, on {@code wirewatch.alerts.cooling}. (3) When the group has committed those up to the end they had
+ * then, all are on {@code wirewatch.alerts}. (4) When the view has read these up to the end they had then, the releases of
+ * the round are matched.
  */
 final class MatchedWatermark {
     private final LogPositions log;
@@ -24,6 +26,7 @@ final class MatchedWatermark {
     private enum Step {
         MENTIONS,
         MATCHES,
+        COOLING,
         ALERTS
     }
 
@@ -59,7 +62,8 @@ final class MatchedWatermark {
     boolean advance() {
         return switch (step) {
             case MENTIONS -> bound();
-            case MATCHES -> isReached(log.committed()) && enter(Step.ALERTS, log.ends(Topics.ALERTS));
+            case MATCHES -> isReached(log.committed()) && enter(Step.COOLING, log.ends(Topics.ALERTS_COOLING));
+            case COOLING -> isCooled() && enter(Step.ALERTS, log.ends(Topics.ALERTS));
             case ALERTS -> isRead() && finish();
         };
     }
@@ -85,6 +89,11 @@ final class MatchedWatermark {
 
     private boolean isReached(Map<TopicPartition, Long> committed) {
         return goal.entrySet().stream().allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
+    /** Where no subscription has a cool-down nobody needs to be asked. */
+    private boolean isCooled() {
+        return goal.isEmpty() || isReached(log.committed());
     }
 
     private boolean isRead() {

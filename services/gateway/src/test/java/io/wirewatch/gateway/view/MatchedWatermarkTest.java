@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MatchedWatermarkTest {
     private static final TopicPartition MENTIONS = new TopicPartition(Topics.RELEASES_MENTIONS.name(), 2);
     private static final TopicPartition MATCHES = new TopicPartition(Topics.MATCHES.name(), 1);
+    private static final TopicPartition COOLING = new TopicPartition(Topics.ALERTS_COOLING.name(), 4);
     private static final TopicPartition ALERTS = new TopicPartition(Topics.ALERTS.name(), 4);
 
     @TempDir
@@ -78,6 +79,10 @@ class MatchedWatermarkTest {
         assertThat(watermark.advance()).isTrue();
         assertThat(watermark.advance()).as("candidates not worked off").isFalse();
         committed.put(MATCHES, 3L);
+        ends.put(COOLING, 2L);
+        assertThat(watermark.advance()).isTrue();
+        assertThat(watermark.advance()).as("cool-downs have not decided").isFalse();
+        committed.put(COOLING, 2L);
         ends.put(ALERTS, 8L);
         assertThat(watermark.advance()).isTrue();
         assertThat(watermark.advance()).as("alerts not read").isFalse();
@@ -99,11 +104,13 @@ class MatchedWatermarkTest {
         committed.put(MATCHES, 1L);
         assertThat(watermark.advance()).isTrue();
         assertThat(watermark.advance()).isTrue();
+        assertThat(watermark.advance()).isTrue();
         assertThat(covered()).isFalse();
         ends.put(MATCHES, 2L);
         assertThat(watermark.advance()).isTrue();
         assertThat(watermark.advance()).isFalse();
         committed.put(MATCHES, 2L);
+        assertThat(watermark.advance()).isTrue();
         assertThat(watermark.advance()).isTrue();
         assertThat(watermark.advance()).isTrue();
         assertThat(covered()).isTrue();
