@@ -86,6 +86,14 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void watchTakesACoolDownAsPeopleTypeIt() {
+        gateway.answer("POST /api/v1/subscriptions", 201, "{\"id\":\"sub_1\",\"canonical\":\"actor:nato\"}");
+        assertThat(run("watch", "NATO", "--cooldown", "1h").exitCode()).isZero();
+        assertThat(gateway.requests().getLast().body()).contains("\"cooldown\":\"PT1H\"");
+        assertThat(run("watch", "NATO", "--cooldown", "soon").err()).contains("--cooldown", "soon");
+    }
+
+    @Test
     void nobodyThereIsASentenceThatSaysWhatToDo() {
         String url = gateway.url();
         gateway.close();

@@ -28,6 +28,7 @@ public final class SubscriptionsCommand extends CommandGroup {
                     table -> table.column("ID", "id")
                             .column("NAME", "name")
                             .column("EXPRESSION", "expression")
+                            .column("COOLDOWN", "cooldown")
                             .column("ENDPOINTS", "endpoints")
                             .column("ENABLED", "enabled"));
         }

@@ -46,6 +46,14 @@ public final class WatchCommand implements Callable<Integer> {
     private List<String> endpoints = new ArrayList<>();
 
     @Option(
+            names = "--cooldown",
+            paramLabel = "1h",
+            description =
+                    "After an alert is sent, sends no other for so long: 30m, 12h, 1d, or ISO 8601, at most 30d."
+                            + " What is raised meanwhile can be read all the same, and the next one that is sent says how many.")
+    private String cooldown;
+
+    @Option(
             names = "--backfill",
             paramLabel = "30d",
             description = "Also record what the last days would have raised: 30d, 12h, or ISO 8601. A rule over several"
@@ -57,7 +65,8 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Duration past = backfill == null ? null : duration(backfill);
+        Duration past = backfill == null ? null : duration("--backfill", backfill);
+        Duration quiet = cooldown == null ? null : duration("--cooldown", cooldown);
         Gateway gateway = options.gateway();
         ObjectNode answer = Gateway.JSON.createObjectNode();
         List<String> targets = new ArrayList<>(endpoints);
@@ -66,7 +75,7 @@ public final class WatchCommand implements Callable<Integer> {
             targets.add(endpoint.path("id").asText());
             answer.set("endpoint", endpoint);
         }
-        JsonNode subscription = gateway.post("/subscriptions", subscriptionTo(targets));
+        JsonNode subscription = gateway.post("/subscriptions", subscriptionTo(targets, quiet));
         answer.set("subscription", subscription);
         if (past != null && !isToldItsPast(subscription)) {
             answer.set("replay", gateway.post("/replays", backfillOf(subscription, past)));
@@ -85,11 +94,11 @@ public final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private Duration duration(String text) {
+    private Duration duration(String option, String text) {
         try {
             return Durations.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--backfill: " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage(), e);
         }
     }
 
@@ -101,9 +110,12 @@ public final class WatchCommand implements Callable<Integer> {
                 .put("url", url);
     }
 
-    private ObjectNode subscriptionTo(List<String> targets) {
+    private ObjectNode subscriptionTo(List<String> targets, Duration quiet) {
         ObjectNode subscription = Gateway.JSON.createObjectNode();
         subscription.put("name", name == null ? expression : name).put("expression", expression);
+        if (quiet != null) {
+            subscription.put("cooldown", quiet.toString());
+        }
         if (!targets.isEmpty()) {
             targets.forEach(subscription.putArray("endpoints")::add);
         }

@@ -25,13 +25,22 @@ public final class AlertText {
         String status = alert.path("status").asText();
         lines.add(style.bold(alert.at("/subscription/name").asText()) + "  " + status(status)
                 + style.faint("  " + alert.path("id").asText() + "  "
-                        + alert.path("raisedAt").asText()));
+                        + alert.path("raisedAt").asText() + quiet(alert)));
         for (JsonNode release : alert.path("releases")) {
             lines.add("  " + release.path("title").asText(release.path("id").asText())
                     + style.faint("  (" + release.path("source").asText() + published(release) + ")"));
         }
         sentences(alert.path("evidence")).forEach(sentence -> lines.add("    " + sentence));
         return lines;
+    }
+
+    /** What a cool-down has to do with it. */
+    private static String quiet(JsonNode alert) {
+        if (alert.path("suppressed").isTextual()) {
+            return "  not sent (" + alert.path("suppressed").asText() + ")";
+        }
+        int before = alert.path("suppressedBefore").asInt();
+        return before == 0 ? "" : "  " + before + " not sent before";
     }
 
     private String status(String status) {

@@ -58,6 +58,8 @@ public final class AlertJson {
         alert.getReleases().forEach(release -> releases.add(release(release)));
         ArrayNode evidence = data.putArray("evidence");
         alert.getEvidence().forEach(one -> evidence.add(evidence(one)));
+        data.put("suppressed", alert.getSuppressed());
+        data.put("suppressedBefore", alert.getSuppressedBefore());
         data.put("raisedAt", time(alert.getRaisedAt()));
         return data;
     }

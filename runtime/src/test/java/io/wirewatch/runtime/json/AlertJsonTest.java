@@ -30,7 +30,7 @@ class AlertJsonTest {
                                {"release": "rel_1", "version": 1, "term": "Russia", "actor": "russia",
                                 "alias": "Russian", "strength": "weak", "zone": "body", "paragraph": 2, "sentence": 0,
                                 "start": 40, "end": 47, "quote": "A Russian envoy came."}],
-                  "raisedAt": "2026-11-24T10:00:00.120Z"}}""");
+                  "suppressed": null, "suppressedBefore": 12, "raisedAt": "2026-11-24T10:00:00.120Z"}}""");
 
         JsonNode message = AlertJson.message(AlertJson.type(alert()), alert());
 
@@ -68,6 +68,7 @@ class AlertJsonTest {
                 .setEvidence(List.of(
                         evidence("NATO", "nato", "NATO", "strong", "headline", -1, 0, 4, "NATO speaks"),
                         evidence("Russia", "russia", "Russian", "weak", "body", 2, 40, 47, "A Russian envoy came.")))
+                .setSuppressedBefore(12)
                 .setRaisedAt(AT)
                 .setUpdatedAt(AT)
                 .build();

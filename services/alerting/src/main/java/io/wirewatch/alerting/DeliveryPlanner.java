@@ -53,7 +53,7 @@ final class DeliveryPlanner implements RecordHandler<Alert> {
      * @param copies whether it wants a message for each further copy
      */
     static boolean wants(Alert alert, List<String> origins, boolean copies) {
-        if (alert.getChange().equals(COPY) && !copies) {
+        if (alert.getSuppressed() != null || (alert.getChange().equals(COPY) && !copies)) {
             return false;
         }
         String origin = alert.getOrigin();

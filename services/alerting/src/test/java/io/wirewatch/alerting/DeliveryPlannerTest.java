@@ -49,4 +49,11 @@ class DeliveryPlannerTest {
 
         assertThat(DeliveryPlanner.wants(alert, List.of("live"), true)).isFalse();
     }
+
+    @Test
+    void whatACoolDownSuppressesIsSentToNobody() {
+        Alert alert = Alert.newBuilder().setSuppressed("cooldown").build();
+
+        assertThat(DeliveryPlanner.wants(alert, List.of("live", "late"), true)).isFalse();
+    }
 }

@@ -45,6 +45,46 @@ class ITAlertStream {
     }
 
     @Test
+    void whatACoolDownSuppressesIsListedAndNotSent() throws Exception {
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data);
+                SseReader stream = new SseReader(gateway, "?subscription=s10", null)) {
+            gateway.put("/actors/nato", "{\"name\": \"NATO\", \"aliases\": [\"NATO\"]}");
+            gateway.put("/subscriptions/s10", "{\"name\": \"quiet\", \"expression\": \"NATO\"}")
+                    .is(201);
+            raise(Samples.alert("alr_q1", "s10", 1, "raised").build());
+            raise(Samples.alert("alr_q2", "s10", 1, "raised")
+                    .setSuppressed("cooldown")
+                    .build());
+            raise(Samples.alert("alr_q3", "s10", 1, "raised")
+                    .setSuppressed("cooldown")
+                    .build());
+            raise(Samples.alert("alr_q2", "s10", 2, "evidence")
+                    .setSuppressedBefore(1)
+                    .build());
+
+            assertThat(List.of(stream.nextAlert(), stream.nextAlert()))
+                    .extracting(Event::toString)
+                    .containsExactly("alert.raised alr_q1 1", "alert.raised alr_q2 2");
+            assertThat(gateway.get("/alerts?subscription=s10").is(200).json().path("items"))
+                    .extracting(item -> item.path("id").asText() + " "
+                            + item.path("suppressed").asText() + " "
+                            + item.path("suppressedBefore").asInt())
+                    .containsExactlyInAnyOrder("alr_q1 null 0", "alr_q2 null 1", "alr_q3 cooldown 0");
+            assertThat(gateway.get("/alerts?subscription=s10&after=")
+                            .is(200)
+                            .json()
+                            .path("items"))
+                    .hasSize(4);
+            assertThat(gateway.get("/subscriptions/s10/alerts.atom")
+                            .is(200)
+                            .response()
+                            .body())
+                    .contains("alr_q1", "alr_q2")
+                    .doesNotContain("alr_q3");
+        }
+    }
+
+    @Test
     void aStreamHoldsWhatItsFilterNamesAndNoCopies() throws Exception {
         try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data);
                 SseReader stream = new SseReader(gateway, "?subscription=s1", null)) {

@@ -49,6 +49,35 @@ class ITRules {
     }
 
     @Test
+    void aCoolDownIsKeptAndHasBounds() {
+        String body = "{\"name\": \"Q\", \"expression\": \"NATO\", \"cooldown\": \"%s\"}";
+        JsonNode made = gateway.put("/subscriptions/quiet", body.formatted("PT1H"))
+                .is(201)
+                .json();
+
+        assertThat(made.path("cooldown").asText()).isEqualTo("PT1H");
+        assertThat(gateway.get("/subscriptions/quiet")
+                        .is(200)
+                        .json()
+                        .path("cooldown")
+                        .asText())
+                .isEqualTo("PT1H");
+        gateway.put("/subscriptions/quiet", body.formatted("P30D")).is(200);
+        for (String bad : List.of("PT0S", "-PT1H", "P31D", "1h", "")) {
+            assertThat(gateway.put("/subscriptions/quiet", body.formatted(bad)).problem(400))
+                    .contains("cooldown", "P30D", "\"" + bad + "\"");
+        }
+        gateway.put("/subscriptions/quiet", "{\"name\": \"Q\", \"expression\": \"NATO\"}")
+                .is(200);
+        assertThat(gateway.get("/subscriptions/quiet")
+                        .is(200)
+                        .json()
+                        .path("cooldown")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void aRuleGivenAsATreeIsTheRuleThatItsTextIs() {
         String rule = "{\"sentence\": {\"all\": [{\"name\": \"NATO\"}, {\"phrase\": \"joint \\\"pier\\\"\"}]}}";
         JsonNode made = gateway.put("/subscriptions/tree", "{\"name\": \"T\", \"rule\": " + rule + "}")

@@ -107,9 +107,10 @@ class ITProcesses {
         }
     }
 
-    /** What the main job has not touched: a source that is polled, a replay. */
+    /** What the main job has not touched: a source that is polled, a replay, a cool-down. */
     private static void useEveryTopic() {
-        String subscription = steps.subscribe("bridge", "Ghana AND Togo");
+        String subscription =
+                steps.subscribe(Map.of("name", "bridge", "expression", "Ghana AND Togo", "cooldown", "PT1H"));
         try (FeedServer feed = new FeedServer()) {
             // Published from now on: what a new source held before is historical and raises nothing.
             String published = DateTimeFormatter.RFC_1123_DATE_TIME.format(

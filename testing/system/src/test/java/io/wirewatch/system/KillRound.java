@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
@@ -29,6 +30,7 @@ final class KillRound implements AutoCloseable {
     private final Steps.Endpoint endpoint;
     private final String together;
     private final String anywhere;
+    private final String quiet;
     private final List<String> windows;
 
     KillRound(Path data) {
@@ -41,6 +43,8 @@ final class KillRound implements AutoCloseable {
         this.endpoint = steps.webhook(receiver.url(HOOK));
         this.together = steps.subscribe("together", KillRelease.TOGETHER, endpoint);
         this.anywhere = steps.subscribe("anywhere", KillRelease.ANYWHERE, endpoint);
+        this.quiet = steps.subscribe(
+                Map.of("name", "quiet", "expression", KillRelease.ANYWHERE, "cooldown", "PT12H"));
         this.windows = KillRelease.ONE_OCCURRENCE.stream()
                 .map(expression -> steps.subscribe(expression, expression))
                 .toList();
@@ -102,6 +106,11 @@ final class KillRound implements AutoCloseable {
 
     String anywhere() {
         return anywhere;
+    }
+
+    /** As {@link #anywhere()}, with a cool-down longer than the test, and no endpoint. */
+    String quiet() {
+        return quiet;
     }
 
     /** When each start after a kill began: what the one before it had sent has come by then, what it sends comes later. */

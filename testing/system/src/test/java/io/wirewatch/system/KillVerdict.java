@@ -39,6 +39,8 @@ final class KillVerdict {
         Set<String> alerts = new HashSet<>();
         alerts.addAll(assertAlertsAre(round.together(), KillRelease::together));
         alerts.addAll(assertAlertsAre(round.anywhere(), KillRelease::anywhere));
+        assertAlertsAre(round.quiet(), KillRelease::anywhere);
+        assertOneIsSent(round.quiet());
         round.windows().forEach(this::assertOneStands);
         assertRepeatsOnTheLogAreEqual();
         assertDelivered(alerts);
@@ -74,6 +76,13 @@ final class KillVerdict {
         assertThat(new Steps(rest).alerts(subscription))
                 .as("alerts of %s", subscription)
                 .filteredOn(alert -> !alert.path("status").asText().equals("withdrawn"))
+                .hasSize(1);
+    }
+
+    /** Within a cool-down, of whatever story and partition. */
+    private void assertOneIsSent(String subscription) {
+        assertThat(new Steps(rest).alerts(subscription))
+                .filteredOn(alert -> alert.path("suppressed").isNull())
                 .hasSize(1);
     }
 

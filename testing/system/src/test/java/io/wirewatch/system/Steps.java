@@ -27,12 +27,14 @@ final class Steps {
     }
 
     String subscribe(String name, String expression, Endpoint... endpoints) {
-        List<String> ids = List.of(endpoints).stream().map(Endpoint::id).toList();
-        return rest.post("/subscriptions", Map.of("name", name, "expression", expression, "endpoints", ids))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
+        return subscribe(Map.of("name", name, "expression", expression), endpoints);
+    }
+
+    /** A subscription with further settings. */
+    String subscribe(Map<String, ?> settings, Endpoint... endpoints) {
+        Map<String, Object> wanted = new HashMap<>(settings);
+        wanted.put("endpoints", List.of(endpoints).stream().map(Endpoint::id).toList());
+        return rest.post("/subscriptions", wanted).expect(201).json().path("id").asText();
     }
 
     String push(Map<String, ?> release) {

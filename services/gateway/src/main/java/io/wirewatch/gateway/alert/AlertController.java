@@ -55,7 +55,8 @@ final class AlertController {
                         query.text("subscription"),
                         query.instant("from"),
                         query.instant("to"),
-                        List.copyOf(query.words("origin", StreamCursors.ORIGINS))),
+                        List.copyOf(query.words("origin", StreamCursors.ORIGINS)),
+                        true),
                 place == null ? null : new AlertStore.Position(place.time(), place.id()),
                 limit + 1);
         return Page.byTime(found, limit, Alert::getRaisedAt, Alert::getId, AlertJson::data);

@@ -34,7 +34,8 @@ final class AtomController {
         Query query = Query.of(request, "origin", "limit");
         Set<String> origins = query.words("origin", StreamCursors.ORIGINS);
         List<Alert> latest = alerts.page(
-                new AlertStore.Filter(id, null, null, origins.isEmpty() ? List.of("live") : List.copyOf(origins)),
+                new AlertStore.Filter(
+                        id, null, null, origins.isEmpty() ? List.of("live") : List.copyOf(origins), false),
                 null,
                 query.limit());
         return HttpResponse.ok(AtomFeed.write(subscription, latest)).contentType(ATOM);

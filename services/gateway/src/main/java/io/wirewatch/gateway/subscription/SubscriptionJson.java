@@ -3,6 +3,7 @@ package io.wirewatch.gateway.subscription;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.alert.ActiveSubscription;
+import io.wirewatch.core.alert.CoolDown;
 import io.wirewatch.core.rules.ExpressionText;
 import io.wirewatch.core.rules.ExpressionTree;
 import io.wirewatch.runtime.json.AlertJson;
@@ -33,6 +34,7 @@ record SubscriptionJson(
         RecentReleases.Estimate estimate,
         List<String> endpoints,
         String maxAge,
+        String cooldown,
         boolean enabled,
         String urgency,
         Map<String, String> labels,
@@ -51,6 +53,7 @@ record SubscriptionJson(
                 estimate,
                 subscription.getEndpoints(),
                 subscription.getMaxAge(),
+                subscription.getCooldown(),
                 subscription.getEnabled(),
                 subscription.getUrgency(),
                 subscription.getLabels(),
@@ -78,6 +81,7 @@ record SubscriptionJson(
             Map<String, Object> rule,
             List<String> endpoints,
             String maxAge,
+            String cooldown,
             Boolean enabled,
             String urgency,
             Map<String, String> labels) {
@@ -101,8 +105,14 @@ record SubscriptionJson(
             if (endpoints.size() > MOST || labels.size() > MOST) {
                 throw new IllegalArgumentException("a subscription may have " + MOST + " endpoints and labels");
             }
-            if (maxAge != null) {
-                checkAge(maxAge);
+            if (maxAge != null && !isPositive(maxAge)) {
+                throw new IllegalArgumentException(
+                        "maxAge must be a positive ISO 8601 duration such as P30D, not \"" + maxAge + "\"");
+            }
+            if (cooldown != null
+                    && (!isPositive(cooldown) || Duration.parse(cooldown).compareTo(CoolDown.LONGEST) > 0)) {
+                throw new IllegalArgumentException("cooldown must be a positive ISO 8601 duration of at most P"
+                        + CoolDown.LONGEST.toDays() + "D, such as PT1H, not \"" + cooldown + "\"");
             }
             urgency = Objects.requireNonNullElse(urgency, "normal");
             if (!URGENCIES.contains(urgency)) {
@@ -115,16 +125,13 @@ record SubscriptionJson(
             return rule == null ? null : ExpressionText.of(rule);
         }
 
-        private static void checkAge(String maxAge) {
+        private static boolean isPositive(String duration) {
             try {
-                if (Duration.parse(maxAge).isPositive()) {
-                    return;
-                }
+                return Duration.parse(duration).isPositive();
             } catch (DateTimeParseException e) {
                 // The answer is the same as for a negative one.
+                return false;
             }
-            throw new IllegalArgumentException(
-                    "maxAge must be a positive ISO 8601 duration such as P30D, not \"" + maxAge + "\"");
         }
     }
 }

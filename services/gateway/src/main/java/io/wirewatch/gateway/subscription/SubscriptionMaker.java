@@ -107,6 +107,7 @@ public final class SubscriptionMaker {
                 .setCompiled(ByteBuffer.wrap(ExpressionCodec.encode(rule.expression())))
                 .setEndpoints(wanted.endpoints())
                 .setMaxAge(wanted.maxAge())
+                .setCooldown(wanted.cooldown())
                 .setUrgency(wanted.urgency())
                 .setLabels(wanted.labels())
                 .setEnabled(!Boolean.FALSE.equals(wanted.enabled()))

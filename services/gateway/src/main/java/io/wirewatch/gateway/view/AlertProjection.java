@@ -33,8 +33,8 @@ final class AlertProjection implements Projection {
         }
         Sql.change(
                 connection,
-                "INSERT INTO alert_changes(part, pos, alert, revision, subscription, origin, change, value)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO alert_changes(part, pos, alert, revision, subscription, origin, change, suppressed,"
+                        + " value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 record.partition(),
                 record.offset(),
                 alert.getId(),
@@ -42,16 +42,18 @@ final class AlertProjection implements Projection {
                 alert.getSubscription().getId(),
                 alert.getOrigin(),
                 alert.getChange(),
+                alert.getSuppressed() != null,
                 record.value());
         Sql.change(
                 connection,
-                "INSERT OR REPLACE INTO alerts(id, subscription, raised_at, revision, origin, seq)"
-                        + " VALUES (?, ?, ?, ?, ?, last_insert_rowid())",
+                "INSERT OR REPLACE INTO alerts(id, subscription, raised_at, revision, origin, suppressed, seq)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, last_insert_rowid())",
                 alert.getId(),
                 alert.getSubscription().getId(),
                 alert.getRaisedAt().toEpochMilli(),
                 alert.getRevision(),
-                alert.getOrigin());
+                alert.getOrigin(),
+                alert.getSuppressed() != null);
         for (ReleaseRef release : alert.getReleases()) {
             Sql.change(
                     connection,

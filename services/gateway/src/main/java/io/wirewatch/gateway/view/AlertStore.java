@@ -30,8 +30,9 @@ public final class AlertStore {
      * @param from raised at or after
      * @param to raised before
      * @param origins {@code live | late | backfill}
+     * @param suppressed whether those are in it that were recorded and not sent
      */
-    public record Filter(String subscription, Instant from, Instant to, List<String> origins) {
+    public record Filter(String subscription, Instant from, Instant to, List<String> origins, boolean suppressed) {
         public Filter {
             origins = List.copyOf(origins);
         }
@@ -66,6 +67,9 @@ public final class AlertStore {
                     .append(marks(filter.origins().size()))
                     .append(")");
             arguments.addAll(filter.origins());
+        }
+        if (!filter.suppressed()) {
+            sql.append(" AND NOT a.suppressed");
         }
         if (after != null) {
             sql.append(" AND (a.raised_at, a.id) < (?, ?)");

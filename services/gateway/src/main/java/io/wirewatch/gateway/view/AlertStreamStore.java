@@ -37,9 +37,10 @@ public final class AlertStreamStore {
      *
      * @param subscription subscription id, or null for all
      * @param origins origins, at least one
-     * @param copies whether a further copy of a story is a change
+     * @param unsent whether that is a change, too, of which nobody is told: a further copy of a story, what a cool-down
+     *     suppresses
      */
-    public record Filter(String subscription, Set<String> origins, boolean copies) {
+    public record Filter(String subscription, Set<String> origins, boolean unsent) {
         public Filter {
             origins = Set.copyOf(origins);
         }
@@ -185,8 +186,8 @@ public final class AlertStreamStore {
             sql.append(" AND subscription = ?");
             arguments.add(filter.subscription());
         }
-        if (!filter.copies()) {
-            sql.append(" AND change <> ?");
+        if (!filter.unsent()) {
+            sql.append(" AND NOT suppressed AND change <> ?");
             arguments.add(COPY);
         }
         sql.append(" AND origin IN (")

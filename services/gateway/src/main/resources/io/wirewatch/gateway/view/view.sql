@@ -40,7 +40,7 @@ CREATE INDEX release_words_by_release ON release_words (release);
 CREATE TABLE alert_changes (
   seq INTEGER PRIMARY KEY AUTOINCREMENT, part INTEGER NOT NULL, pos INTEGER NOT NULL,
   alert TEXT NOT NULL, revision INTEGER NOT NULL, subscription TEXT NOT NULL, origin TEXT NOT NULL,
-  change TEXT NOT NULL, value BLOB NOT NULL,
+  change TEXT NOT NULL, suppressed INTEGER NOT NULL, value BLOB NOT NULL,
   UNIQUE (part, pos)
 );
 CREATE INDEX alert_changes_by_alert ON alert_changes (alert, pos);
@@ -49,7 +49,7 @@ CREATE INDEX alert_changes_by_subscription ON alert_changes (subscription, part,
 -- The highest revision of each.
 CREATE TABLE alerts (
   id TEXT PRIMARY KEY, subscription TEXT NOT NULL, raised_at INTEGER NOT NULL, revision INTEGER NOT NULL,
-  origin TEXT NOT NULL, seq INTEGER NOT NULL
+  origin TEXT NOT NULL, suppressed INTEGER NOT NULL, seq INTEGER NOT NULL
 );
 CREATE INDEX alerts_by_time ON alerts (raised_at, id);
 CREATE INDEX alerts_by_subscription ON alerts (subscription, raised_at, id);
