@@ -7,15 +7,18 @@ import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.matching.RuleEvaluator.Hit;
 import io.wirewatch.core.rules.Rule;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Why a release fulfils a rule: for each term that had a part in it, its first mentions, and where the rule asks for a
- * sentence or a paragraph, those of the first one that fulfils it.
+ * Why a release fulfils rules: for each term that had a part in it, its first mentions, and where the rule asks for a
+ * sentence or a paragraph, those of the first one that fulfils it. What rules have in common is worked out once, and is the
+ * same object in all that they are told. For one thread.
  */
 public final class Explanation {
     /** How many mentions of one term are shown, unless the rule asks for more of them. */
@@ -23,13 +26,23 @@ public final class Explanation {
 
     private static final Comparator<Mention> IN_ORDER =
             Comparator.comparing(Mention::zone).thenComparingInt(Mention::start).thenComparingInt(Mention::end);
+    private static final Comparator<Evidence> AS_SHOWN =
+            Comparator.comparing(Evidence::mention, IN_ORDER).thenComparing(Evidence::term);
 
-    private Explanation() {}
+    private final TaggedRelease release;
+    private final ReleaseView view;
+    private final Map<Hit, Evidence> known = new HashMap<>();
+    private Map<Place, String> sentences;
+
+    /** Of a release. */
+    public Explanation(TaggedRelease release) {
+        this.release = release;
+        this.view = ReleaseView.of(release);
+    }
 
     /** The evidence in order of zone and start, or empty where the release does not fulfil the rule. */
-    public static Optional<List<Evidence>> of(Rule rule, TaggedRelease release) {
-        ReleaseView view = ReleaseView.of(release);
-        return RuleEvaluator.matches(rule, view) ? Optional.of(evidence(hits(rule, view), release)) : Optional.empty();
+    public Optional<List<Evidence>> of(Rule rule) {
+        return RuleEvaluator.matches(rule, view) ? Optional.of(evidence(hits(rule, view))) : Optional.empty();
     }
 
     /** The mentions that have a part in a rule which holds. */
@@ -55,27 +68,33 @@ public final class Explanation {
     }
 
     /** Hits as evidence, each once, in order of zone and start. */
-    static List<Evidence> evidence(Stream<Hit> hits, TaggedRelease release) {
+    List<Evidence> evidence(Stream<Hit> hits) {
         Set<Hit> distinct = new LinkedHashSet<>();
         hits.forEach(distinct::add);
-        return distinct.stream()
-                .sorted(Comparator.comparing(Hit::mention, IN_ORDER).thenComparing(Hit::term))
-                .map(hit -> new Evidence(
+        return distinct.stream().map(this::evidence).sorted(AS_SHOWN).toList();
+    }
+
+    private Evidence evidence(Hit hit) {
+        return known.computeIfAbsent(
+                hit,
+                _ -> new Evidence(
                         release.head().id(),
                         release.head().version(),
                         hit.term(),
                         hit.mention(),
-                        quote(hit.mention(), release)))
-                .toList();
+                        quote(hit.mention())));
     }
 
     /** The sentence; the mention alone where no sentence was kept, as for entities that nobody listed. */
-    private static String quote(Mention mention, TaggedRelease release) {
-        return release.sentences().stream()
-                .filter(sentence ->
-                        sentence.paragraph() == mention.paragraph() && sentence.sentence() == mention.sentence())
-                .map(MentionSentence::text)
-                .findFirst()
-                .orElse(mention.alias());
+    private String quote(Mention mention) {
+        if (sentences == null) {
+            sentences = new HashMap<>();
+            for (MentionSentence sentence : release.sentences()) {
+                sentences.putIfAbsent(new Place(sentence.paragraph(), sentence.sentence()), sentence.text());
+            }
+        }
+        return sentences.getOrDefault(new Place(mention.paragraph(), mention.sentence()), mention.alias());
     }
+
+    private record Place(int paragraph, int sentence) {}
 }

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 public final class Inquiry {
     private final TaggedRelease release;
     private final ReleaseView whole;
+    private final Explanation explanation;
 
     private Inquiry(TaggedRelease release) {
         this.release = release;
         this.whole = ReleaseView.of(release);
+        this.explanation = new Explanation(release);
     }
 
     /** The verdict on a rule, with those on its parts. */
@@ -56,11 +58,7 @@ public final class Inquiry {
 
     private Verdict made(Rule rule, ReleaseView view, String detail, Stream<Hit> hits, List<Verdict> parts) {
         return new Verdict(
-                Rules.canonical(rule),
-                RuleEvaluator.matches(rule, view),
-                detail,
-                Explanation.evidence(hits, release),
-                parts);
+                Rules.canonical(rule), RuleEvaluator.matches(rule, view), detail, explanation.evidence(hits), parts);
     }
 
     private Verdict whole(Rule rule, ReleaseView view, List<Rule> rules, int needed) {
