@@ -93,10 +93,12 @@ final class StoryAlerts {
 
     private static int characters(AlertStep step) {
         SubscriptionRef subscription = step.subscription();
-        int endpoints = step.endpoints().stream().mapToInt(String::length).sum();
-        return STEP_CHARACTERS
+        int characters = STEP_CHARACTERS
                 + subscription.name().length()
-                + subscription.expression().length()
-                + endpoints;
+                + subscription.expression().length();
+        for (String endpoint : step.endpoints()) {
+            characters += endpoint.length();
+        }
+        return characters;
     }
 }
