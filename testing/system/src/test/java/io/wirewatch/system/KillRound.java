@@ -43,8 +43,7 @@ final class KillRound implements AutoCloseable {
         this.endpoint = steps.webhook(receiver.url(HOOK));
         this.together = steps.subscribe("together", KillRelease.TOGETHER, endpoint);
         this.anywhere = steps.subscribe("anywhere", KillRelease.ANYWHERE, endpoint);
-        this.quiet = steps.subscribe(
-                Map.of("name", "quiet", "expression", KillRelease.ANYWHERE, "cooldown", "PT12H"));
+        this.quiet = steps.subscribe(Map.of("name", "quiet", "expression", KillRelease.ANYWHERE, "cooldown", "PT12H"));
         this.windows = KillRelease.ONE_OCCURRENCE.stream()
                 .map(expression -> steps.subscribe(expression, expression))
                 .toList();
