@@ -80,13 +80,6 @@ final class SubscriptionIds {
         return Arrays.equals(block, start(block, slot), end(block, slot), id, 0, id.length);
     }
 
-    /** The hash of an id, the same as of its bytes. */
-    int hash(int number, TextHash hash) {
-        byte[] block = block(number);
-        int slot = number % BLOCK;
-        return hash.of(block, start(block, slot), end(block, slot));
-    }
-
     /** The same with a further id; of no bytes where the number loses its id. */
     SubscriptionIds with(int number, byte[] id) {
         byte[] block = block(number);

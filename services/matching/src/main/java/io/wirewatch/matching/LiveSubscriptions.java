@@ -3,9 +3,7 @@ package io.wirewatch.matching;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.matching.SubscriptionIndex;
-import io.wirewatch.core.rules.ExpressionCodec;
 import io.wirewatch.core.rules.Rule;
-import io.wirewatch.core.subscription.Subscription;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +17,8 @@ final class LiveSubscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSubscriptions.class);
 
     private final SubscriptionIndex index = new SubscriptionIndex();
-    /** With their rules compiled, which is a fraction of what a rule takes as a tree; few are asked for at a time. */
-    private final Map<String, Subscription> active = new ConcurrentHashMap<>();
+    /** As {@link PackedSubscription} makes them. */
+    private final Map<String, byte[]> active = new ConcurrentHashMap<>();
 
     private final Set<String> windowed = ConcurrentHashMap.newKeySet();
     private final Map<String, String> broken = new ConcurrentHashMap<>();
@@ -34,9 +32,10 @@ final class LiveSubscriptions {
     /**
      * A subscription ready to be taken.
      *
+     * @param packed as {@link PackedSubscription} makes it
      * @param failure why it cannot be used, or null
      */
-    record Prepared(Subscription subscription, Rule selection, boolean windowed, RuntimeException failure) {}
+    record Prepared(byte[] packed, Rule selection, boolean windowed, RuntimeException failure) {}
 
     /** Makes a record ready, which any thread may do before its turn comes; null where it is disabled. */
     static Prepared prepare(io.wirewatch.avro.Subscription record) {
@@ -44,28 +43,11 @@ final class LiveSubscriptions {
             return null;
         }
         try {
-            Subscription whole = SubscriptionMapper.toCore(record);
-            ActiveSubscription ready = ActiveSubscription.of(whole);
-            return new Prepared(kept(whole, ready), ready.selection(), ready.isWindowed(), null);
+            ActiveSubscription ready = ActiveSubscription.of(SubscriptionMapper.toCore(record));
+            return new Prepared(PackedSubscription.pack(ready), ready.selection(), ready.isWindowed(), null);
         } catch (RuntimeException e) {
             return new Prepared(null, null, false, e);
         }
-    }
-
-    /** What it takes to make it ready again. A million of them are moved by every collection while they come in. */
-    private static Subscription kept(Subscription whole, ActiveSubscription ready) {
-        return new Subscription(
-                whole.id(),
-                whole.name(),
-                whole.version(),
-                whole.expression(),
-                "",
-                ExpressionCodec.encode(ready.expression()),
-                whole.endpoints(),
-                whole.maxAge(),
-                whole.urgency().intern(),
-                whole.enabled(),
-                whole.changedAt());
     }
 
     /**
@@ -95,7 +77,7 @@ final class LiveSubscriptions {
         } else {
             windowed.remove(id);
         }
-        active.put(id, prepared.subscription());
+        active.put(id, prepared.packed());
         broken.remove(id);
     }
 
@@ -124,6 +106,6 @@ final class LiveSubscriptions {
 
     /** The subscription of an id, empty where it is deleted, disabled or broken. */
     Optional<ActiveSubscription> find(String id) {
-        return Optional.ofNullable(active.get(id)).map(ActiveSubscription::of);
+        return Optional.ofNullable(active.get(id)).map(packed -> PackedSubscription.unpack(id, packed));
     }
 }
