@@ -1,5 +1,6 @@
 package io.wirewatch.core.matching;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,19 @@ public final class IndexMatches {
 
     /** Ids of the subscriptions whose rule holds, in order. Made anew each time. */
     public List<String> subscriptions() {
-        String[] list = ids.get(numbers);
+        byte[][] utf8 = ids.utf8(numbers);
+        String[] list = new String[utf8.length];
+        for (int i = 0; i < list.length; i++) {
+            list[i] = new String(utf8[i], StandardCharsets.UTF_8);
+        }
         Arrays.sort(list);
+        return List.of(list);
+    }
+
+    /** The same ids in UTF-8, in the order of their bytes. Made anew each time. */
+    public List<byte[]> utf8() {
+        byte[][] list = ids.utf8(numbers);
+        Utf8Order.sort(list);
         return List.of(list);
     }
 

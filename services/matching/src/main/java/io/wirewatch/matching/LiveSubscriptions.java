@@ -2,12 +2,13 @@ package io.wirewatch.matching;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wirewatch.core.alert.ActiveSubscription;
+import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.matching.IndexMatches;
 import io.wirewatch.core.matching.SubscriptionIndex;
 import io.wirewatch.core.rules.Rule;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,15 +17,17 @@ import org.slf4j.LoggerFactory;
 final class LiveSubscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSubscriptions.class);
 
-    private final SubscriptionIndex index = new SubscriptionIndex();
+    /** Rules over one release. */
+    private final SubscriptionIndex overOne = new SubscriptionIndex();
+    /** What windowed rules ask of a release; apart, since candidates of the two kinds are told apart. */
+    private final SubscriptionIndex overSeveral = new SubscriptionIndex();
     /** As {@link PackedSubscription} makes them. */
     private final Map<String, byte[]> active = new ConcurrentHashMap<>();
 
-    private final Set<String> windowed = ConcurrentHashMap.newKeySet();
     private final Map<String, String> broken = new ConcurrentHashMap<>();
 
     LiveSubscriptions(MeterRegistry meters) {
-        meters.gauge("wirewatch.matching.subscriptions", index, SubscriptionIndex::size);
+        meters.gauge("wirewatch.matching.subscriptions", this, LiveSubscriptions::size);
         meters.gaugeMapSize(
                 "wirewatch.matching.subscriptions.broken", io.micrometer.core.instrument.Tags.empty(), broken);
     }
@@ -67,15 +70,12 @@ final class LiveSubscriptions {
 
     private void put(String id, Prepared prepared) {
         try {
-            index.put(id, prepared.selection());
+            // Where its kind has changed it is in both for a moment: rather found twice than not.
+            (prepared.windowed() ? overSeveral : overOne).put(id, prepared.selection());
+            (prepared.windowed() ? overOne : overSeveral).remove(id);
         } catch (RuntimeException e) {
             isBroken(id, e);
             return;
-        }
-        if (prepared.windowed()) {
-            windowed.add(id);
-        } else {
-            windowed.remove(id);
         }
         active.put(id, prepared.packed());
         broken.remove(id);
@@ -89,19 +89,24 @@ final class LiveSubscriptions {
     }
 
     private void remove(String id) {
-        index.remove(id);
+        overOne.remove(id);
+        overSeveral.remove(id);
         active.remove(id);
-        windowed.remove(id);
         broken.remove(id);
     }
 
-    SubscriptionIndex index() {
-        return index;
+    /** The subscriptions whose rule looks at one release, and holds in this one. */
+    IndexMatches overOne(TaggedRelease release) {
+        return overOne.match(release);
     }
 
-    /** Whether the subscription of an id looks at several releases. */
-    boolean isWindowed(String id) {
-        return windowed.contains(id);
+    /** The subscriptions whose rule looks at several releases, and for which this one holds a part. */
+    IndexMatches overSeveral(TaggedRelease release) {
+        return overSeveral.size() == 0 ? IndexMatches.NONE : overSeveral.match(release);
+    }
+
+    int size() {
+        return overOne.size() + overSeveral.size();
     }
 
     /** The subscription of an id, empty where it is deleted, disabled or broken. */
