@@ -1,7 +1,6 @@
 package io.wirewatch.core.matching;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,15 +30,9 @@ public final class IndexMatches {
         return numbers.length;
     }
 
-    /** Ids of the subscriptions whose rule holds, in order. Made anew each time. */
+    /** Ids of the subscriptions whose rule holds, in the order of {@link #utf8}. Made anew each time. */
     public List<String> subscriptions() {
-        byte[][] utf8 = ids.utf8(numbers);
-        String[] list = new String[utf8.length];
-        for (int i = 0; i < list.length; i++) {
-            list[i] = new String(utf8[i], StandardCharsets.UTF_8);
-        }
-        Arrays.sort(list);
-        return List.of(list);
+        return utf8().stream().map(id -> new String(id, StandardCharsets.UTF_8)).toList();
     }
 
     /** The same ids in UTF-8, in the order of their bytes. Made anew each time. */
