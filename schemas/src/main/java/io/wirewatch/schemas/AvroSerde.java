@@ -14,7 +14,6 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -37,7 +36,7 @@ public final class AvroSerde<V extends SpecificRecord> implements Serde<V>, Seri
     private final SchemaRegistry registry;
     private final SpecificData data;
     private final Map<Integer, Written<V>> written = new ConcurrentHashMap<>();
-    private final SpecificDatumWriter<V> writer;
+    private final RecordWriter<V> writer;
     private volatile int writerId;
 
     public AvroSerde(Topic<V> topic, SchemaRegistry registry) {
@@ -61,7 +60,7 @@ public final class AvroSerde<V extends SpecificRecord> implements Serde<V>, Seri
         data.setCustomCoders(true);
         this.schema = SpecificData.get().getSchema(type);
         this.registry = registry;
-        this.writer = new SpecificDatumWriter<>(schema, data);
+        this.writer = new RecordWriter<>(schema, data);
     }
 
     /**

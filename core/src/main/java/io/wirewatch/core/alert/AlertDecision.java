@@ -31,51 +31,67 @@ final class AlertDecision {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final AlertState state;
-    private final Input input;
-    private final Candidates candidates;
+    private final Incoming incoming;
     private final ActiveSubscription subscription;
     private final ReleaseHead head;
     private final Map<String, Member> members;
 
-    private AlertDecision(AlertState state, Input input, Candidates candidates, ActiveSubscription subscription) {
+    private AlertDecision(AlertState state, Incoming incoming, ActiveSubscription subscription) {
         this.state = state;
-        this.input = input;
-        this.candidates = candidates;
+        this.incoming = incoming;
         this.subscription = subscription;
-        this.head = candidates.release().head();
+        this.head = incoming.candidates().release().head();
         this.members = state.members();
     }
 
+    /**
+     * What came in, for all subscriptions alike.
+     *
+     * @param reference the release
+     * @param explanation why it fulfils a rule
+     * @param full whether the story takes in no further copies
+     */
+    record Incoming(Input input, Candidates candidates, ReleaseRef reference, Explanation explanation, boolean full) {
+        Incoming(Candidates candidates, boolean full) {
+            this(
+                    Input.of(candidates),
+                    candidates,
+                    ReleaseRef.of(candidates.release().head()),
+                    new Explanation(candidates.release()),
+                    full);
+        }
+    }
+
     /** The step, or empty where nothing changes. */
-    static Optional<AlertStep> step(
-            AlertState state, Input input, Candidates candidates, ActiveSubscription subscription) {
-        return new AlertDecision(state, input, candidates, subscription).step();
+    static Optional<AlertStep> step(AlertState state, Incoming incoming, ActiveSubscription subscription) {
+        return new AlertDecision(state, incoming, subscription).step();
     }
 
     private Optional<AlertStep> step() {
         if (head.withdrawn()) {
             return gone(KILLED);
         }
-        return Explanation.of(subscription.expression().rule(), candidates.release())
+        return incoming.explanation()
+                .of(subscription.expression().rule())
                 .map(this::matches)
                 .orElseGet(() -> gone(EDITED));
     }
 
     private Optional<AlertStep> matches(List<Evidence> evidence) {
-        Member member = Member.of(head, evidence);
+        Member member = new Member(incoming.reference(), head.page(), evidence);
         Member before = members.get(head.id());
         return before == null ? joins(member) : changes(before, member);
     }
 
     /** A release of the story that did not match before. */
     private Optional<AlertStep> joins(Member member) {
-        if (head.historical() && !candidates.isReplay()) {
+        if (head.historical() && !incoming.candidates().isReplay()) {
             return Optional.empty();
         }
         if (members.isEmpty() || isFirstInTime()) {
             return made(Change.RAISED, AlertStatus.RAISED, null, member);
         }
-        if (members.size() >= MAX_RELEASES) {
+        if (incoming.full() || members.size() >= MAX_RELEASES) {
             return Optional.empty();
         }
         return made(
@@ -138,7 +154,7 @@ final class AlertDecision {
 
     private Optional<AlertStep> made(Change change, AlertStatus status, String reason, Member member) {
         return Optional.of(new AlertStep(
-                input,
+                incoming.input(),
                 change,
                 status,
                 reason,
@@ -146,14 +162,14 @@ final class AlertDecision {
                 subscription.reference(),
                 subscription.endpoints(),
                 subscription.urgency(),
-                candidates.deliver(),
-                candidates.raisedAt(),
+                incoming.candidates().deliver(),
+                incoming.candidates().raisedAt(),
                 member,
                 null));
     }
 
     private Origin origin() {
-        return candidates.isReplay() ? Origin.BACKFILL : subscription.originOf(head);
+        return incoming.candidates().isReplay() ? Origin.BACKFILL : subscription.originOf(head);
     }
 
     /**

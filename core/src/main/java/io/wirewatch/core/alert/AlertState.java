@@ -4,7 +4,6 @@ import io.wirewatch.core.alert.AlertStep.Input;
 import io.wirewatch.core.alert.AlertStep.Member;
 import io.wirewatch.core.ids.Ids;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,12 @@ public record AlertState(String subscription, String story, List<AlertStep> step
 
     /** Whether a newer version of the input's release has done something here. */
     boolean isPast(Input input) {
-        return steps.stream().map(AlertStep::input).anyMatch(met -> met.isNewerThan(input));
+        for (AlertStep step : steps) {
+            if (step.input().isNewerThan(input)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The releases that fulfil the rule now, by id. */
@@ -87,8 +91,14 @@ public record AlertState(String subscription, String story, List<AlertStep> step
     Alert alert(int revision) {
         AlertStep step = steps.get(revision - 1);
         AlertStep raising = raising(revision);
-        List<Member> members =
-                members(revision).values().stream().sorted(ARRIVAL).toList();
+        List<Member> members = new ArrayList<>(members(revision).values());
+        members.sort(ARRIVAL);
+        List<ReleaseRef> releases = new ArrayList<>(members.size());
+        List<Evidence> evidence = new ArrayList<>();
+        for (Member member : members) {
+            releases.add(member.reference());
+            evidence.addAll(member.evidence());
+        }
         return new Alert(
                 id(),
                 revision,
@@ -98,11 +108,8 @@ public record AlertState(String subscription, String story, List<AlertStep> step
                 raising.origin(),
                 step.subscription(),
                 story,
-                members.stream().map(Member::reference).toList(),
-                members.stream()
-                        .map(Member::evidence)
-                        .flatMap(Collection::stream)
-                        .toList(),
+                releases,
+                evidence,
                 step.endpoints(),
                 step.urgency(),
                 raising.input().replay(),
@@ -119,10 +126,12 @@ public record AlertState(String subscription, String story, List<AlertStep> step
     }
 
     private AlertStep raising(int revision) {
-        return steps.subList(0, revision).reversed().stream()
-                .filter(step -> step.change() == Alert.Change.RAISED)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("an alert begins by being raised"));
+        for (int i = revision - 1; i >= 0; i--) {
+            if (steps.get(i).change() == Alert.Change.RAISED) {
+                return steps.get(i);
+            }
+        }
+        throw new IllegalStateException("an alert begins by being raised");
     }
 
     private Map<String, Member> members(int revision) {

@@ -76,7 +76,7 @@ public record AlertStep(
 
         /** A release as it matches. */
         static Member of(ReleaseHead head, List<Evidence> evidence) {
-            return new Member(ReleaseRef.of(head), head.carrier() == null ? head.id() : head.carrier(), evidence);
+            return new Member(ReleaseRef.of(head), head.page(), evidence);
         }
 
         boolean isCarrier() {

@@ -157,8 +157,9 @@ final class WindowDecision {
     }
 
     private List<Evidence> evidence() {
+        Explanation explanation = new Explanation(candidates.release());
         return rule.parts().stream()
-                .flatMap(part -> Explanation.of(part, candidates.release()).stream())
+                .flatMap(part -> explanation.of(part).stream())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

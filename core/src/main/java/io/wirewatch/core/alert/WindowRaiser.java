@@ -4,22 +4,72 @@ import io.wirewatch.core.alert.AlertStep.Input;
 import io.wirewatch.core.matching.Candidates;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.window.WindowRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The second stage for rules over several releases: an input met before gives the same alerts again. */
 final class WindowRaiser {
     private final WindowStore store;
+    private final Function<String, Optional<ActiveSubscription>> subscriptions;
     private final Runnable tooLate;
 
     /**
      * @param tooLate told of each release that came too late to count
      */
-    WindowRaiser(WindowStore store, Runnable tooLate) {
+    WindowRaiser(WindowStore store, Function<String, Optional<ActiveSubscription>> subscriptions, Runnable tooLate) {
         this.store = store;
+        this.subscriptions = subscriptions;
         this.tooLate = tooLate;
+    }
+
+    /** The alerts that follow, in order of subscription and story. */
+    List<Alert> alerts(Candidates candidates) {
+        ReleaseHead head = candidates.release().head();
+        ReleaseTrack track = Optional.ofNullable(store.release(head.id())).orElse(ReleaseTrack.NEW);
+        List<Alert> alerts = new ArrayList<>();
+        Set<String> counted = new TreeSet<>();
+        for (String subscription : toLookAt(candidates, track)) {
+            Outcome outcome = outcome(subscription, active(subscription), candidates, track);
+            alerts.addAll(outcome.alerts());
+            if (outcome.counted()) {
+                counted.add(subscription);
+            }
+        }
+        remember(head, track, counted);
+        return alerts;
+    }
+
+    /** One whose rule looks at one release by now raises nothing new here, and gives again what it raised. */
+    private ActiveSubscription active(String subscription) {
+        return subscriptions
+                .apply(subscription)
+                .filter(ActiveSubscription::isWindowed)
+                .orElse(null);
+    }
+
+    /** Those that the candidates name, and for a release that came in those for which an earlier version counted. */
+    private static Set<String> toLookAt(Candidates candidates, ReleaseTrack track) {
+        Set<String> subscriptions = new TreeSet<>(candidates.subscriptions());
+        if (!candidates.isReplay()) {
+            subscriptions.addAll(track.subscriptions());
+        }
+        return subscriptions;
+    }
+
+    /** After the alerts, so that a crash in between forgets an alert's release rather than the alert. */
+    private void remember(ReleaseHead head, ReleaseTrack track, Set<String> counted) {
+        ReleaseTrack after = track.after(head, counted);
+        boolean worthIt = !after.subscriptions().isEmpty() || head.version() > 1 || head.withdrawn();
+        if (worthIt && !after.equals(track)) {
+            store.put(head.id(), after);
+        }
     }
 
     /**
@@ -28,7 +78,7 @@ final class WindowRaiser {
      * @param alerts in order of story
      * @param counted whether a further version of the release must be told, too
      */
-    record Outcome(List<Alert> alerts, boolean counted) {
+    private record Outcome(List<Alert> alerts, boolean counted) {
         static final Outcome NOTHING = new Outcome(List.of(), false);
     }
 
@@ -36,7 +86,7 @@ final class WindowRaiser {
      * @param id subscription id
      * @param subscription the subscription, windowed, or null where it is deleted, disabled or broken
      */
-    Outcome outcome(String id, ActiveSubscription subscription, Candidates candidates, ReleaseTrack track) {
+    private Outcome outcome(String id, ActiveSubscription subscription, Candidates candidates, ReleaseTrack track) {
         Input input = Input.of(candidates);
         WindowInput before = store.input(id, input.release());
         if (before != null && before.isAtOrPast(input)) {

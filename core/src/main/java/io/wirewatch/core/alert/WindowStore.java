@@ -5,8 +5,14 @@ import io.wirewatch.core.window.Sighting;
 import java.time.Instant;
 import java.util.List;
 
-/** What is remembered between inputs, of rules over several releases. As careful as the other one. */
-public interface WindowStore extends AlertStore {
+/** What is remembered between inputs, of rules over several releases. */
+public interface WindowStore extends ReleaseStore {
+    /** What happened between a subscription and a story, or null. */
+    AlertState alert(String subscription, String story);
+
+    /** Remembers it. */
+    void put(AlertState state);
+
     /** How a windowed subscription stands, or null. */
     WindowState window(String subscription);
 

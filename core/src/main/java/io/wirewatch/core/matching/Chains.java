@@ -30,11 +30,11 @@ final class Chains {
     }
 
     private static List<Step> starts(Rule term, ReleaseView paragraph) {
-        return Hit.of(term, paragraph).map(hit -> new Step(hit, null)).toList();
+        return Hit.of(term, paragraph).stream().map(hit -> new Step(hit, null)).toList();
     }
 
     private static List<Step> follow(List<Step> reached, Rule.Link link, Rule term, ReleaseView paragraph) {
-        List<Hit> hits = Hit.of(term, paragraph).toList();
+        List<Hit> hits = Hit.of(term, paragraph);
         int[] before = Nearby.first(
                 reached.stream().map(step -> step.hit().mention()).toList(),
                 hits.stream().map(Hit::mention).toList(),

@@ -6,16 +6,19 @@ import io.wirewatch.core.extraction.MentionSentence;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.matching.RuleEvaluator.Hit;
 import io.wirewatch.core.rules.Rule;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Why a release fulfils a rule: for each term that had a part in it, its first mentions, and where the rule asks for a
- * sentence or a paragraph, those of the first one that fulfils it.
+ * Why a release fulfils rules: for each term that had a part in it, its first mentions, and where the rule asks for a
+ * sentence or a paragraph, those of the first one that fulfils it. What rules have in common is worked out once, and is the
+ * same object in all that they are told. For one thread.
  */
 public final class Explanation {
     /** How many mentions of one term are shown, unless the rule asks for more of them. */
@@ -23,59 +26,93 @@ public final class Explanation {
 
     private static final Comparator<Mention> IN_ORDER =
             Comparator.comparing(Mention::zone).thenComparingInt(Mention::start).thenComparingInt(Mention::end);
+    private static final Comparator<Evidence> AS_SHOWN =
+            Comparator.comparing(Evidence::mention, IN_ORDER).thenComparing(Evidence::term);
 
-    private Explanation() {}
+    private final TaggedRelease release;
+    private final ReleaseView view;
+    private final Map<Hit, Evidence> known = new HashMap<>();
+    private Map<Place, String> sentences;
 
-    /** The evidence in order of zone and start, or empty where the release does not fulfil the rule. */
-    public static Optional<List<Evidence>> of(Rule rule, TaggedRelease release) {
-        ReleaseView view = ReleaseView.of(release);
-        return RuleEvaluator.matches(rule, view) ? Optional.of(evidence(hits(rule, view), release)) : Optional.empty();
+    /** Of a release. */
+    public Explanation(TaggedRelease release) {
+        this.release = release;
+        this.view = ReleaseView.of(release);
     }
 
-    /** The mentions that have a part in a rule which holds. */
-    private static Stream<Hit> hits(Rule rule, ReleaseView view) {
-        return switch (rule) {
-            case Rule.Term _, Rule.Kind _ -> Hit.of(rule, view).limit(MENTIONS_PER_TERM);
-            case Rule.Source _, Rule.Language _, Rule.Not _ -> Stream.empty();
-            case Rule.All all -> all.rules().stream().flatMap(part -> hits(part, view));
-            case Rule.Any any -> holding(any.rules(), view);
-            case Rule.Several several -> holding(several.rules(), view);
+    /** The evidence in order of zone and start, or empty where the release does not fulfil the rule. */
+    public Optional<List<Evidence>> of(Rule rule) {
+        if (!RuleEvaluator.matches(rule, view)) {
+            return Optional.empty();
+        }
+        Set<Hit> hits = new LinkedHashSet<>();
+        collect(rule, view, hits);
+        return Optional.of(evidence(hits));
+    }
+
+    /** Adds the mentions that have a part in a rule which holds. */
+    private static void collect(Rule rule, ReleaseView view, Set<Hit> hits) {
+        switch (rule) {
+            case Rule.Term _, Rule.Kind _ -> hits.addAll(first(MENTIONS_PER_TERM, rule, view));
+            case Rule.Source _, Rule.Language _, Rule.Not _ -> {}
+            case Rule.All all -> all.rules().forEach(part -> collect(part, view, hits));
+            case Rule.Any any -> collectHolding(any.rules(), view, hits);
+            case Rule.Several several -> collectHolding(several.rules(), view, hits);
             case Rule.Within within ->
                 RuleEvaluator.parts(within.scope(), view)
                         .filter(part -> RuleEvaluator.matches(within.rule(), part))
-                        .limit(1)
-                        .flatMap(part -> hits(within.rule(), part));
-            case Rule.Chain chain -> Chains.find(chain, view).stream();
-            case Rule.AtLeast least -> Hit.of(least.term(), view).limit(Math.max(least.count(), MENTIONS_PER_TERM));
-        };
+                        .findFirst()
+                        .ifPresent(part -> collect(within.rule(), part, hits));
+            case Rule.Chain chain -> hits.addAll(Chains.find(chain, view));
+            case Rule.AtLeast least ->
+                hits.addAll(first(Math.max(least.count(), MENTIONS_PER_TERM), least.term(), view));
+        }
     }
 
-    private static Stream<Hit> holding(List<Rule> rules, ReleaseView view) {
-        return rules.stream().filter(rule -> RuleEvaluator.matches(rule, view)).flatMap(rule -> hits(rule, view));
+    private static void collectHolding(List<Rule> rules, ReleaseView view, Set<Hit> hits) {
+        for (Rule rule : rules) {
+            if (RuleEvaluator.matches(rule, view)) {
+                collect(rule, view, hits);
+            }
+        }
     }
 
-    /** Hits as evidence, each once, in order of zone and start. */
-    static List<Evidence> evidence(Stream<Hit> hits, TaggedRelease release) {
-        Set<Hit> distinct = new LinkedHashSet<>();
-        hits.forEach(distinct::add);
-        return distinct.stream()
-                .sorted(Comparator.comparing(Hit::mention, IN_ORDER).thenComparing(Hit::term))
-                .map(hit -> new Evidence(
+    private static List<Hit> first(int most, Rule names, ReleaseView view) {
+        List<Hit> hits = Hit.of(names, view);
+        return hits.size() <= most ? hits : hits.subList(0, most);
+    }
+
+    /** Hits as evidence, in order of zone and start. */
+    List<Evidence> evidence(Set<Hit> hits) {
+        List<Evidence> evidence = new ArrayList<>(hits.size());
+        for (Hit hit : hits) {
+            evidence.add(evidence(hit));
+        }
+        evidence.sort(AS_SHOWN);
+        return evidence;
+    }
+
+    private Evidence evidence(Hit hit) {
+        return known.computeIfAbsent(
+                hit,
+                _ -> new Evidence(
                         release.head().id(),
                         release.head().version(),
                         hit.term(),
                         hit.mention(),
-                        quote(hit.mention(), release)))
-                .toList();
+                        quote(hit.mention())));
     }
 
     /** The sentence; the mention alone where no sentence was kept, as for entities that nobody listed. */
-    private static String quote(Mention mention, TaggedRelease release) {
-        return release.sentences().stream()
-                .filter(sentence ->
-                        sentence.paragraph() == mention.paragraph() && sentence.sentence() == mention.sentence())
-                .map(MentionSentence::text)
-                .findFirst()
-                .orElse(mention.alias());
+    private String quote(Mention mention) {
+        if (sentences == null) {
+            sentences = new HashMap<>();
+            for (MentionSentence sentence : release.sentences()) {
+                sentences.putIfAbsent(new Place(sentence.paragraph(), sentence.sentence()), sentence.text());
+            }
+        }
+        return sentences.getOrDefault(new Place(mention.paragraph(), mention.sentence()), mention.alias());
     }
+
+    private record Place(int paragraph, int sentence) {}
 }

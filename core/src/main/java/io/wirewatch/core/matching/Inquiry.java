@@ -5,9 +5,9 @@ import io.wirewatch.core.matching.RuleEvaluator.Hit;
 import io.wirewatch.core.rules.Rule;
 import io.wirewatch.core.rules.Rules;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Answers why a release fulfils a rule or which part of the rule fails. Whether a part holds is asked of {@link RuleEvaluator} alone, so
@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 public final class Inquiry {
     private final TaggedRelease release;
     private final ReleaseView whole;
+    private final Explanation explanation;
 
     private Inquiry(TaggedRelease release) {
         this.release = release;
         this.whole = ReleaseView.of(release);
+        this.explanation = new Explanation(release);
     }
 
     /** The verdict on a rule, with those on its parts. */
@@ -32,9 +34,9 @@ public final class Inquiry {
         return switch (rule) {
             case Rule.Term _, Rule.Kind _ -> leaf(rule, view, mentioned(rule, view), Hit.of(rule, view));
             case Rule.Source _ ->
-                leaf(rule, view, "the release is of " + release.head().source(), Stream.empty());
+                leaf(rule, view, "the release is of " + release.head().source(), List.of());
             case Rule.Language _ ->
-                leaf(rule, view, "the release is in " + release.head().language(), Stream.empty());
+                leaf(rule, view, "the release is in " + release.head().language(), List.of());
             case Rule.AtLeast least ->
                 leaf(
                         rule,
@@ -50,16 +52,17 @@ public final class Inquiry {
         };
     }
 
-    private Verdict leaf(Rule rule, ReleaseView view, String detail, Stream<Hit> hits) {
-        return made(rule, view, detail, hits.limit(Explanation.MENTIONS_PER_TERM), List.of());
+    private Verdict leaf(Rule rule, ReleaseView view, String detail, List<Hit> hits) {
+        List<Hit> shown = hits.subList(0, Math.min(hits.size(), Explanation.MENTIONS_PER_TERM));
+        return made(rule, view, detail, shown, List.of());
     }
 
-    private Verdict made(Rule rule, ReleaseView view, String detail, Stream<Hit> hits, List<Verdict> parts) {
+    private Verdict made(Rule rule, ReleaseView view, String detail, List<Hit> hits, List<Verdict> parts) {
         return new Verdict(
                 Rules.canonical(rule),
                 RuleEvaluator.matches(rule, view),
                 detail,
-                Explanation.evidence(hits, release),
+                explanation.evidence(new LinkedHashSet<>(hits)),
                 parts);
     }
 
@@ -68,12 +71,12 @@ public final class Inquiry {
         long holding = parts.stream().filter(Verdict::holds).count();
         String detail = holding + " of " + rules.size() + " hold; "
                 + (needed == rules.size() ? "all" : Integer.toString(needed)) + " must";
-        return made(rule, view, detail, Stream.empty(), parts);
+        return made(rule, view, detail, List.of(), parts);
     }
 
     private Verdict not(Rule.Not not, ReleaseView view) {
         Verdict part = verdict(not.rule(), view);
-        return made(not, view, part.holds() ? "it holds, and must not" : "it does not", Stream.empty(), List.of(part));
+        return made(not, view, part.holds() ? "it holds, and must not" : "it does not", List.of(), List.of(part));
     }
 
     /** Asks in the first part that fulfils the rule, else in the one that comes nearest. */
@@ -84,11 +87,7 @@ public final class Inquiry {
         for (ReleaseView part : RuleEvaluator.parts(within.scope(), view).toList()) {
             if (RuleEvaluator.matches(within.rule(), part)) {
                 return made(
-                        within,
-                        view,
-                        "a " + place + " fulfils it",
-                        Stream.empty(),
-                        List.of(verdict(within.rule(), part)));
+                        within, view, "a " + place + " fulfils it", List.of(), List.of(verdict(within.rule(), part)));
             }
             int score = Nearness.of(within.rule(), part);
             if (score > most) {
@@ -97,13 +96,13 @@ public final class Inquiry {
             }
         }
         if (best == null) {
-            return made(within, view, "nobody is mentioned in a " + place, Stream.empty(), List.of());
+            return made(within, view, "nobody is mentioned in a " + place, List.of(), List.of());
         }
         return made(
                 within,
                 view,
                 "no " + place + " fulfils it; this one comes nearest",
-                Stream.empty(),
+                List.of(),
                 List.of(verdict(within.rule(), best)));
     }
 
@@ -112,7 +111,7 @@ public final class Inquiry {
                 chain.terms().stream().map(term -> verdict(term, view)).toList();
         List<Hit> found = Chains.find(chain, view);
         if (!found.isEmpty()) {
-            return made(chain, view, "they stand as asked for", found.stream(), terms);
+            return made(chain, view, "they stand as asked for", found, terms);
         }
         List<String> gaps = new ArrayList<>();
         List<Hit> nearest = new ArrayList<>();
@@ -127,7 +126,7 @@ public final class Inquiry {
                 nearest.add(pair.other());
             }
         }
-        return made(chain, view, String.join("; ", gaps), nearest.stream(), terms);
+        return made(chain, view, String.join("; ", gaps), nearest, terms);
     }
 
     private static String gap(Nearness.Pair pair, Rule.Link link) {
@@ -142,8 +141,8 @@ public final class Inquiry {
     }
 
     private String mentioned(Rule names, ReleaseView view) {
-        long here = Hit.of(names, view).count();
-        long everywhere = view == whole ? here : Hit.of(names, whole).count();
+        int here = Hit.of(names, view).size();
+        int everywhere = view == whole ? here : Hit.of(names, whole).size();
         String times = here == 1 ? "mentioned once" : here == 0 ? "not mentioned" : "mentioned " + here + " times";
         return everywhere > here ? times + " here, " + (everywhere - here) + " times elsewhere" : times;
     }

@@ -20,7 +20,7 @@ final class Nearness {
             case Rule.Several several -> sum(several.rules(), view);
             case Rule.Chain chain -> sum(chain.terms(), view) + one(rule, view);
             case Rule.AtLeast least ->
-                (int) Math.min(least.count(), Hit.of(least.term(), view).count());
+                Math.min(least.count(), Hit.of(least.term(), view).size());
             case Rule.Within within ->
                 RuleEvaluator.parts(within.scope(), view)
                         .mapToInt(part -> of(within.rule(), part))
@@ -53,7 +53,7 @@ final class Nearness {
     }
 
     private static List<Hit> sorted(Rule names, ReleaseView paragraph) {
-        return Hit.of(names, paragraph)
+        return Hit.of(names, paragraph).stream()
                 .sorted(Comparator.comparingInt(hit -> hit.mention().start()))
                 .toList();
     }

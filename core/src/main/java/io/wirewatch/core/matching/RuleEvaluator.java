@@ -3,6 +3,7 @@ package io.wirewatch.core.matching;
 import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.release.Zone;
 import io.wirewatch.core.rules.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ public final class RuleEvaluator {
             case Rule.Not not -> !matches(not.rule(), view);
             case Rule.Within within -> parts(within.scope(), view).anyMatch(part -> matches(within.rule(), part));
             case Rule.Chain chain -> !Chains.find(chain, view).isEmpty();
-            case Rule.AtLeast least -> Hit.of(least.term(), view).count() >= least.count();
+            case Rule.AtLeast least -> Hit.of(least.term(), view).size() >= least.count();
             case Rule.Several several -> severalHold(several, view);
         };
     }
@@ -67,15 +68,24 @@ public final class RuleEvaluator {
     /** A mention and the term of the rule that it satisfies. */
     record Hit(String term, Mention mention) {
         /** The mentions that satisfy a term, a kind, or any of several. */
-        static Stream<Hit> of(Rule names, ReleaseView view) {
+        static List<Hit> of(Rule names, ReleaseView view) {
             return switch (names) {
-                case Rule.Term term ->
-                    view.ofActor(term.actor()).stream().map(mention -> new Hit(term.written(), mention));
-                case Rule.Kind kind ->
-                    view.ofKind(kind.kind()).stream().map(mention -> new Hit("kind:" + kind.kind(), mention));
-                case Rule.Any any -> any.rules().stream().flatMap(rule -> of(rule, view));
-                default -> Stream.empty();
+                case Rule.Term term -> of(term.written(), view.ofActor(term.actor()));
+                case Rule.Kind kind -> of("kind:" + kind.kind(), view.ofKind(kind.kind()));
+                case Rule.Any any ->
+                    any.rules().stream()
+                            .flatMap(rule -> of(rule, view).stream())
+                            .toList();
+                default -> List.of();
             };
+        }
+
+        private static List<Hit> of(String term, List<Mention> mentions) {
+            List<Hit> hits = new ArrayList<>(mentions.size());
+            for (Mention mention : mentions) {
+                hits.add(new Hit(term, mention));
+            }
+            return hits;
         }
     }
 }

@@ -40,6 +40,11 @@ public record ReleaseHead(
         parts = List.copyOf(parts);
     }
 
+    /** The page that it is of: its carrier, or itself. */
+    public String page() {
+        return carrier == null ? id : carrier;
+    }
+
     /** The same head of another version. */
     public ReleaseHead withVersion(int other) {
         return new ReleaseHead(

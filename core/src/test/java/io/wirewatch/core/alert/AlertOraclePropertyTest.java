@@ -65,6 +65,28 @@ class AlertOraclePropertyTest {
         }
     }
 
+    @Property(tries = 150)
+    void afterACrashBetweenAnyTwoWritesTheSameAlertsComeAgain(
+            @ForAll("rules") List<Rule> rules, @ForAll long seed, @ForAll int commit, @ForAll int crash) {
+        List<TaggedRelease> arrivals = arrivals(seed);
+        MemoryAlertStore store = new MemoryAlertStore();
+        World steady = new World(rules, store);
+        List<List<Alert>> given = new ArrayList<>();
+        List<Integer> changes = new ArrayList<>(List.of(0));
+        for (TaggedRelease release : arrivals) {
+            given.add(steady.arrive(release));
+            changes.add(store.changes());
+        }
+
+        int committed = Math.floorMod(commit, arrivals.size());
+        int after = changes.get(committed);
+        World restarted = new World(rules, store.after(after + Math.floorMod(crash, store.changes() - after + 1)));
+
+        for (int i = committed; i < arrivals.size(); i++) {
+            assertThat(restarted.arrive(arrivals.get(i))).isEqualTo(given.get(i));
+        }
+    }
+
     /** Versions of a few releases in a few stories: each release's versions in order, the releases mixed. */
     private static List<TaggedRelease> arrivals(long seed) {
         RandomGenerator random = new java.util.Random(seed);
@@ -119,10 +141,14 @@ class AlertOraclePropertyTest {
         private final AlertRaiser raiser;
 
         World(List<Rule> list) {
+            this(list, new MemoryAlertStore());
+        }
+
+        World(List<Rule> list, MemoryAlertStore store) {
             list.forEach(rule -> rules.put("sub-" + rules.size(), rule));
             rules.forEach(index::put);
             this.raiser = new AlertRaiser(
-                    new MemoryAlertStore(),
+                    store,
                     new MemoryAlertStore(),
                     id -> Optional.ofNullable(rules.get(id)).map(rule -> active(id, rule)),
                     () -> {});

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What is remembered, in memory, with the changes in their order: what a crash leaves is their beginning. */
-public final class MemoryAlertStore implements WindowStore {
+public final class MemoryAlertStore implements StoryStore, WindowStore {
     private final List<Consumer<MemoryAlertStore>> changes = new ArrayList<>();
+    private final Map<String, StoryEntry> entries = new HashMap<>();
     private final Map<String, AlertState> alerts = new HashMap<>();
     private final Map<String, ReleaseTrack> releases = new HashMap<>();
     private final Map<String, WindowState> windows = new HashMap<>();
@@ -35,6 +36,16 @@ public final class MemoryAlertStore implements WindowStore {
     private void change(Consumer<MemoryAlertStore> change) {
         change.accept(this);
         changes.add(change);
+    }
+
+    @Override
+    public StoryEntry entry(String story, int number) {
+        return entries.get(story + " " + number);
+    }
+
+    @Override
+    public void put(StoryEntry entry) {
+        change(store -> store.entries.put(entry.story() + " " + entry.number(), entry));
     }
 
     @Override

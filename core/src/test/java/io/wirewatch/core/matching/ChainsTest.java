@@ -49,7 +49,7 @@ class ChainsTest {
 
     private static List<List<Hit>> following(List<List<Hit>> paths, Rule.Link link, Rule term, ReleaseView view) {
         List<List<Hit>> next = new ArrayList<>();
-        for (Hit hit : Hit.of(term, view).toList()) {
+        for (Hit hit : Hit.of(term, view)) {
             for (List<Hit> path : paths) {
                 Mention one = path.getLast().mention();
                 Mention other = hit.mention();

@@ -124,14 +124,17 @@ class RuleEvaluatorTest {
         TaggedRelease chatty =
                 release("rel_2").text("{nato|NATO} spoke. ".repeat(50)).build();
 
-        assertThat(Explanation.of(Rules.parseCanonical("actor:nato"), chatty).orElseThrow())
+        assertThat(new Explanation(chatty)
+                        .of(Rules.parseCanonical("actor:nato"))
+                        .orElseThrow())
                 .hasSize(Explanation.MENTIONS_PER_TERM);
-        assertThat(Explanation.of(Rules.parseCanonical("ATLEAST 30 (actor:nato)"), chatty)
+        assertThat(new Explanation(chatty)
+                        .of(Rules.parseCanonical("ATLEAST 30 (actor:nato)"))
                         .orElseThrow())
                 .hasSize(30);
     }
 
     private static List<Evidence> evidence(String expression) throws RuleException {
-        return Explanation.of(Rules.parseCanonical(expression), RELEASE).orElseThrow();
+        return new Explanation(RELEASE).of(Rules.parseCanonical(expression)).orElseThrow();
     }
 }

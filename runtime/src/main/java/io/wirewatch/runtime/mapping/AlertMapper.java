@@ -17,25 +17,7 @@ public final class AlertMapper {
 
     /** The record of an alert. */
     public static io.wirewatch.avro.Alert toAvro(Alert alert, String tenant) {
-        return io.wirewatch.avro.Alert.newBuilder()
-                .setTenant(tenant)
-                .setId(alert.id())
-                .setRevision(alert.revision())
-                .setStatus(alert.status().text())
-                .setReason(alert.reason())
-                .setChange(text(alert.change()))
-                .setOrigin(alert.origin().text())
-                .setSubscription(toAvro(alert.subscription()))
-                .setStory(alert.story())
-                .setReleases(alert.releases().stream().map(AlertMapper::toAvro).toList())
-                .setEvidence(alert.evidence().stream().map(AlertMapper::toAvro).toList())
-                .setEndpoints(alert.endpoints())
-                .setUrgency(alert.urgency())
-                .setReplay(alert.replay())
-                .setDeliver(alert.deliver())
-                .setRaisedAt(alert.raisedAt())
-                .setUpdatedAt(alert.updatedAt())
-                .build();
+        return new AlertRecords(tenant).of(alert);
     }
 
     /** The alert of a record. */

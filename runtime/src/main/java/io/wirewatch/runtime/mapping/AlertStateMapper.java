@@ -8,7 +8,7 @@ import io.wirewatch.core.alert.AlertStep.Member;
 import io.wirewatch.core.alert.Origin;
 import io.wirewatch.core.alert.ReleaseTrack;
 
-/** What matching remembers. */
+/** What matching remembers of the alerts of windowed rules, and of releases. */
 public final class AlertStateMapper {
     private AlertStateMapper() {}
 
@@ -44,8 +44,7 @@ public final class AlertStateMapper {
     }
 
     private static io.wirewatch.avro.AlertStep toAvro(AlertStep step) {
-        Member member = step.member();
-        io.wirewatch.avro.AlertStep.Builder record = io.wirewatch.avro.AlertStep.newBuilder()
+        return io.wirewatch.avro.AlertStep.newBuilder()
                 .setRelease(step.input().release())
                 .setVersion(step.input().version())
                 .setWithdrawn(step.input().withdrawn())
@@ -58,18 +57,10 @@ public final class AlertStateMapper {
                 .setEndpoints(step.endpoints())
                 .setUrgency(step.urgency())
                 .setDeliver(step.deliver())
-                .setAt(step.at());
-        if (member != null) {
-            record.setReference(AlertMapper.toAvro(member.reference()))
-                    .setPage(member.page())
-                    .setEvidence(
-                            member.evidence().stream().map(AlertMapper::toAvro).toList());
-        }
-        if (step.together() != null) {
-            record.setTogether(
-                    step.together().stream().map(AlertStateMapper::toAvro).toList());
-        }
-        return record.build();
+                .setAt(step.at())
+                .setTogether(
+                        step.together().stream().map(AlertStateMapper::toAvro).toList())
+                .build();
     }
 
     /** The record of a release that an alert shows. */
@@ -101,20 +92,7 @@ public final class AlertStateMapper {
                 step.getUrgency(),
                 step.getDeliver(),
                 step.getAt(),
-                member(step),
-                step.getTogether() == null
-                        ? null
-                        : step.getTogether().stream()
-                                .map(AlertStateMapper::toCore)
-                                .toList());
-    }
-
-    private static Member member(io.wirewatch.avro.AlertStep step) {
-        return step.getReference() == null
-                ? null
-                : new Member(
-                        AlertMapper.toCore(step.getReference()),
-                        step.getPage(),
-                        step.getEvidence().stream().map(AlertMapper::toCore).toList());
+                null,
+                step.getTogether().stream().map(AlertStateMapper::toCore).toList());
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.core.alert.Alert;
 import io.wirewatch.core.alert.AlertStatus;
+import io.wirewatch.core.alert.AlertStep;
 import io.wirewatch.core.alert.Evidence;
 import io.wirewatch.core.alert.Origin;
 import io.wirewatch.core.alert.ReleaseRef;
+import io.wirewatch.core.alert.StoryEntry;
 import io.wirewatch.core.extraction.Actor;
 import io.wirewatch.core.extraction.ActorAlias;
 import io.wirewatch.core.extraction.Mention;
@@ -22,6 +24,7 @@ import io.wirewatch.core.release.ReleaseText;
 import io.wirewatch.core.release.Sentence;
 import io.wirewatch.core.release.Zone;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -54,6 +57,21 @@ class MappersTest {
     @Property(tries = 200)
     void alerts(@ForAll("alerts") Alert alert) {
         assertThat(AlertMapper.toCore(AlertMapper.toAvro(alert, "main"))).isEqualTo(alert);
+    }
+
+    @Property(tries = 200)
+    void storyEntries(@ForAll("entries") StoryEntry entry) {
+        assertThat(StoryEntryMapper.toCore(StoryEntryMapper.toAvro(entry))).isEqualTo(entry);
+    }
+
+    @Property(tries = 50)
+    void whatStepsOfAnEntryShareIsWrittenOnce(@ForAll("entries") StoryEntry entry) {
+        AlertStep step = entry.steps().getFirst();
+        List<AlertStep> twice = List.of(step, step, step);
+
+        assertThat(StoryEntryMapper.toAvro(new StoryEntry(entry.story(), 0, twice))
+                        .getEvidence())
+                .hasSize(step.member() == null ? 0 : step.member().evidence().size());
     }
 
     @Property(tries = 200)
@@ -90,16 +108,53 @@ class MappersTest {
                 .as(TaggedRelease::new);
     }
 
+    /** Steps of one input: of those that the release fulfils, each has evidence of its own. */
+    @Provide
+    Arbitrary<StoryEntry> entries() {
+        return Combinators.combine(head(), maybe(), flag(), instant())
+                .flatAs((head, replay, deliver, at) -> Combinators.combine(
+                                subscription(),
+                                Arbitraries.of(AlertStatus.class),
+                                Arbitraries.of(Alert.Change.class),
+                                Arbitraries.of(Origin.class),
+                                maybe(),
+                                some(text()),
+                                some(evidence()).injectNull(0.2))
+                        .as((subscription, status, change, origin, reason, endpoints, evidence) -> new AlertStep(
+                                new AlertStep.Input(head.id(), head.version(), head.withdrawn(), replay),
+                                change,
+                                status,
+                                reason,
+                                origin,
+                                subscription,
+                                endpoints,
+                                "low",
+                                deliver,
+                                at,
+                                evidence == null
+                                        ? null
+                                        : new AlertStep.Member(ReleaseRef.of(head), head.page(), evidence),
+                                null))
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(3)
+                        .map(steps -> new StoryEntry(head.story(), head.version(), steps)));
+    }
+
+    private static Arbitrary<Evidence> evidence() {
+        return Combinators.combine(text(), number(), text(), mention(), text()).as(Evidence::new);
+    }
+
+    private static Arbitrary<Alert.SubscriptionRef> subscription() {
+        return Combinators.combine(text(), text(), number(), text()).as(Alert.SubscriptionRef::new);
+    }
+
     @Provide
     Arbitrary<Alert> alerts() {
-        Arbitrary<Evidence> evidence =
-                Combinators.combine(text(), number(), text(), mention(), text()).as(Evidence::new);
-        Arbitrary<Alert.SubscriptionRef> subscription =
-                Combinators.combine(text(), text(), number(), text()).as(Alert.SubscriptionRef::new);
         return Combinators.combine(
-                        subscription,
+                        subscription(),
                         some(head().map(ReleaseRef::of)),
-                        some(evidence),
+                        some(evidence()),
                         some(text()),
                         maybe(),
                         Arbitraries.of(AlertStatus.class),

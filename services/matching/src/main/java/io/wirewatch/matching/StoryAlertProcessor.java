@@ -5,7 +5,7 @@ import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.MatchingState;
 import io.wirewatch.core.alert.AlertRaiser;
 import io.wirewatch.runtime.kafka.RefusedRecordException;
-import io.wirewatch.runtime.mapping.AlertMapper;
+import io.wirewatch.runtime.mapping.AlertRecords;
 import io.wirewatch.runtime.mapping.MatchesMapper;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +35,8 @@ final class StoryAlertProcessor implements Processor<String, MatchCandidates, St
     public void init(ProcessorContext<String, Alert> context) {
         this.context = context;
         KeyValueStore<String, MatchingState> store = context.getStateStore(storeName);
-        KafkaAlertStore occurrences = KafkaAlertStore.occurrences(store);
-        this.raiser =
-                new AlertRaiser(KafkaAlertStore.stories(store), occurrences, subscriptions::find, metrics::tooLate);
+        KafkaWindowStore occurrences = new KafkaWindowStore(store);
+        this.raiser = new AlertRaiser(new KafkaStoryStore(store), occurrences, subscriptions::find, metrics::tooLate);
         WindowExpiry expiry = new WindowExpiry(store, occurrences);
         context.schedule(
                 EXPIRY_EVERY,
@@ -54,10 +53,10 @@ final class StoryAlertProcessor implements Processor<String, MatchCandidates, St
         if (candidates.getHead() == null || candidates.getHead().getStory().isEmpty()) {
             throw new RefusedRecordException("incomplete", "candidates without a head or without a story");
         }
+        AlertRecords records = new AlertRecords(candidates.getTenant());
         raiser.alerts(MatchesMapper.toCore(candidates)).forEach(alert -> {
             metrics.alert(alert);
-            context.forward(record.withKey(alert.subscription().id())
-                    .withValue(AlertMapper.toAvro(alert, candidates.getTenant())));
+            context.forward(record.withKey(alert.subscription().id()).withValue(records.of(alert)));
         });
     }
 }

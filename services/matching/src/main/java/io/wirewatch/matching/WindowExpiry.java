@@ -24,10 +24,10 @@ final class WindowExpiry {
     private static final char BEHIND_SLASH = '0';
 
     private static final List<String> PREFIXES =
-            List.of(KafkaAlertStore.HIT, KafkaAlertStore.INPUT, KafkaAlertStore.WINDOW);
+            List.of(KafkaWindowStore.HIT, KafkaWindowStore.INPUT, KafkaWindowStore.WINDOW);
 
     private final KeyValueStore<String, MatchingState> store;
-    private final KafkaAlertStore memory;
+    private final KafkaWindowStore memory;
     private int prefix;
     private String next = PREFIXES.getFirst();
     private Instant now = Instant.MIN;
@@ -36,7 +36,7 @@ final class WindowExpiry {
     /**
      * @param memory what reads and writes the store
      */
-    WindowExpiry(KeyValueStore<String, MatchingState> store, KafkaAlertStore memory) {
+    WindowExpiry(KeyValueStore<String, MatchingState> store, KafkaWindowStore memory) {
         this.store = store;
         this.memory = memory;
     }

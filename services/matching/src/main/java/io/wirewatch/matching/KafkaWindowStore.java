@@ -3,7 +3,6 @@ package io.wirewatch.matching;
 import io.wirewatch.avro.MatchingState;
 import io.wirewatch.core.alert.AlertState;
 import io.wirewatch.core.alert.AlertStep.Member;
-import io.wirewatch.core.alert.AlertStore;
 import io.wirewatch.core.alert.ReleaseTrack;
 import io.wirewatch.core.alert.WindowHit;
 import io.wirewatch.core.alert.WindowInput;
@@ -19,11 +18,8 @@ import java.util.List;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/**
- * What matching remembers, in one state store. One store has one changelog, and after a crash a changelog lacks nothing
- * but its end: so what is remembered of an input never outlives what is remembered of an earlier one.
- */
-final class KafkaAlertStore implements WindowStore {
+/** What matching remembers of rules over several releases. */
+final class KafkaWindowStore implements WindowStore {
     /** Beginnings of the keys of what is kept for a time only. */
     static final String WINDOW = "window/";
 
@@ -36,22 +32,13 @@ final class KafkaAlertStore implements WindowStore {
     private static final char BEHIND_HEX = 'g';
 
     private final KeyValueStore<String, MatchingState> store;
-    private final String prefix;
     private final SightingCache sightings = new SightingCache(CACHED_SIGHTINGS);
 
-    private KafkaAlertStore(KeyValueStore<String, MatchingState> store, String prefix) {
+    /**
+     * @param store shared with {@link KafkaStoryStore}
+     */
+    KafkaWindowStore(KeyValueStore<String, MatchingState> store) {
         this.store = store;
-        this.prefix = prefix;
-    }
-
-    /** What is remembered of rules over one release. */
-    static AlertStore stories(KeyValueStore<String, MatchingState> store) {
-        return new KafkaAlertStore(store, "");
-    }
-
-    /** What is remembered of rules over several. */
-    static KafkaAlertStore occurrences(KeyValueStore<String, MatchingState> store) {
-        return new KafkaAlertStore(store, "windowed-");
     }
 
     @Override
@@ -172,11 +159,11 @@ final class KafkaAlertStore implements WindowStore {
         return hitsOf(subscription, rule) + HexFormat.of().toHexDigits(ordered) + "/" + sighting.release();
     }
 
-    private String alertKey(String subscription, String story) {
-        return prefix + "alert/" + subscription + "/" + story;
+    private static String alertKey(String subscription, String story) {
+        return "windowed-alert/" + subscription + "/" + story;
     }
 
-    private String releaseKey(String release) {
-        return prefix + "release/" + release;
+    private static String releaseKey(String release) {
+        return "windowed-release/" + release;
     }
 }

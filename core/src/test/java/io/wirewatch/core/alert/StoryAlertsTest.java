@@ -1,0 +1,96 @@
+package io.wirewatch.core.alert;
+
+import static io.wirewatch.core.matching.TestRelease.ARRIVAL;
+import static io.wirewatch.core.matching.TestRelease.release;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wirewatch.core.alert.Alert.Change;
+import io.wirewatch.core.alert.Alert.SubscriptionRef;
+import io.wirewatch.core.matching.Candidates;
+import io.wirewatch.core.matching.TestRelease;
+import io.wirewatch.core.rules.RuleException;
+import io.wirewatch.core.rules.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Stories that concern very many. */
+class StoryAlertsTest {
+    private static final List<String> IDS =
+            IntStream.range(100, 150).mapToObj(i -> "sub-" + i).toList();
+
+    @Test
+    void whatNoRecordCouldHoldIsRememberedInSeveralEntriesAndACrashBetweenThemChangesNothing() {
+        MemoryAlertStore store = new MemoryAlertStore();
+        List<Alert> given = alerts(store, release("rel_1").text("{nato|NATO} met."), IDS);
+
+        assertThat(given).hasSize(IDS.size());
+        assertThat(store.changes()).isGreaterThan(2);
+        for (int crash = 0; crash <= store.changes(); crash++) {
+            MemoryAlertStore left = store.after(crash);
+            assertThat(alerts(left, release("rel_1").text("{nato|NATO} met."), IDS))
+                    .as("after %s writes", crash)
+                    .isEqualTo(given);
+        }
+    }
+
+    @Test
+    void aStoryThatIsFullTakesInNoCopiesAndGoesOnWithEverythingElse() {
+        MemoryAlertStore store = new MemoryAlertStore();
+        alerts(store, release("rel_1").text("{nato|NATO} met."), List.of("sub-100"));
+        fill(store);
+
+        assertThat(alerts(store, release("rel_2").text("{nato|NATO} met."), List.of("sub-100")))
+                .isEmpty();
+        assertThat(alerts(store, release("rel_2").text("{nato|NATO} met."), List.of("sub-101")))
+                .extracting(Alert::change)
+                .containsExactly(Change.RAISED);
+        assertThat(alerts(store, release("rel_1").version(2).withdrawn(), List.of()))
+                .extracting(Alert::change)
+                .containsExactly(Change.WITHDRAWN);
+    }
+
+    /** As if others had been told of many copies. */
+    private static void fill(MemoryAlertStore store) {
+        AlertStep step = store.entry("sty_1", 0).steps().getFirst();
+        List<AlertStep> others = new ArrayList<>();
+        for (int i = 0; i < StoryAlerts.MAX_STEPS; i++) {
+            others.add(new AlertStep(
+                    new AlertStep.Input("rel_9", 1, false, null),
+                    step.change(),
+                    step.status(),
+                    null,
+                    step.origin(),
+                    new SubscriptionRef("other-" + i, "", 1, ""),
+                    List.of(),
+                    "normal",
+                    true,
+                    step.at(),
+                    step.member(),
+                    null));
+        }
+        store.put(new StoryEntry("sty_1", 1, others));
+    }
+
+    private static List<Alert> alerts(MemoryAlertStore store, TestRelease release, List<String> subscriptions) {
+        AlertRaiser raiser =
+                new AlertRaiser(store, new MemoryAlertStore(), id -> Optional.of(subscription(id)), () -> {});
+        return raiser.alerts(Candidates.live(release.build(), subscriptions, false, ARRIVAL));
+    }
+
+    private static ActiveSubscription subscription(String id) {
+        try {
+            return new ActiveSubscription(
+                    new SubscriptionRef(id, "n".repeat(100_000), 1, "actor:nato"),
+                    Rules.expressionOf("actor:nato"),
+                    ARRIVAL,
+                    null,
+                    List.of(),
+                    "normal");
+        } catch (RuleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
