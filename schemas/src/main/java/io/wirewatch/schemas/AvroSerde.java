@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
@@ -34,7 +35,7 @@ public final class AvroSerde<V extends SpecificRecord> implements Serde<V>, Seri
     private final Schema schema;
     private final SchemaRegistry registry;
     private final SpecificData data;
-    private final Map<Integer, SpecificDatumReader<V>> readers = new ConcurrentHashMap<>();
+    private final Map<Integer, Written<V>> written = new ConcurrentHashMap<>();
     private final RecordWriter<V> writer;
     private volatile int writerId;
 
@@ -63,27 +64,66 @@ public final class AvroSerde<V extends SpecificRecord> implements Serde<V>, Seri
     }
 
     /**
+     * What is written with a schema.
+     *
+     * @param reader makes records of it
+     * @param asHere whether its bytes are those that this version writes
+     */
+    private record Written<V>(SpecificDatumReader<V> reader, boolean asHere) {}
+
+    /** Writes the fields of a record one after the other, as its schema has them. */
+    public interface Writing {
+        void write(BinaryEncoder out) throws IOException;
+    }
+
+    /**
+     * Reads the fields of a record one after the other, as its schema has them, up to the end.
+     *
+     * @param <T> what it makes of them
+     */
+    public interface Reading<T> {
+        /**
+         * @param in stands at the first field
+         * @param bytes what it reads
+         * @param start where in {@code bytes} the first field begins
+         */
+        T read(BinaryDecoder in, byte[] bytes, int start) throws IOException;
+    }
+
+    /**
      * The record's bytes; null for null.
      *
      * @throws RegistryException if the schema is not registered or the registry does not answer
      */
     public byte[] write(V value) {
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : write(512, out -> writer.write(value, out));
+    }
+
+    /**
+     * The bytes of a record of which some are at hand.
+     *
+     * @param size about how many bytes it has
+     * @param writing must write what {@link #write(SpecificRecord)} would
+     * @throws RegistryException if the schema is not registered or the registry does not answer
+     */
+    public byte[] write(int size, Writing writing) {
         if (writerId == 0) {
             writerId = registry.idOf(subject, schema);
         }
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream(512)) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream(HEADER + size)) {
             out.write(MAGIC);
             out.writeBytes(ByteBuffer.allocate(4).putInt(writerId).array());
-            BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
-            writer.write(value, encoder);
-            encoder.flush();
+            write(writing, out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new SerializationException("cannot write " + schema.getName(), e);
         }
+    }
+
+    private static void write(Writing writing, ByteArrayOutputStream out) throws IOException {
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+        writing.write(encoder);
+        encoder.flush();
     }
 
     /**
@@ -96,15 +136,49 @@ public final class AvroSerde<V extends SpecificRecord> implements Serde<V>, Seri
         if (bytes == null) {
             return null;
         }
+        int id = id(bytes);
+        SpecificDatumReader<V> reader = written(id).reader();
+        return read(id, bytes, HEADER, (in, _, _) -> reader.read(null, in));
+    }
+
+    /**
+     * What a reading makes of a record's bytes; null for null. What another version wrote is written anew as this version
+     * would, and then read.
+     *
+     * @throws SerializationException if they are no such record
+     * @throws RegistryException if the registry does not answer, which says nothing about the record
+     */
+    public <T> T read(byte[] bytes, Reading<T> reading) {
+        if (bytes == null) {
+            return null;
+        }
+        int id = id(bytes);
+        return written(id).asHere() ? read(id, bytes, HEADER, reading) : read(id, asHere(bytes), 0, reading);
+    }
+
+    /** The bytes of a record as this version writes it, without a header. */
+    private byte[] asHere(byte[] bytes) {
+        V value = read(bytes);
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length)) {
+            write(encoder -> writer.write(value, encoder), out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new SerializationException("cannot write " + schema.getName(), e);
+        }
+    }
+
+    private static int id(byte[] bytes) {
         if (bytes.length < HEADER || bytes[0] != MAGIC) {
             throw new SerializationException("not in the Confluent wire format: " + bytes.length + " bytes that do not"
                     + " begin with a zero byte and a schema id");
         }
-        int id = ByteBuffer.wrap(bytes, 1, 4).getInt();
-        SpecificDatumReader<V> reader = readers.computeIfAbsent(id, this::reader);
-        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null);
+        return ByteBuffer.wrap(bytes, 1, 4).getInt();
+    }
+
+    private static <T> T read(int id, byte[] bytes, int start, Reading<T> reading) {
+        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, start, bytes.length - start, null);
         try {
-            V value = reader.read(null, decoder);
+            T value = reading.read(decoder, bytes, start);
             if (!decoder.isEnd()) {
                 throw new SerializationException("bytes are left behind a record of schema " + id);
             }
@@ -114,14 +188,20 @@ public final class AvroSerde<V extends SpecificRecord> implements Serde<V>, Seri
         }
     }
 
-    private SpecificDatumReader<V> reader(int id) {
+    private Written<V> written(int id) {
+        return written.computeIfAbsent(id, this::ask);
+    }
+
+    private Written<V> ask(int id) {
         try {
-            Schema written = registry.byId(id);
-            if (!written.getFullName().equals(schema.getFullName())) {
+            Schema other = registry.byId(id);
+            if (!other.getFullName().equals(schema.getFullName())) {
                 throw new SerializationException(
-                        "schema " + id + " is " + written.getFullName() + ", not " + schema.getFullName());
+                        "schema " + id + " is " + other.getFullName() + ", not " + schema.getFullName());
             }
-            return new SpecificDatumReader<>(written, schema, data);
+            // The canonical form has all that decides on bytes, and neither defaults nor texts.
+            boolean asHere = SchemaNormalization.toParsingForm(other).equals(SchemaNormalization.toParsingForm(schema));
+            return new Written<>(new SpecificDatumReader<>(other, schema, data), asHere);
         } catch (RegistryException e) {
             if (e.transientFailure()) {
                 throw e;

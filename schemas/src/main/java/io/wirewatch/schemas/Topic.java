@@ -83,8 +83,12 @@ public record Topic<V extends SpecificRecord>(
 
     /** The partition that a key goes to: what a producer works out for a record without an explicit partition. */
     public int partitionOf(String key) {
-        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
+        return partitionOf(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same of a key in UTF-8. */
+    public int partitionOf(byte[] key) {
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     /** Whether a reader may hold the whole topic as a table. */

@@ -8,6 +8,7 @@ import io.wirewatch.avro.Replay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -39,13 +40,7 @@ class AvroSerdeTest {
 
     @Test
     void readsARecordOfANewerVersionThatHasAFieldMore() throws IOException {
-        Schema newer = new Schema.Parser()
-                .parse(Topics.ACTORS
-                        .schema()
-                        .toString()
-                        .replaceFirst(
-                                "\\{\"name\":\"tenant\"",
-                                "{\"name\":\"novelty\",\"type\":\"string\",\"default\":\"\"},{\"name\":\"tenant\""));
+        Schema newer = newer();
         GenericRecord record = new GenericData.Record(newer);
         newer.getFields()
                 .forEach(field -> record.put(field.name(), GenericData.get().getDefaultValue(field)));
@@ -55,6 +50,31 @@ class AvroSerdeTest {
         Actor read = actors.read(wire(registry.register("x", newer), newer, record));
 
         assertThat(read.getId()).isEqualTo("nato");
+    }
+
+    @Test
+    void readsFieldByFieldWhatThisAndANewerVersionWrote() throws IOException {
+        int own = registry.register(Topics.ACTORS.subject(), Topics.ACTORS.schema());
+        Schema newer = newer();
+        GenericRecord record = new GenericData.Record(newer);
+        newer.getFields()
+                .forEach(field -> record.put(field.name(), GenericData.get().getDefaultValue(field)));
+        record.put("id", "nato");
+
+        for (byte[] bytes : List.of(
+                actors.write(Actor.newBuilder().setId("nato").build()),
+                wire(registry.register("x", newer), newer, record))) {
+            String id = actors.read(bytes, (in, _, _) -> {
+                String tenant = in.readString();
+                String read = tenant + "/" + in.readString();
+                in.skipFixed(in.inputStream().available());
+                return read;
+            });
+            assertThat(id).isEqualTo("main/nato");
+        }
+        assertThatThrownBy(() -> actors.read(actors.write(nato), (in, _, _) -> in.readString()))
+                .isInstanceOf(SerializationException.class)
+                .hasMessage("bytes are left behind a record of schema " + own);
     }
 
     @Test
@@ -86,6 +106,17 @@ class AvroSerdeTest {
         assertThatThrownBy(() -> actors.read(new byte[] {0, 0, 0, 0, 77, 1}))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("77");
+    }
+
+    /** The schema with a field more before all others. */
+    private static Schema newer() {
+        return new Schema.Parser()
+                .parse(Topics.ACTORS
+                        .schema()
+                        .toString()
+                        .replaceFirst(
+                                "\\{\"name\":\"tenant\"",
+                                "{\"name\":\"novelty\",\"type\":\"string\",\"default\":\"\"},{\"name\":\"tenant\""));
     }
 
     private static byte[] wire(int id, Schema schema, GenericRecord record) throws IOException {

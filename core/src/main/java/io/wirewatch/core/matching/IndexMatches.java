@@ -1,6 +1,6 @@
 package io.wirewatch.core.matching;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,10 +30,15 @@ public final class IndexMatches {
         return numbers.length;
     }
 
-    /** Ids of the subscriptions whose rule holds, in order. Made anew each time. */
+    /** Ids of the subscriptions whose rule holds, in the order of {@link #utf8}. Made anew each time. */
     public List<String> subscriptions() {
-        String[] list = ids.get(numbers);
-        Arrays.sort(list);
+        return utf8().stream().map(id -> new String(id, StandardCharsets.UTF_8)).toList();
+    }
+
+    /** The same ids in UTF-8, in the order of their bytes. Made anew each time. */
+    public List<byte[]> utf8() {
+        byte[][] list = ids.utf8(numbers);
+        Utf8Order.sort(list);
         return List.of(list);
     }
 

@@ -70,18 +70,19 @@ final class IndexWriter {
     private int added(byte[] id) {
         int number = numbers.take();
         ids = ids.with(number, id);
-        ordinals.add(number, ids);
+        ordinals.add(number, id);
         size++;
         return number;
     }
 
     void remove(String subscription) {
-        int number = ordinals.find(subscription.getBytes(StandardCharsets.UTF_8), ids);
+        byte[] id = subscription.getBytes(StandardCharsets.UTF_8);
+        int number = ordinals.find(id, ids);
         if (number < 0) {
             return;
         }
         takeOut(number);
-        ordinals.remove(number, ids);
+        ordinals.remove(number, id);
         ids = ids.with(number, new byte[0]);
         numbers.giveBack(number);
         size--;

@@ -1,12 +1,8 @@
 package io.wirewatch.core.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Where a rule stands in the index: under the two cheapest things it cannot do without. Where one of them is any of several
@@ -31,12 +27,12 @@ record Placement(List<int[]> places, boolean repeated, int[] program) {
     private static final int LOOKED_UP = 2;
 
     static Placement of(CompiledRule rule, KeyTable keys) {
-        List<CompiledRule.Group> sets = sets(rule, keys);
-        if (sets.isEmpty()) {
+        List<Stand> stands = stands(rule, keys);
+        if (stands.isEmpty()) {
             return new Placement(List.of(literals(List.of(), rule, keys)), false, rule.rest(-1));
         }
-        CompiledRule.Group first = sets.getFirst();
-        int[] second = second(first, sets, keys);
+        Stand first = stands.getFirst();
+        int[] second = second(first, stands);
         boolean repeated = first.keys().length * second.length > MOST_PAIRS;
         List<int[]> places = new ArrayList<>();
         for (int i = 0; i < first.keys().length; i++) {
@@ -48,70 +44,93 @@ record Placement(List<int[]> places, boolean repeated, int[] program) {
                 places.add(repeated ? literals : lacking(literals, first.keys(), i, second, j));
             }
         }
-        return new Placement(places, repeated, rule.rest(first.part()));
+        return new Placement(places, repeated, rule.rest(first.group().part()));
     }
 
     /** Literals that also ask for the absence of the keys before: so a release meets the rule in one place at most. */
     private static int[] lacking(int[] literals, int[] first, int i, int[] second, int j) {
-        return Stream.of(Arrays.stream(literals), lacks(first, i), lacks(second, j))
-                .flatMapToInt(part -> part)
-                .toArray();
+        Words words = new Words(literals.length + i + j);
+        words.addAll(literals);
+        addLacks(words, first, i);
+        addLacks(words, second, j);
+        return words.toArray();
     }
 
-    private static IntStream lacks(int[] keys, int count) {
-        return Arrays.stream(keys, 0, count).map(key -> Program.of(Program.LACKS, key));
+    private static void addLacks(Words words, int[] keys, int count) {
+        for (int i = 0; i < count; i++) {
+            words.add(Program.of(Program.LACKS, keys[i]));
+        }
     }
 
     /** All that may be stood under, the cheapest first. */
-    private static List<CompiledRule.Group> sets(CompiledRule rule, KeyTable keys) {
-        Requirement requirement = new Requirement(keys);
-        Stream<CompiledRule.Group> single = Stream.concat(rule.required().stream(), rule.implied().stream())
-                .map(key -> new CompiledRule.Group(new int[] {key}, -1));
-        return Stream.concat(single, rule.groups().stream())
-                .filter(set -> set.keys().length <= MOST_KEYS)
-                .sorted(Comparator.comparingLong(set -> requirement.cost(set.keys())))
-                .toList();
+    private static List<Stand> stands(CompiledRule rule, KeyTable keys) {
+        List<Stand> stands = new ArrayList<>();
+        for (int key : rule.required()) {
+            stands.add(Stand.under(key, keys));
+        }
+        for (int key : rule.implied()) {
+            stands.add(Stand.under(key, keys));
+        }
+        for (CompiledRule.Group group : rule.groups()) {
+            if (group.keys().length <= MOST_KEYS) {
+                stands.add(new Stand(group, new Requirement(keys).cost(group.keys())));
+            }
+        }
+        stands.sort(Comparator.comparingLong(Stand::cost));
+        return stands;
     }
 
     /** The cheapest other set that does not make too many pairs; {@link #NONE} alone where there is none. */
-    private static int[] second(CompiledRule.Group first, List<CompiledRule.Group> sets, KeyTable keys) {
-        Requirement requirement = new Requirement(keys);
-        int[] best = {NONE};
-        for (CompiledRule.Group set : sets.subList(1, sets.size())) {
-            boolean single = set.keys().length == 1;
-            if (best[0] != NONE) {
+    private static int[] second(Stand first, List<Stand> stands) {
+        Stand best = null;
+        for (Stand stand : stands.subList(1, stands.size())) {
+            boolean single = stand.keys().length == 1;
+            if (best != null) {
                 // A group makes more entries, so it must be worth it.
-                return single && requirement.cost(set.keys()) < WORTH_IT * requirement.cost(best) ? set.keys() : best;
+                return single && stand.cost() < WORTH_IT * best.cost() ? stand.keys() : best.keys();
             }
             if (single) {
-                return set.keys();
+                return stand.keys();
             }
-            if (set.keys().length * first.keys().length <= MOST_PAIRS) {
-                best = set.keys();
+            if (stand.keys().length * first.keys().length <= MOST_PAIRS) {
+                best = stand;
             }
         }
-        return best;
+        return best == null ? new int[] {NONE} : best.keys();
     }
 
     private static int[] literals(List<Integer> before, CompiledRule rule, KeyTable keys) {
-        Comparator<Integer> rarest = Comparator.comparingLong(keys::cost);
-        List<Integer> implied = rule.implied().stream()
-                .filter(key -> !before.contains(key) && !rule.required().contains(key))
-                .sorted(rarest)
-                .limit(Math.max(0, LOOKED_UP - before.size() - rule.required().size()))
-                .toList();
-        Stream<Integer> required = Stream.concat(
-                        rule.required().stream().filter(key -> !before.contains(key)), implied.stream())
-                .sorted(rarest);
-        return Stream.of(
-                        ints(before),
-                        required.mapToInt(Integer::intValue),
-                        ints(rule.forbidden()).map(key -> Program.of(Program.LACKS, key)))
-                .flatMapToInt(part -> part)
-                .toArray();
+        List<Integer> lookedUp = new ArrayList<>(rule.required());
+        if (!rule.implied().isEmpty()) {
+            lookedUp.addAll(implied(before, rule, keys));
+        }
+        lookedUp.removeAll(before);
+        lookedUp.sort(Comparator.comparingLong(keys::cost));
+        Words literals =
+                new Words(before.size() + lookedUp.size() + rule.forbidden().size());
+        before.forEach(literals::add);
+        lookedUp.forEach(literals::add);
+        rule.forbidden().forEach(key -> literals.add(Program.of(Program.LACKS, key)));
+        return literals.toArray();
     }
 
-    private static IntStream ints(Collection<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue);
+    /** The rarest of those implied, where little is required besides. */
+    private static List<Integer> implied(List<Integer> before, CompiledRule rule, KeyTable keys) {
+        return rule.implied().stream()
+                .filter(key -> !before.contains(key) && !rule.required().contains(key))
+                .sorted(Comparator.comparingLong(keys::cost))
+                .limit(Math.max(0, LOOKED_UP - before.size() - rule.required().size()))
+                .toList();
+    }
+
+    /** Keys of which a release that fulfils the rule has one, and what it costs to stand under all of them. */
+    private record Stand(CompiledRule.Group group, long cost) {
+        static Stand under(int key, KeyTable keys) {
+            return new Stand(new CompiledRule.Group(new int[] {key}, -1), keys.cost(key));
+        }
+
+        int[] keys() {
+            return group.keys();
+        }
     }
 }

@@ -45,11 +45,11 @@ final class SubscriptionIds {
     }
 
     /**
-     * The ids of numbers that have one. They lie anywhere in memory, and what this waits for is memory: so the places of
+     * The ids, in UTF-8, of numbers that have one. They lie anywhere in memory, and what this waits for is memory: so the places of
      * many are touched before the first is read.
      */
-    String[] get(int[] of) {
-        String[] list = new String[of.length];
+    byte[][] utf8(int[] of) {
+        byte[][] list = new byte[of.length][];
         byte[][] wave = new byte[Math.min(WAVE, of.length)][];
         int[] starts = new int[wave.length];
         int touched = 0;
@@ -66,7 +66,7 @@ final class SubscriptionIds {
             }
             for (int i = 0; i < size; i++) {
                 int end = end(wave[i], of[from + i] % BLOCK);
-                list[from + i] = new String(wave[i], starts[i], end - starts[i], StandardCharsets.UTF_8);
+                list[from + i] = Arrays.copyOfRange(wave[i], starts[i], end);
             }
         }
         untold = touched;
@@ -78,13 +78,6 @@ final class SubscriptionIds {
         byte[] block = block(number);
         int slot = number % BLOCK;
         return Arrays.equals(block, start(block, slot), end(block, slot), id, 0, id.length);
-    }
-
-    /** The hash of an id, the same as of its bytes. */
-    int hash(int number, TextHash hash) {
-        byte[] block = block(number);
-        int slot = number % BLOCK;
-        return hash.of(block, start(block, slot), end(block, slot));
     }
 
     /** The same with a further id; of no bytes where the number loses its id. */

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Candidates, as the first stage of matching and replays hand them to the second. */
 public final class MatchesMapper {
-    private static final String LIVE = "live";
+    static final String LIVE = "live";
     private static final String BACKFILL = "backfill";
     private static final String HISTORY = "history";
 

@@ -2,14 +2,13 @@ package io.wirewatch.matching;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wirewatch.core.alert.ActiveSubscription;
+import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.matching.IndexMatches;
 import io.wirewatch.core.matching.SubscriptionIndex;
-import io.wirewatch.core.rules.ExpressionCodec;
 import io.wirewatch.core.rules.Rule;
-import io.wirewatch.core.subscription.Subscription;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,15 +17,17 @@ import org.slf4j.LoggerFactory;
 final class LiveSubscriptions {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSubscriptions.class);
 
-    private final SubscriptionIndex index = new SubscriptionIndex();
-    /** With their rules compiled, which is a fraction of what a rule takes as a tree; few are asked for at a time. */
-    private final Map<String, Subscription> active = new ConcurrentHashMap<>();
+    /** Rules over one release. */
+    private final SubscriptionIndex overOne = new SubscriptionIndex();
+    /** What windowed rules ask of a release; apart, since candidates of the two kinds are told apart. */
+    private final SubscriptionIndex overSeveral = new SubscriptionIndex();
+    /** As {@link PackedSubscription} makes them. */
+    private final Map<String, byte[]> active = new ConcurrentHashMap<>();
 
-    private final Set<String> windowed = ConcurrentHashMap.newKeySet();
     private final Map<String, String> broken = new ConcurrentHashMap<>();
 
     LiveSubscriptions(MeterRegistry meters) {
-        meters.gauge("wirewatch.matching.subscriptions", index, SubscriptionIndex::size);
+        meters.gauge("wirewatch.matching.subscriptions", this, LiveSubscriptions::size);
         meters.gaugeMapSize(
                 "wirewatch.matching.subscriptions.broken", io.micrometer.core.instrument.Tags.empty(), broken);
     }
@@ -34,9 +35,10 @@ final class LiveSubscriptions {
     /**
      * A subscription ready to be taken.
      *
+     * @param packed as {@link PackedSubscription} makes it
      * @param failure why it cannot be used, or null
      */
-    record Prepared(Subscription subscription, Rule selection, boolean windowed, RuntimeException failure) {}
+    record Prepared(byte[] packed, Rule selection, boolean windowed, RuntimeException failure) {}
 
     /** Makes a record ready, which any thread may do before its turn comes; null where it is disabled. */
     static Prepared prepare(io.wirewatch.avro.Subscription record) {
@@ -44,29 +46,11 @@ final class LiveSubscriptions {
             return null;
         }
         try {
-            Subscription whole = SubscriptionMapper.toCore(record);
-            ActiveSubscription ready = ActiveSubscription.of(whole);
-            return new Prepared(kept(whole, ready), ready.selection(), ready.isWindowed(), null);
+            ActiveSubscription ready = ActiveSubscription.of(SubscriptionMapper.toCore(record));
+            return new Prepared(PackedSubscription.pack(ready), ready.selection(), ready.isWindowed(), null);
         } catch (RuntimeException e) {
             return new Prepared(null, null, false, e);
         }
-    }
-
-    /** What it takes to make it ready again. A million of them are moved by every collection while they come in. */
-    private static Subscription kept(Subscription whole, ActiveSubscription ready) {
-        return new Subscription(
-                whole.id(),
-                whole.name(),
-                whole.version(),
-                whole.expression(),
-                "",
-                ExpressionCodec.encode(ready.expression()),
-                whole.endpoints(),
-                whole.maxAge(),
-                whole.cooldown(),
-                whole.urgency().intern(),
-                whole.enabled(),
-                whole.changedAt());
     }
 
     /**
@@ -86,17 +70,14 @@ final class LiveSubscriptions {
 
     private void put(String id, Prepared prepared) {
         try {
-            index.put(id, prepared.selection());
+            // Where its kind has changed it is in both for a moment: rather found twice than not.
+            (prepared.windowed() ? overSeveral : overOne).put(id, prepared.selection());
+            (prepared.windowed() ? overOne : overSeveral).remove(id);
         } catch (RuntimeException e) {
             isBroken(id, e);
             return;
         }
-        if (prepared.windowed()) {
-            windowed.add(id);
-        } else {
-            windowed.remove(id);
-        }
-        active.put(id, prepared.subscription());
+        active.put(id, prepared.packed());
         broken.remove(id);
     }
 
@@ -108,23 +89,28 @@ final class LiveSubscriptions {
     }
 
     private void remove(String id) {
-        index.remove(id);
+        overOne.remove(id);
+        overSeveral.remove(id);
         active.remove(id);
-        windowed.remove(id);
         broken.remove(id);
     }
 
-    SubscriptionIndex index() {
-        return index;
+    /** The subscriptions whose rule looks at one release, and holds in this one. */
+    IndexMatches overOne(TaggedRelease release) {
+        return overOne.match(release);
     }
 
-    /** Whether the subscription of an id looks at several releases. */
-    boolean isWindowed(String id) {
-        return windowed.contains(id);
+    /** The subscriptions whose rule looks at several releases, and for which this one holds a part. */
+    IndexMatches overSeveral(TaggedRelease release) {
+        return overSeveral.size() == 0 ? IndexMatches.NONE : overSeveral.match(release);
+    }
+
+    int size() {
+        return overOne.size() + overSeveral.size();
     }
 
     /** The subscription of an id, empty where it is deleted, disabled or broken. */
     Optional<ActiveSubscription> find(String id) {
-        return Optional.ofNullable(active.get(id)).map(ActiveSubscription::of);
+        return Optional.ofNullable(active.get(id)).map(packed -> PackedSubscription.unpack(id, packed));
     }
 }

@@ -31,8 +31,13 @@ final class MatchingMetrics {
         this.expired = meters.counter("wirewatch.matching.windows.expired");
     }
 
-    void matched(IndexMatches found) {
+    /** Counts a release that was matched. */
+    void matched() {
         releases.increment();
+    }
+
+    /** Counts the rules of one kind that a release was matched with. */
+    void asked(IndexMatches found) {
         asked.increment(found.asked());
         held.increment(found.count());
         failed.increment(found.failures().size());

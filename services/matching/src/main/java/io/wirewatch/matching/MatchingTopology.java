@@ -5,6 +5,9 @@ import io.wirewatch.avro.CoolDownState;
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.MatchingState;
 import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.runtime.mapping.LiveCandidates;
+import io.wirewatch.runtime.mapping.ReceivedMentions;
+import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Store;
 import io.wirewatch.schemas.Stores;
 import io.wirewatch.schemas.Topics;
@@ -12,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -42,7 +47,7 @@ final class MatchingTopology {
     private static final String COOLED_ALERTS = "cooled-alerts";
 
     /** The key of a candidates' record is the partition that it is written to. */
-    private static final StreamPartitioner<String, MatchCandidates> BY_KEY =
+    private static final StreamPartitioner<String, LiveCandidates> BY_KEY =
             (topic, key, value, partitions) -> Optional.of(Set.of(Integer.parseInt(key)));
 
     private final LiveSubscriptions subscriptions;
@@ -57,8 +62,8 @@ final class MatchingTopology {
 
     /** The serdes of what it reads, writes and remembers. */
     record MatchingSerdes(
-            Serde<ReleaseMentions> mentions,
-            Serde<MatchCandidates> matches,
+            AvroSerde<ReleaseMentions> mentions,
+            AvroSerde<MatchCandidates> matches,
             Serde<Alert> cooling,
             Serde<Alert> alerts,
             Serde<MatchingState> state,
@@ -68,21 +73,19 @@ final class MatchingTopology {
         return addCoolDowns(addStoryAlerts(addCoMentions(new Topology())));
     }
 
-    /** Stage one: from mentions to matches. */
+    /** Stage one: from mentions to matches. What is only handed on is neither decoded nor encoded. */
     Topology addCoMentions(Topology topology) {
-        return topology.addSource(
-                        MENTIONS,
-                        new StringDeserializer(),
-                        serdes.mentions().deserializer(),
-                        Topics.RELEASES_MENTIONS.name())
+        return topology.addSource(MENTIONS, new StringDeserializer(), received(), Topics.RELEASES_MENTIONS.name())
                 .addProcessor(CO_MENTIONS, () -> new CoMentionProcessor(subscriptions, metrics), MENTIONS)
-                .addSink(
-                        MATCHES_OUT,
-                        Topics.MATCHES.name(),
-                        new StringSerializer(),
-                        serdes.matches().serializer(),
-                        BY_KEY,
-                        CO_MENTIONS);
+                .addSink(MATCHES_OUT, Topics.MATCHES.name(), new StringSerializer(), found(), BY_KEY, CO_MENTIONS);
+    }
+
+    private Deserializer<ReceivedMentions> received() {
+        return (topic, bytes) -> serdes.mentions().read(bytes, ReceivedMentions::read);
+    }
+
+    private Serializer<LiveCandidates> found() {
+        return (topic, candidates) -> serdes.matches().write(candidates.size(), candidates::write);
     }
 
     /** Stage two: from matches to alerts, or to where cool-downs decide. */

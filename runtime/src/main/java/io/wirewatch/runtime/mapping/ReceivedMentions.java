@@ -1,0 +1,109 @@
+package io.wirewatch.runtime.mapping;
+
+import io.wirewatch.core.extraction.Mention;
+import io.wirewatch.core.extraction.Strength;
+import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.release.PublishedPrecision;
+import io.wirewatch.core.release.ReleaseHead;
+import io.wirewatch.core.release.Zone;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.AvroTypeException;
+import org.apache.avro.io.BinaryDecoder;
+
+/**
+ * A record of {@code ReleaseMentions} as the first stage of matching takes it: read as far as rules ask, by hand; and the
+ * bytes that it has in common with the candidates that come of it, which are handed on as they are ({@link LiveCandidates}).
+ *
+ * @param release without its sentences, which no rule looks at; its head is null where the record has none
+ * @param bytes the record
+ * @param start where in {@code bytes} what is in common begins
+ * @param end where it ends
+ */
+public record ReceivedMentions(TaggedRelease release, byte[] bytes, int start, int end) {
+
+    /** Reads it from a record of this version; an {@code AvroSerde.Reading}. */
+    public static ReceivedMentions read(BinaryDecoder in, byte[] bytes, int start) throws IOException {
+        in.skipString();
+        ReleaseHead head = isNull(in) ? null : head(in);
+        List<Mention> mentions = new ArrayList<>();
+        for (long left = in.readArrayStart(); left > 0; left = in.arrayNext()) {
+            for (long i = 0; i < left; i++) {
+                mentions.add(mention(in));
+            }
+        }
+        for (long left = in.readArrayStart(); left > 0; left = in.arrayNext()) {
+            for (long i = 0; i < left; i++) {
+                skipSentence(in);
+            }
+        }
+        int end = bytes.length - in.inputStream().available();
+        long catalogueVersion = in.readLong();
+        return new ReceivedMentions(new TaggedRelease(head, mentions, List.of(), catalogueVersion), bytes, start, end);
+    }
+
+    private static ReleaseHead head(BinaryDecoder in) throws IOException {
+        return new ReleaseHead(
+                in.readString(),
+                in.readInt(),
+                HeadMapper.WITHDRAWN.equals(in.readString()),
+                in.readBoolean(),
+                in.readString(),
+                textOrNull(in),
+                in.readString(),
+                Instant.ofEpochMilli(in.readLong()),
+                PublishedPrecision.of(in.readString()),
+                Instant.ofEpochMilli(in.readLong()),
+                in.readString(),
+                in.readString(),
+                textOrNull(in),
+                texts(in));
+    }
+
+    private static Mention mention(BinaryDecoder in) throws IOException {
+        return new Mention(
+                textOrNull(in),
+                in.readString(),
+                in.readString(),
+                Strength.of(in.readString()),
+                Zone.of(in.readString()),
+                in.readInt(),
+                in.readInt(),
+                in.readInt(),
+                in.readInt(),
+                in.readInt(),
+                in.readInt());
+    }
+
+    private static void skipSentence(BinaryDecoder in) throws IOException {
+        in.skipString();
+        in.readInt();
+        in.readInt();
+        in.readInt();
+        in.skipString();
+    }
+
+    private static List<String> texts(BinaryDecoder in) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (long left = in.readArrayStart(); left > 0; left = in.arrayNext()) {
+            for (long i = 0; i < left; i++) {
+                texts.add(in.readString());
+            }
+        }
+        return texts;
+    }
+
+    private static String textOrNull(BinaryDecoder in) throws IOException {
+        return isNull(in) ? null : in.readString();
+    }
+
+    private static boolean isNull(BinaryDecoder in) throws IOException {
+        int branch = in.readIndex();
+        if (branch != 0 && branch != 1) {
+            throw new AvroTypeException("branch " + branch + " of a union of two");
+        }
+        return branch == 0;
+    }
+}
