@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.avro.io.BinaryEncoder;
 
 /**
- * The candidates of a release that came in, ready to be written: the same record as {@link MatchesMapper#live}, with the
+ * The candidates of a release that came in, ready to be written as a record of {@code MatchCandidates}, with the
  * release's bytes as they came. {@code MatchCandidates} begins with the fields that {@code ReleaseMentions} begins with.
  *
  * @param release the release
@@ -34,7 +34,7 @@ public record LiveCandidates(ReceivedMentions release, List<byte[]> subscription
         }
         out.writeArrayEnd();
         out.writeBoolean(windowed);
-        out.writeString(MatchesMapper.LIVE);
+        out.writeString("live");
         out.writeIndex(0);
         out.writeBoolean(true);
         out.writeLong(raisedAt.toEpochMilli());

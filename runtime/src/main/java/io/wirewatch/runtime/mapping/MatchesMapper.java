@@ -8,27 +8,10 @@ import java.util.List;
 
 /** Candidates, as the first stage of matching and replays hand them to the second. */
 public final class MatchesMapper {
-    static final String LIVE = "live";
     private static final String BACKFILL = "backfill";
     private static final String HISTORY = "history";
 
     private MatchesMapper() {}
-
-    /**
-     * Candidates for a release that came in. Mentions are handed on as they are.
-     *
-     * @param subscriptions ids of the subscriptions that matched, in order
-     * @param windowed whether these look at several releases
-     * @param raisedAt the time that alerts raised from it carry: arrival time
-     */
-    public static MatchCandidates live(
-            ReleaseMentions release, List<String> subscriptions, boolean windowed, Instant raisedAt) {
-        return candidates(release, subscriptions)
-                .setWindowed(windowed)
-                .setOrigin(LIVE)
-                .setRaisedAt(raisedAt)
-                .build();
-    }
 
     /**
      * The candidates of a backfill.

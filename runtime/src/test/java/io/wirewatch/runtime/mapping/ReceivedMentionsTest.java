@@ -103,9 +103,23 @@ class ReceivedMentionsTest {
                         .toList();
                 LiveCandidates candidates = new LiveCandidates(received, utf8, windowed, ARRIVAL);
                 assertThat(matches.write(candidates.size(), candidates::write))
-                        .isEqualTo(matches.write(MatchesMapper.live(release, ids, windowed, ARRIVAL)));
+                        .isEqualTo(matches.write(expected(release, ids, windowed)));
             }
         }
+    }
+
+    private static MatchCandidates expected(ReleaseMentions release, List<String> ids, boolean windowed) {
+        return MatchCandidates.newBuilder()
+                .setTenant(release.getTenant())
+                .setHead(release.getHead())
+                .setMentions(release.getMentions())
+                .setSentences(release.getSentences())
+                .setSubscriptions(ids)
+                .setWindowed(windowed)
+                .setOrigin("live")
+                .setDeliver(true)
+                .setRaisedAt(ARRIVAL)
+                .build();
     }
 
     /** Full, bare, without a head, and long. */

@@ -1,5 +1,6 @@
 package io.wirewatch.matching;
 
+import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.Mention;
 import io.wirewatch.avro.MentionSentence;
 import io.wirewatch.avro.ReleaseHead;
@@ -44,6 +45,18 @@ final class Fixtures {
                 .setStory("sty_" + id)
                 .setPublishedAt(ARRIVAL)
                 .setReceivedAt(ARRIVAL);
+    }
+
+    /** What stage one found for a release that came in: this subscription, by its rule over one release. */
+    static MatchCandidates candidates(ReleaseMentions release, String subscription) {
+        return MatchCandidates.newBuilder()
+                .setTenant(release.getTenant())
+                .setHead(release.getHead())
+                .setMentions(release.getMentions())
+                .setSentences(release.getSentences())
+                .setSubscriptions(List.of(subscription))
+                .setRaisedAt(ARRIVAL)
+                .build();
     }
 
     /** A release whose paragraphs each mention these actors, one sentence each: {@code "nato russia | belarus"}. */

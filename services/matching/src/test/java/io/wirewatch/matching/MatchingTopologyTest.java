@@ -133,7 +133,7 @@ class MatchingTopologyTest {
         ReleaseMentions next = mentions(head("rel_1").setVersion(2).build(), "nobody");
 
         assertThat(driver.arrives(next)).isEmpty();
-        assertThat(driver.handed(MatchesMapper.live(release, List.of("watch"), false, ARRIVAL)))
+        assertThat(driver.handed(Fixtures.candidates(release, "watch")))
                 .as("what was given is given again")
                 .containsExactly(raised);
         assertThat(driver.arrives(mentions(head("rel_1").setVersion(3).build(), "nato")))
