@@ -4,7 +4,6 @@ import io.wirewatch.avro.MatchingState;
 import io.wirewatch.core.alert.ReleaseTrack;
 import io.wirewatch.core.alert.StoryEntry;
 import io.wirewatch.core.alert.StoryStore;
-import io.wirewatch.runtime.mapping.AlertStateMapper;
 import io.wirewatch.runtime.mapping.StoryEntryMapper;
 import java.util.HexFormat;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -16,9 +15,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class KafkaStoryStore implements StoryStore {
     private final KeyValueStore<String, MatchingState> store;
+    private final KafkaReleaseStore releases;
 
     KafkaStoryStore(KeyValueStore<String, MatchingState> store) {
         this.store = store;
+        this.releases = new KafkaReleaseStore(store, "release/");
     }
 
     /** By its key and not by a range: that there is none, as for nearly every release, a filter knows without looking. */
@@ -39,24 +40,15 @@ final class KafkaStoryStore implements StoryStore {
 
     @Override
     public ReleaseTrack release(String release) {
-        MatchingState value = store.get(releaseKey(release));
-        return value == null ? null : AlertStateMapper.toCore(value.getRelease());
+        return releases.release(release);
     }
 
     @Override
     public void put(String release, ReleaseTrack track) {
-        store.put(
-                releaseKey(release),
-                MatchingState.newBuilder()
-                        .setRelease(AlertStateMapper.toAvro(track))
-                        .build());
+        releases.put(release, track);
     }
 
     private static String entryKey(String story, int number) {
         return "story/" + story + "/" + HexFormat.of().toHexDigits(number);
-    }
-
-    private static String releaseKey(String release) {
-        return "release/" + release;
     }
 }

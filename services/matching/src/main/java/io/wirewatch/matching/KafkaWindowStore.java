@@ -32,6 +32,7 @@ final class KafkaWindowStore implements WindowStore {
     private static final char BEHIND_HEX = 'g';
 
     private final KeyValueStore<String, MatchingState> store;
+    private final KafkaReleaseStore releases;
     private final SightingCache sightings = new SightingCache(CACHED_SIGHTINGS);
 
     /**
@@ -39,6 +40,7 @@ final class KafkaWindowStore implements WindowStore {
      */
     KafkaWindowStore(KeyValueStore<String, MatchingState> store) {
         this.store = store;
+        this.releases = new KafkaReleaseStore(store, "windowed-release/");
     }
 
     @Override
@@ -58,17 +60,12 @@ final class KafkaWindowStore implements WindowStore {
 
     @Override
     public ReleaseTrack release(String release) {
-        MatchingState value = store.get(releaseKey(release));
-        return value == null ? null : AlertStateMapper.toCore(value.getRelease());
+        return releases.release(release);
     }
 
     @Override
     public void put(String release, ReleaseTrack track) {
-        store.put(
-                releaseKey(release),
-                MatchingState.newBuilder()
-                        .setRelease(AlertStateMapper.toAvro(track))
-                        .build());
+        releases.put(release, track);
     }
 
     @Override
@@ -161,9 +158,5 @@ final class KafkaWindowStore implements WindowStore {
 
     private static String alertKey(String subscription, String story) {
         return "windowed-alert/" + subscription + "/" + story;
-    }
-
-    private static String releaseKey(String release) {
-        return "windowed-release/" + release;
     }
 }
