@@ -3,9 +3,12 @@ package io.wirewatch.core.alert;
 import io.wirewatch.core.alert.Alert.SubscriptionRef;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The alerts about a story, as its entries tell them. */
@@ -72,12 +75,14 @@ final class StoryAlerts {
     void put(List<AlertStep> made) {
         int from = 0;
         int characters = 0;
+        Set<Evidence> quoted = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < made.size(); i++) {
-            characters += characters(made.get(i));
+            characters += characters(made.get(i)) + quotes(made.get(i), quoted);
             if (characters >= MAX_ENTRY_CHARACTERS) {
                 putEntry(made.subList(from, i + 1));
                 from = i + 1;
                 characters = 0;
+                quoted.clear();
             }
         }
         if (from < made.size()) {
@@ -89,6 +94,17 @@ final class StoryAlerts {
         StoryEntry entry = new StoryEntry(story, entries, made);
         store.put(entry);
         take(entry);
+    }
+
+    /** What evidence that the entry does not have yet adds to it: a sentence may be as long as its release. */
+    private static int quotes(AlertStep step, Set<Evidence> quoted) {
+        int characters = 0;
+        if (step.member() != null) {
+            for (Evidence evidence : step.member().evidence()) {
+                characters += quoted.add(evidence) ? evidence.quote().length() : 0;
+            }
+        }
+        return characters;
     }
 
     private static int characters(AlertStep step) {

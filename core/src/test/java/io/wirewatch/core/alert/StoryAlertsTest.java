@@ -13,6 +13,7 @@ import io.wirewatch.core.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,27 @@ class StoryAlertsTest {
             assertThat(alerts(left, release("rel_1").text("{nato|NATO} met."), IDS))
                     .as("after %s writes", crash)
                     .isEqualTo(given);
+        }
+    }
+
+    @Test
+    void aSentenceAsLongAsItsReleaseIsNotQuotedInOneEntryForAll() {
+        String mentions = IDS.stream().map(id -> "{" + id + "|Name}").collect(Collectors.joining(" "));
+        TestRelease release = release("rel_1").text(mentions + " and".repeat(100_000) + ".");
+        MemoryAlertStore store = new MemoryAlertStore();
+        AlertRaiser raiser = new AlertRaiser(
+                store, new MemoryAlertStore(), id -> Optional.of(subscription(id, "", "actor:" + id)), () -> {});
+
+        List<Alert> alerts = raiser.alerts(Candidates.live(release.build(), IDS, false, ARRIVAL));
+
+        assertThat(alerts).hasSize(IDS.size());
+        for (int entry = 0; entry < store.changes(); entry++) {
+            assertThat(store.entry("sty_1", entry).steps().stream()
+                            .flatMap(step -> step.member().evidence().stream())
+                            .mapToInt(evidence -> evidence.quote().length())
+                            .sum())
+                    .as("entry %s", entry)
+                    .isLessThan(3_000_000);
         }
     }
 
@@ -76,16 +98,19 @@ class StoryAlertsTest {
     }
 
     private static List<Alert> alerts(MemoryAlertStore store, TestRelease release, List<String> subscriptions) {
-        AlertRaiser raiser =
-                new AlertRaiser(store, new MemoryAlertStore(), id -> Optional.of(subscription(id)), () -> {});
+        AlertRaiser raiser = new AlertRaiser(
+                store,
+                new MemoryAlertStore(),
+                id -> Optional.of(subscription(id, "n".repeat(100_000), "actor:nato")),
+                () -> {});
         return raiser.alerts(Candidates.live(release.build(), subscriptions, false, ARRIVAL));
     }
 
-    private static ActiveSubscription subscription(String id) {
+    private static ActiveSubscription subscription(String id, String name, String rule) {
         try {
             return new ActiveSubscription(
-                    new SubscriptionRef(id, "n".repeat(100_000), 1, "actor:nato"),
-                    Rules.expressionOf("actor:nato"),
+                    new SubscriptionRef(id, name, 1, rule),
+                    Rules.expressionOf(rule),
                     ARRIVAL,
                     null,
                     null,
