@@ -1,0 +1,2 @@
+/** Finds people, organisations and places that nobody listed. */
+package io.wirewatch.core.entities;
