@@ -1,12 +1,13 @@
 package io.wirewatch.core.extraction;
 
+import io.wirewatch.core.extraction.CompiledActors.CompiledActor;
 import io.wirewatch.core.release.CleanRelease;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,12 +17,12 @@ import java.util.stream.Stream;
  */
 public final class ActorIndex implements ActorVocabulary {
     /** The index of an empty catalogue. */
-    public static final ActorIndex EMPTY = new ActorIndex(Map.of(), PatternTree.EMPTY);
+    public static final ActorIndex EMPTY = new ActorIndex(CompiledActors.EMPTY, PatternTree.EMPTY);
 
-    private final Map<String, CompiledActor> actors;
+    private final CompiledActors actors;
     private final PatternTree tree;
 
-    private ActorIndex(Map<String, CompiledActor> actors, PatternTree tree) {
+    private ActorIndex(CompiledActors actors, PatternTree tree) {
         this.actors = actors;
         this.tree = tree;
     }
@@ -38,7 +39,7 @@ public final class ActorIndex implements ActorVocabulary {
 
     /** This index without the actor of that id; the same index where there is none. */
     public ActorIndex without(String id) {
-        return actors.containsKey(id) ? changed(List.of(), List.of(id)) : this;
+        return actors.has(id) ? changed(List.of(), List.of(id)) : this;
     }
 
     /**
@@ -48,14 +49,15 @@ public final class ActorIndex implements ActorVocabulary {
      * @param removed ids of actors to leave out; unknown ones do no harm
      */
     public ActorIndex changed(Collection<Actor> put, Collection<String> removed) {
-        Map<String, CompiledActor> next = new HashMap<>(actors);
-        removed.forEach(next::remove);
-        put.forEach(actor -> next.put(actor.id(), CompiledActor.of(actor)));
+        Map<String, CompiledActor> compiled = new LinkedHashMap<>();
+        put.forEach(actor -> compiled.put(actor.id(), new CompiledActor(actor, PatternCompiler.compile(actor))));
         Set<String> touched = new HashSet<>(removed);
-        put.forEach(actor -> touched.add(actor.id()));
-        List<Pattern> leaving = patterns(actors, touched);
-        List<Pattern> coming = patterns(next, touched);
-        return new ActorIndex(next, tree.changed(leaving, coming));
+        touched.addAll(compiled.keySet());
+        List<Pattern> leaving = new ArrayList<>();
+        touched.forEach(id -> leaving.addAll(actors.patterns(id)));
+        List<Pattern> coming = new ArrayList<>();
+        compiled.values().forEach(actor -> coming.addAll(actor.patterns()));
+        return new ActorIndex(actors.changed(compiled.values(), removed), tree.changed(leaving, coming));
     }
 
     /**
@@ -66,7 +68,7 @@ public final class ActorIndex implements ActorVocabulary {
      *     actors all
      */
     public TaggedRelease tag(CleanRelease release, long catalogueVersion) {
-        return new Tagger(tree, actors.keySet()).tag(release, catalogueVersion);
+        return new Tagger(tree, actors).tag(release, catalogueVersion);
     }
 
     /** How many actors there are, literal phrases included. */
@@ -81,12 +83,11 @@ public final class ActorIndex implements ActorVocabulary {
 
     @Override
     public boolean isWeak(String text) {
-        return !actorsNamed(text).isEmpty()
-                && named(text).allMatch(entry -> entry.alias().strength() == Strength.WEAK);
+        return !actorsNamed(text).isEmpty() && named(text).allMatch(Entry::isWeak);
     }
 
     private Stream<Entry> named(String text) {
-        return tree.patterns(Tokens.of(text).keys()).stream()
+        return tree.patterns(Tokens.of(text).list().stream().map(Token::key).toList()).stream()
                 .filter(pattern -> pattern.meaning() == Pattern.Meaning.MENTION)
                 .map(Pattern::entry)
                 .filter(entry -> !PhraseIds.isPhrase(entry.actor().id()));
@@ -95,30 +96,11 @@ public final class ActorIndex implements ActorVocabulary {
     @Override
     public List<String> nearest(String text, int limit) {
         return NearestAliases.of(
-                actors.values().stream()
-                        .map(CompiledActor::actor)
-                        .filter(actor -> !PhraseIds.isPhrase(actor.id()))
-                        .toList(),
-                text,
-                limit);
+                actors.all().filter(actor -> !PhraseIds.isPhrase(actor.id())).toList(), text, limit);
     }
 
     @Override
     public boolean hasActor(String id) {
-        return actors.containsKey(id);
-    }
-
-    private static List<Pattern> patterns(Map<String, CompiledActor> actors, Set<String> ids) {
-        return ids.stream()
-                .map(actors::get)
-                .filter(Objects::nonNull)
-                .flatMap(actor -> actor.patterns().stream())
-                .toList();
-    }
-
-    private record CompiledActor(Actor actor, List<Pattern> patterns) {
-        static CompiledActor of(Actor actor) {
-            return new CompiledActor(actor, PatternCompiler.compile(actor));
-        }
+        return actors.has(id);
     }
 }

@@ -30,16 +30,19 @@ final class Capitals {
 
     private final Section section;
     private final Tokens tokens;
-    private final boolean running;
+    /** Whether this is running text, null until somebody asks: few names depend on it. */
+    private Boolean running;
 
     Capitals(Section section, Tokens tokens) {
         this.section = section;
         this.tokens = tokens;
-        this.running = isRunningText(tokens);
     }
 
     /** What the capital of a token proves. */
     Proof at(int token) {
+        if (running == null) {
+            running = isRunningText(tokens);
+        }
         if (running) {
             return opensSentence(token) ? Proof.NONE : Proof.NAME;
         }
@@ -49,11 +52,8 @@ final class Capitals {
     /** Whether there is a word that could have a capital and has none. */
     private static boolean isRunningText(Tokens tokens) {
         for (int i = 0; i < tokens.size(); i++) {
-            String shaped = tokens.at(i).shaped();
-            boolean small = shaped.length() >= LONG_WORD
-                    && shaped.codePoints().allMatch(Character::isLowerCase)
-                    && !tokens.isInAddress(i);
-            if (small && !LEFT_SMALL.contains(shaped)) {
+            boolean small = tokens.length(i) >= LONG_WORD && tokens.isSmall(i) && !tokens.isInAddress(i);
+            if (small && !LEFT_SMALL.contains(tokens.folded(i))) {
                 return true;
             }
         }
@@ -63,19 +63,17 @@ final class Capitals {
     private boolean opensSentence(int token) {
         int begin = section.sentence(section.sentenceAt(tokens.start(token))).start();
         int before = token - 1;
-        while (before >= 0
-                && tokens.start(before) >= begin
-                && !tokens.at(before).isWord()) {
+        while (before >= 0 && tokens.start(before) >= begin && !tokens.isWord(before)) {
             before--;
         }
         return before < 0 || tokens.start(before) < begin;
     }
 
     private boolean isArticle(int token) {
-        return token >= 0 && ARTICLES.contains(tokens.at(token).folded());
+        return token >= 0 && ARTICLES.contains(tokens.folded(token));
     }
 
     private boolean isWord(int token) {
-        return token >= 0 && tokens.at(token).isWord();
+        return token >= 0 && tokens.isWord(token);
     }
 }

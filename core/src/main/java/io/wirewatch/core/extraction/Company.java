@@ -9,14 +9,18 @@ import java.util.Set;
  * @param texts texts of {@code needs} that are in the release
  * @param listed every actor of the catalogue: an id in {@code needs} is no text
  */
-record Company(Set<String> strong, Set<String> texts, Set<String> listed) {
-    boolean admits(Hit hit) {
+record Company(Set<String> strong, Set<String> texts, CompiledActors listed) {
+    boolean refuses(Hit hit) {
+        return !admits(hit);
+    }
+
+    private boolean admits(Hit hit) {
         return hit.isStrong()
                 || strong.contains(hit.actor())
-                || hit.entry().isWeak() && hit.entry().alias().needs().stream().anyMatch(this::isPresent);
+                || hit.entry().isWeak() && hit.entry().needs().stream().anyMatch(this::isPresent);
     }
 
     private boolean isPresent(String need) {
-        return listed.contains(need) ? strong.contains(need) : texts.contains(need);
+        return listed.has(need) ? strong.contains(need) : texts.contains(need);
     }
 }

@@ -1,6 +1,5 @@
 package io.wirewatch.core.extraction;
 
-import java.lang.Character.UnicodeBlock;
 import java.util.List;
 
 /**
@@ -9,6 +8,10 @@ import java.util.List;
  * words are told apart by the rest of the alias and by its case rule.
  */
 final class CyrillicStem {
+    /** The block of Cyrillic letters that is used for words of today. */
+    private static final char FIRST = '\u0400';
+
+    private static final char LAST = '\u04FF';
     private static final int SHORTEST_WORD = 5;
     private static final int SHORTEST_STEM = 3;
 
@@ -30,32 +33,52 @@ final class CyrillicStem {
 
     /** The stem of a long Cyrillic word, any other word as it is. */
     static String of(String folded) {
-        if (folded.length() < SHORTEST_WORD || UnicodeBlock.of(folded.charAt(0)) != UnicodeBlock.CYRILLIC) {
-            return folded;
+        char[] chars = folded.toCharArray();
+        return folded.substring(0, end(chars, 0, chars.length));
+    }
+
+    /**
+     * Where the stem of a folded word ends.
+     *
+     * @param start first character of the word
+     * @param end character after its last, which is the answer for any word that is not long and Cyrillic
+     */
+    static int end(char[] folded, int start, int end) {
+        if (end - start < SHORTEST_WORD || folded[start] < FIRST || folded[start] > LAST) {
+            return end;
         }
         for (String ending : AFTER_HARD) {
-            if (ends(folded, ending) && HARD.indexOf(folded.charAt(folded.length() - ending.length() - 1)) >= 0) {
-                return cut(folded, ending);
+            int cut = cut(folded, start, end, ending);
+            if (cut < end && HARD.indexOf(folded[cut - 1]) >= 0) {
+                return cut;
             }
         }
         for (String ending : LONG) {
-            if (ends(folded, ending)) {
-                return cut(folded, ending);
+            int cut = cut(folded, start, end, ending);
+            if (cut < end) {
+                return cut;
             }
         }
         for (String ending : SHORT) {
-            if (ends(folded, ending)) {
-                return cut(folded, ending);
+            int cut = cut(folded, start, end, ending);
+            if (cut < end) {
+                return cut;
             }
         }
-        return folded;
+        return end;
     }
 
-    private static boolean ends(String word, String ending) {
-        return word.length() - ending.length() >= SHORTEST_STEM && word.endsWith(ending);
-    }
-
-    private static String cut(String word, String ending) {
-        return word.substring(0, word.length() - ending.length());
+    /** Where an ending begins that leaves a stem, the end of the word where it does not stand there. */
+    private static int cut(char[] word, int start, int end, String ending) {
+        int cut = end - ending.length();
+        if (cut - start < SHORTEST_STEM) {
+            return end;
+        }
+        for (int i = 0; i < ending.length(); i++) {
+            if (word[cut + i] != ending.charAt(i)) {
+                return end;
+            }
+        }
+        return cut;
     }
 }

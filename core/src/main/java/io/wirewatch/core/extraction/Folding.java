@@ -32,7 +32,7 @@ final class Folding {
         StringBuilder folded = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            char low = Character.toLowerCase(Character.toUpperCase(c));
+            char low = lower(c);
             if (low != c && folded == null) {
                 folded = new StringBuilder(text);
             }
@@ -41,6 +41,11 @@ final class Folding {
             }
         }
         return folded == null ? text : folded.toString();
+    }
+
+    /** The character with its case folded. */
+    static char lower(char c) {
+        return Character.toLowerCase(Character.toUpperCase(c));
     }
 
     /** A phrase in the one form that its id is made of. */

@@ -12,11 +12,11 @@ record Languages(String release) {
         release = release == null ? "und" : primary(release);
     }
 
-    boolean admit(ActorAlias alias) {
-        return alias.language() == null
+    boolean admit(Entry entry) {
+        return entry.language() == null
                 || release.equals("und")
                 || release.isEmpty()
-                || primary(alias.language()).equals(release);
+                || entry.language().equals(release);
     }
 
     /** Whether the release is, or may be, in English. */
@@ -24,7 +24,8 @@ record Languages(String release) {
         return release.equals("en") || release.equals("und") || release.isEmpty();
     }
 
-    private static String primary(String tag) {
+    /** The primary language of a BCP 47 tag. */
+    static String primary(String tag) {
         int end = tag.indexOf('-');
         return (end < 0 ? tag : tag.substring(0, end)).toLowerCase(Locale.ROOT);
     }

@@ -1,19 +1,46 @@
 package io.wirewatch.core.extraction;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A run of tokens that the index looks for, and what finding it means.
- *
- * @param keys keys of the tokens, never empty
- * @param spelling how exactly the tokens have to be written, beyond their keys
- * @param meaning what it is evidence of
- * @param entry the alias it is a spelling of, cancels or keeps company with
- * @param need what was written in {@code needs}, for {@link Meaning#COMPANY} only
- */
-record Pattern(List<String> keys, Spelling spelling, Meaning meaning, Entry entry, String need) {
-    String first() {
-        return keys.getFirst();
+/** A run of tokens that the index looks for, and what finding it means. Told apart by identity. */
+final class Pattern implements PatternNode {
+    private static final Token[] NO_TOKENS = {};
+
+    private final Meaning meaning;
+    private final Rule rule;
+    private final int length;
+    /** Keys of the tokens, each with its length before it: one array is near where many strings are not. */
+    private final char[] keys;
+    /** The tokens as the alias has them, where more than keys is compared. */
+    private final Token[] tokens;
+
+    private final Entry entry;
+    private final String need;
+
+    /**
+     * A pattern.
+     *
+     * @param tokens as the alias has them, never empty
+     * @param rule how exactly they have to be written, beyond their keys
+     * @param meaning what it is evidence of
+     * @param entry the alias it is a spelling of, cancels or keeps company with
+     * @param need what was written in {@code needs}, for {@link Meaning#COMPANY} only
+     */
+    Pattern(List<Token> tokens, Rule rule, Meaning meaning, Entry entry, String need) {
+        this.length = tokens.size();
+        this.keys = packed(tokens);
+        this.tokens = rule == Rule.KEYS ? NO_TOKENS : tokens.toArray(Token[]::new);
+        this.rule = rule;
+        this.meaning = meaning;
+        this.entry = entry;
+        this.need = need;
+    }
+
+    private static char[] packed(List<Token> tokens) {
+        StringBuilder packed = new StringBuilder();
+        tokens.forEach(token -> packed.append((char) token.key().length()).append(token.key()));
+        return packed.toString().toCharArray();
     }
 
     /** What finding a pattern means. */
@@ -28,44 +55,93 @@ record Pattern(List<String> keys, Spelling spelling, Meaning meaning, Entry entr
         COMMON_WORD
     }
 
-    /**
-     * How exactly tokens have to be written.
-     *
-     * @param rule how letters are compared
-     * @param tokens the tokens as the alias has them
-     */
-    record Spelling(Rule rule, List<Token> tokens) {
-        /** What is compared besides keys. */
-        enum Rule {
-            /** Nothing. */
-            KEYS,
-            /** The whole word, case folded: a stem is not enough. */
-            FOLDED,
-            /** Every letter in its case. */
-            EXACT,
-            /** Capitals at the beginning of words where the alias has them. */
-            CAPITALS,
-            /** No capitals at the beginning of words where the alias has them. */
-            SMALL
-        }
+    /** What is compared besides keys. */
+    enum Rule {
+        /** Nothing. */
+        KEYS,
+        /** The whole word, case folded: a stem is not enough. */
+        FOLDED,
+        /** Every letter in its case. */
+        EXACT,
+        /** Capitals at the beginning of words where the alias has them. */
+        CAPITALS,
+        /** No capitals at the beginning of words where the alias has them. */
+        SMALL
+    }
 
-        boolean fits(Tokens text, int first) {
-            for (int i = 0; i < tokens.size(); i++) {
-                if (!fits(tokens.get(i), text.at(first + i))) {
-                    return false;
-                }
+    Meaning meaning() {
+        return meaning;
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    Entry entry() {
+        return entry;
+    }
+
+    String need() {
+        return need;
+    }
+
+    /** How many tokens it has. */
+    int length() {
+        return length;
+    }
+
+    /** Hash of the key of one of its tokens, as {@link Tokens#hash(int)} has it. */
+    int hash(int token) {
+        int at = 0;
+        for (int i = 0; i < token; i++) {
+            at += keys[at] + 1;
+        }
+        return Tokens.hash(keys, at + 1, at + 1 + keys[at]);
+    }
+
+    /** Keys of its tokens. */
+    List<String> keys() {
+        List<String> list = new ArrayList<>();
+        for (int at = 0; at < keys.length; at += keys[at] + 1) {
+            list.add(new String(keys, at + 1, keys[at]));
+        }
+        return list;
+    }
+
+    @Override
+    public void collect(List<Pattern> patterns) {
+        patterns.add(this);
+    }
+
+    /** Whether its tokens, of which only the hashes were compared, stand in a text as they have to be written. */
+    boolean stands(Tokens text, int first) {
+        int at = 0;
+        for (int i = 0; i < length; i++) {
+            int next = at + 1 + keys[at];
+            if (!text.hasKey(first + i, keys, at + 1, next)) {
+                return false;
             }
-            return true;
+            at = next;
         }
+        return rule == Rule.KEYS || fits(text, first);
+    }
 
-        private boolean fits(Token wanted, Token found) {
-            return switch (rule) {
-                case KEYS -> true;
-                case FOLDED -> wanted.folded().equals(found.folded());
-                case EXACT -> wanted.shaped().equals(found.shaped());
-                case CAPITALS -> !wanted.startsWithCapital() || found.startsWithCapital();
-                case SMALL -> !wanted.startsWithCapital() || !found.startsWithCapital();
-            };
+    private boolean fits(Tokens text, int first) {
+        for (int i = 0; i < tokens.length; i++) {
+            if (!fits(tokens[i], text, first + i)) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    private boolean fits(Token wanted, Tokens text, int at) {
+        return switch (rule) {
+            case KEYS -> true;
+            case FOLDED -> text.hasFolded(at, wanted.folded());
+            case EXACT -> text.hasShaped(at, wanted.shaped());
+            case CAPITALS -> !wanted.startsWithCapital() || text.startsWithCapital(at);
+            case SMALL -> !wanted.startsWithCapital() || !text.startsWithCapital(at);
+        };
     }
 }

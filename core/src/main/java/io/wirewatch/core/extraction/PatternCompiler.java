@@ -3,7 +3,7 @@ package io.wirewatch.core.extraction;
 import io.wirewatch.core.extraction.ActorAlias.CaseRule;
 import io.wirewatch.core.extraction.ActorAlias.Form;
 import io.wirewatch.core.extraction.Pattern.Meaning;
-import io.wirewatch.core.extraction.Pattern.Spelling;
+import io.wirewatch.core.extraction.Pattern.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +30,9 @@ final class PatternCompiler {
 
     private static void addAlias(List<Pattern> patterns, Entry entry, List<Token> tokens) {
         ActorAlias alias = entry.alias();
-        Spelling.Rule rule = rule(alias, tokens);
+        Rule rule = rule(alias, tokens);
         for (List<Token> spelling : spellings(entry, tokens)) {
-            patterns.add(pattern(entry, spelling, rule, Meaning.MENTION, null));
+            patterns.add(new Pattern(spelling, rule, Meaning.MENTION, entry, null));
         }
         if (alias.caseRule() == CaseRule.PROPER) {
             addCommonWord(patterns, entry, tokens);
@@ -47,10 +47,10 @@ final class PatternCompiler {
 
     /** A common word has a plural, whatever the actor is. */
     private static void addCommonWord(List<Pattern> patterns, Entry entry, List<Token> tokens) {
-        patterns.add(pattern(entry, tokens, Spelling.Rule.SMALL, Meaning.COMMON_WORD, null));
+        patterns.add(new Pattern(tokens, Rule.SMALL, Meaning.COMMON_WORD, entry, null));
         Plurals.of(tokens.getLast())
-                .forEach(plural -> patterns.add(pattern(
-                        entry, withLast(tokens, Token.of(plural)), Spelling.Rule.SMALL, Meaning.COMMON_WORD, null)));
+                .forEach(plural -> patterns.add(
+                        new Pattern(withLast(tokens, Token.of(plural)), Rule.SMALL, Meaning.COMMON_WORD, entry, null)));
     }
 
     private static List<List<Token>> spellings(Entry entry, List<Token> tokens) {
@@ -91,17 +91,17 @@ final class PatternCompiler {
                 || !SINGULAR_KINDS.contains(entry.actor().kind());
     }
 
-    private static Spelling.Rule rule(ActorAlias alias, List<Token> tokens) {
+    private static Rule rule(ActorAlias alias, List<Token> tokens) {
         if (alias.caseRule() == CaseRule.EXACT) {
-            return Spelling.Rule.EXACT;
+            return Rule.EXACT;
         }
         if (alias.caseRule() == CaseRule.CAPITALISED || alias.caseRule() == CaseRule.PROPER) {
-            return Spelling.Rule.CAPITALS;
+            return Rule.CAPITALS;
         }
         if (alias.caseRule() == CaseRule.SMART && isAllCapitals(tokens)) {
-            return Spelling.Rule.EXACT;
+            return Rule.EXACT;
         }
-        return alias.form() == Form.PHRASE ? Spelling.Rule.FOLDED : Spelling.Rule.KEYS;
+        return alias.form() == Form.PHRASE ? Rule.FOLDED : Rule.KEYS;
     }
 
     /** Where the alias has a plural, a phrase that ends in it has one too: "North Koreans" are no Koreans of the south. */
@@ -123,15 +123,10 @@ final class PatternCompiler {
      */
     private static void addSide(List<Pattern> patterns, Entry entry, List<Token> tokens, String need) {
         if (hasWord(tokens)) {
-            Spelling.Rule rule = isAllCapitals(tokens) ? Spelling.Rule.EXACT : Spelling.Rule.KEYS;
+            Rule rule = isAllCapitals(tokens) ? Rule.EXACT : Rule.KEYS;
             Meaning meaning = need == null ? Meaning.CANCEL : Meaning.COMPANY;
-            patterns.add(pattern(entry, tokens, rule, meaning, need));
+            patterns.add(new Pattern(tokens, rule, meaning, entry, need));
         }
-    }
-
-    private static Pattern pattern(Entry entry, List<Token> tokens, Spelling.Rule rule, Meaning meaning, String need) {
-        List<String> keys = tokens.stream().map(Token::key).toList();
-        return new Pattern(keys, new Spelling(rule, tokens), meaning, entry, need);
     }
 
     private static boolean hasWord(List<Token> tokens) {

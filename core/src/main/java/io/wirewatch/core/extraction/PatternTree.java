@@ -8,96 +8,94 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * Patterns by their tokens: a tree for each first token. A changed tree shares every first token whose patterns did not
- * change, so a change costs one copy of the outermost map and the trees it touches.
+ * change, so a change costs one copy of the outermost table and the trees it touches.
+ *
+ * <p>Everything is looked up by hashes of keys, and whoever hits a pattern compares the keys themselves. Most tokens of a text
+ * begin nothing: two sets of bits, of first tokens and of first two, small enough to stay near the processor, say so for
+ * nearly all of them before anything else is touched.
  */
 final class PatternTree {
-    static final PatternTree EMPTY = new PatternTree(Map.of());
+    static final PatternTree EMPTY = new PatternTree(FirstTokens.EMPTY);
 
-    private final Map<String, Bucket> buckets;
+    private final FirstTokens firsts;
 
-    private PatternTree(Map<String, Bucket> buckets) {
-        this.buckets = buckets;
+    private PatternTree(FirstTokens firsts) {
+        this.firsts = firsts;
     }
 
     /** This tree without {@code removed} and with {@code added}. */
     PatternTree changed(Collection<Pattern> removed, Collection<Pattern> added) {
         Set<Pattern> gone = Collections.newSetFromMap(new IdentityHashMap<>());
         gone.addAll(removed);
-        Map<String, List<Pattern>> patterns = new HashMap<>();
-        gone.forEach(pattern -> patterns.computeIfAbsent(pattern.first(), this::patternsOf));
+        Map<Integer, List<Pattern>> patterns = new HashMap<>();
+        gone.forEach(pattern -> patterns.computeIfAbsent(pattern.hash(0), this::patternsOf));
         patterns.values().forEach(ofFirst -> ofFirst.removeIf(gone::contains));
         for (Pattern pattern : added) {
-            patterns.computeIfAbsent(pattern.first(), this::patternsOf).add(pattern);
+            patterns.computeIfAbsent(pattern.hash(0), this::patternsOf).add(pattern);
         }
-        Map<String, Bucket> changed = new HashMap<>(buckets);
-        patterns.forEach((first, all) -> changed.compute(first, (key, old) -> all.isEmpty() ? null : Bucket.of(all)));
-        return new PatternTree(changed);
+        return new PatternTree(firsts.changed(patterns));
     }
 
-    /** Gives every pattern whose tokens stand at {@code first}, with the index of its last token, shortest first. */
-    void match(Tokens text, int first, BiConsumer<Pattern, Integer> found) {
-        Bucket bucket = buckets.get(text.at(first).key());
-        Node node = bucket == null ? null : bucket.root();
-        for (int i = first; node != null; i++) {
-            for (Pattern pattern : node.ends) {
-                if (pattern.spelling().fits(text, first)) {
-                    found.accept(pattern, i);
-                }
+    /** Takes patterns that stand at a token. */
+    interface Taker {
+        /** @param last index of the pattern's last token */
+        void take(Pattern pattern, int last);
+    }
+
+    /**
+     * Finds the tokens at which a pattern may begin. Nothing here waits for anything else, so the processor looks at many
+     * tokens at once.
+     *
+     * @param starts takes their indices, with room for all
+     * @return how many there are
+     */
+    int starts(Tokens text, int[] starts) {
+        int found = 0;
+        int last = text.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            starts[found] = i;
+            found += firsts.mayBegin(text.hash(i), i < last ? text.hash(i + 1) : FirstTokens.NOTHING) ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** Gives every pattern whose tokens stand at {@code first}, shortest first. */
+    void match(Tokens text, int first, Taker found) {
+        PatternNode node = firsts.get(text.hash(first));
+        int last = first;
+        while (node instanceof PatternBranch branch) {
+            for (Pattern pattern : branch.ends()) {
+                give(pattern, text, first, last, found);
             }
-            node = i + 1 < text.size() ? node.next.get(text.at(i + 1).key()) : null;
+            last++;
+            node = last < text.size() ? branch.next(text.hash(last)) : null;
+        }
+        if (node instanceof Pattern pattern) {
+            give(pattern, text, first, last, found);
+        }
+    }
+
+    private static void give(Pattern pattern, Tokens text, int first, int last, Taker found) {
+        if (pattern.stands(text, first)) {
+            found.take(pattern, last);
         }
     }
 
     /** Every pattern that has exactly these keys. */
     List<Pattern> patterns(List<String> keys) {
-        Bucket bucket = keys.isEmpty() ? null : buckets.get(keys.getFirst());
-        Node node = bucket == null ? null : bucket.root();
-        for (int i = 1; i < keys.size() && node != null; i++) {
-            node = node.next.get(keys.get(i));
-        }
-        return node == null ? List.of() : List.copyOf(node.ends);
+        List<Pattern> patterns = keys.isEmpty() ? List.of() : patternsOf(Tokens.hash(keys.getFirst()));
+        return patterns.stream().filter(pattern -> pattern.keys().equals(keys)).toList();
     }
 
-    private List<Pattern> patternsOf(String first) {
-        Bucket bucket = buckets.get(first);
-        return bucket == null ? new ArrayList<>() : new ArrayList<>(bucket.patterns());
-    }
-
-    private record Bucket(List<Pattern> patterns, Node root) {
-        static Bucket of(List<Pattern> patterns) {
-            Node root = new Node();
-            for (Pattern pattern : patterns) {
-                Node node = root;
-                for (String key : pattern.keys().subList(1, pattern.keys().size())) {
-                    node = node.grow(key);
-                }
-                node.end(pattern);
-            }
-            return new Bucket(List.copyOf(patterns), root);
+    private List<Pattern> patternsOf(int first) {
+        PatternNode node = firsts.get(first);
+        List<Pattern> patterns = new ArrayList<>();
+        if (node != null) {
+            node.collect(patterns);
         }
-    }
-
-    /** Most nodes have one way on or none, so maps and lists are made when they are needed. */
-    private static final class Node {
-        private Map<String, Node> next = Map.of();
-        private List<Pattern> ends = List.of();
-
-        private Node grow(String key) {
-            if (next.isEmpty()) {
-                next = new HashMap<>(2);
-            }
-            return next.computeIfAbsent(key, k -> new Node());
-        }
-
-        private void end(Pattern pattern) {
-            if (ends.isEmpty()) {
-                ends = new ArrayList<>(1);
-            }
-            ends.add(pattern);
-        }
+        return patterns;
     }
 }

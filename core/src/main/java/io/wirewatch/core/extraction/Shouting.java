@@ -1,6 +1,5 @@
 package io.wirewatch.core.extraction;
 
-import io.wirewatch.core.extraction.Pattern.Spelling;
 import java.util.Set;
 
 /**
@@ -24,10 +23,10 @@ final class Shouting {
     private Shouting() {}
 
     /** Whether the tokens are a common word in a stretch of capitals. */
-    static boolean hides(Tokens tokens, int first, int last, Spelling spelling) {
+    static boolean hides(Tokens tokens, int first, int last, Pattern pattern) {
         return first == last
-                && spelling.rule() == Spelling.Rule.EXACT
-                && COMMON.contains(tokens.at(first).folded())
+                && pattern.rule() == Pattern.Rule.EXACT
+                && COMMON.contains(tokens.folded(first))
                 && isShouted(tokens, first);
     }
 
@@ -35,13 +34,12 @@ final class Shouting {
         int capitals = 0;
         boolean longWord = false;
         for (int i = Math.max(0, at - REACH); i < Math.min(tokens.size(), at + REACH + 1); i++) {
-            Token token = tokens.at(i);
-            if (token.hasSmallLetter()) {
+            if (tokens.hasSmallLetter(i)) {
                 return false;
             }
-            if (i != at && token.isAllCapitals()) {
+            if (i != at && tokens.isAllCapitals(i)) {
                 capitals++;
-                longWord |= token.shaped().length() >= LONG_WORD;
+                longWord |= tokens.length(i) >= LONG_WORD;
             }
         }
         return longWord && capitals > 1;

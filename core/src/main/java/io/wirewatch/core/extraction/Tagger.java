@@ -2,21 +2,16 @@ package io.wirewatch.core.extraction;
 
 import io.wirewatch.core.release.CleanRelease;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Tags one release: scans each section, then decides with the whole release in view. */
 final class Tagger {
-    private static final Comparator<Hit> ORDER = Comparator.comparingInt(Hit::start)
-            .thenComparing(Hit::end, Comparator.reverseOrder())
-            .thenComparing(Hit::actor);
-
     private final PatternTree tree;
-    private final Set<String> actors;
+    private final CompiledActors actors;
 
-    Tagger(PatternTree tree, Set<String> actors) {
+    Tagger(PatternTree tree, CompiledActors actors) {
         this.tree = tree;
         this.actors = actors;
     }
@@ -27,27 +22,41 @@ final class Tagger {
         Set<Entry> commonWords = new HashSet<>();
         List<Section> sections = Section.of(release.text());
         List<List<Hit>> hits = new ArrayList<>();
+        SectionScan scan = new SectionScan(tree, languages, texts, commonWords);
         for (Section section : sections) {
-            hits.add(new SectionScan(tree, section, languages, texts, commonWords).run());
+            hits.add(scan.run(section));
         }
-        Company company = new Company(strongActors(hits, commonWords), texts, actors);
+        Company company = null;
         TaggedText tagged = new TaggedText();
         for (int i = 0; i < sections.size(); i++) {
-            List<Hit> counted = hits.get(i).stream().filter(company::admits).toList();
-            tagged.add(
-                    sections.get(i),
-                    LongestHits.of(counted).stream().sorted(ORDER).toList());
+            List<Hit> counted = hits.get(i);
+            if (!areStrong(counted)) {
+                company = company == null ? new Company(strongActors(hits, commonWords), texts, actors) : company;
+                counted.removeIf(company::refuses);
+            }
+            tagged.add(sections.get(i), LongestHits.of(counted));
         }
         return new TaggedRelease(release.head(), tagged.mentions(), tagged.sentences(), catalogueVersion);
+    }
+
+    private static boolean areStrong(List<Hit> hits) {
+        for (Hit hit : hits) {
+            if (!hit.isStrong()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An actor that is named beyond doubt, or by a word that the release nowhere uses for something else. */
     private static Set<String> strongActors(List<List<Hit>> hits, Set<Entry> commonWords) {
         Set<String> strong = new HashSet<>();
         for (List<Hit> inSection : hits) {
-            inSection.stream()
-                    .filter(hit -> hit.isStrong() || hit.isUnproven() && !commonWords.contains(hit.entry()))
-                    .forEach(hit -> strong.add(hit.actor()));
+            for (Hit hit : inSection) {
+                if (hit.isStrong() || hit.isUnproven() && !commonWords.contains(hit.entry())) {
+                    strong.add(hit.actor());
+                }
+            }
         }
         return strong;
     }

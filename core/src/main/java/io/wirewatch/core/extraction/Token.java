@@ -1,7 +1,7 @@
 package io.wirewatch.core.extraction;
 
 /**
- * A word or sign.
+ * A word or sign of an alias.
  *
  * @param shaped made comparable, case kept
  * @param folded {@code shaped} with its case folded
@@ -10,7 +10,7 @@ package io.wirewatch.core.extraction;
 record Token(String shaped, String folded, String key) {
     static Token of(String shaped) {
         String folded = Folding.lower(shaped);
-        return new Token(shaped, folded, CyrillicStem.of(folded));
+        return new Token(shaped, folded.equals(shaped) ? shaped : folded, CyrillicStem.of(folded));
     }
 
     boolean isWord() {

@@ -40,13 +40,13 @@ final class Words {
     }
 
     /** Whether a sign between two characters makes one word of what is on both sides. */
-    static boolean joins(int before, String sign, int after) {
+    static boolean joins(int before, char sign, int after) {
         boolean letters = Character.isLetter(before) && Character.isLetter(after);
         boolean digits = Character.isDigit(before) && Character.isDigit(after);
         return switch (sign) {
-            case "'" -> letters;
-            case "." -> letters || digits;
-            case "," -> digits;
+            case '\'' -> letters;
+            case '.' -> letters || digits;
+            case ',' -> digits;
             default -> false;
         };
     }

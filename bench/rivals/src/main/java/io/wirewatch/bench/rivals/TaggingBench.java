@@ -60,7 +60,8 @@ final class TaggingBench {
     }
 
     private double megabytes(Contestant contestant, TaggingWorkload workload) throws Exception {
-        return Pass.over(contestant, plan.documents(), plan.time(), Integer.MAX_VALUE).perCpuSecond()
+        return Pass.over(contestant, plan.documents(), plan.time(), Integer.MAX_VALUE)
+                        .perCpuSecond()
                 * workload.bytes()
                 / 1e6;
     }
@@ -94,7 +95,11 @@ final class TaggingBench {
 
     private String rates(List<Double> ours, List<Double> theirs, TaggingWorkload workload) {
         Table table = new Table("MB a CPU-second", "median (least … most)", "÷ hankcs", "bar, ambition");
-        table.row("**Wirewatch**", Spread.of(ours).text(), Spread.ofRatios(ours, theirs).text(), "2, 4");
+        table.row(
+                "**Wirewatch**",
+                Spread.of(ours).text(),
+                Spread.ofRatios(ours, theirs).text(),
+                "2, 4");
         table.row("hankcs double-array automaton", Spread.of(theirs).text(), "", "");
         return Digits.three(plan.aliases()) + " aliases, releases of " + Digits.three(workload.bytes() / 1e3)
                 + " kB; " + plan.rounds() + " rounds of " + plan.time().toSeconds() + " s each, in turn.\n\n"

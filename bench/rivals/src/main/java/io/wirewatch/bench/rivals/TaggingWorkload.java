@@ -91,13 +91,15 @@ final class TaggingWorkload {
             int syllables = 1 + random.nextInt(4);
             for (int i = 0; i < syllables; i++) {
                 word.append("bcdfghjklmnprstvwz".charAt(random.nextInt(18)));
-                word.append(random.nextInt(40) == 0 ? "éüöñå".charAt(random.nextInt(5)) : "aeiou".charAt(random.nextInt(5)));
+                word.append(
+                        random.nextInt(40) == 0
+                                ? "éüöñå".charAt(random.nextInt(5))
+                                : "aeiou".charAt(random.nextInt(5)));
                 if (random.nextBoolean()) {
                     word.append("lnrt".charAt(random.nextInt(4)));
                 }
             }
-            made.putIfAbsent(
-                    Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", ""), word.toString());
+            made.putIfAbsent(Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", ""), word.toString());
         }
         return List.copyOf(made.values());
     }
@@ -137,8 +139,20 @@ final class TaggingWorkload {
         String title = capital(words.get(common.draw(random))) + " " + names.get(random.nextInt(names.size()));
         bytes += (title + text).getBytes(StandardCharsets.UTF_8).length;
         ReleaseHead head = new ReleaseHead(
-                "rel_" + number, 1, false, false, title, null, "bench", TIME, PublishedPrecision.INSTANT, TIME, "en",
-                "sty_" + number, null, List.of());
+                "rel_" + number,
+                1,
+                false,
+                false,
+                title,
+                null,
+                "bench",
+                TIME,
+                PublishedPrecision.INSTANT,
+                TIME,
+                "en",
+                "sty_" + number,
+                null,
+                List.of());
         return new CleanRelease(
                 head, new ReleaseText(title, text.toString(), paragraphs), null, "given", List.of(), "");
     }
@@ -146,9 +160,10 @@ final class TaggingWorkload {
     private String sentence() {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < 18; i++) {
-            said.add(random.nextInt(WORDS_A_MENTION) == 0
-                    ? names.get(random.nextInt(names.size()))
-                    : words.get(common.draw(random)));
+            said.add(
+                    random.nextInt(WORDS_A_MENTION) == 0
+                            ? names.get(random.nextInt(names.size()))
+                            : words.get(common.draw(random)));
         }
         said.set(6, "“" + said.get(6) + "”");
         said.set(9, said.get(9) + ",");

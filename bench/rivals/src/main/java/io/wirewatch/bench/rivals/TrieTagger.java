@@ -86,7 +86,9 @@ final class TrieTagger implements Contestant {
         trie.parseText(folded, (begin, end, actor) -> {
             if (isEdge(folded, begin) && isEdge(folded, end)) {
                 Found hit = new Found(workload.actors().get(actor).id(), begin, end);
-                while (!found.isEmpty() && found.getLast().overlaps(hit) && found.getLast().start() >= begin) {
+                while (!found.isEmpty()
+                        && found.getLast().overlaps(hit)
+                        && found.getLast().start() >= begin) {
                     found.removeLast();
                 }
                 if (found.isEmpty() || !found.getLast().overlaps(hit)) {
