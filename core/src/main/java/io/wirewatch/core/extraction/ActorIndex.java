@@ -1,5 +1,6 @@
 package io.wirewatch.core.extraction;
 
+import io.wirewatch.core.entities.EntityRecogniser;
 import io.wirewatch.core.extraction.CompiledActors.CompiledActor;
 import io.wirewatch.core.release.CleanRelease;
 import java.util.ArrayList;
@@ -68,7 +69,19 @@ public final class ActorIndex implements ActorVocabulary {
      *     actors all
      */
     public TaggedRelease tag(CleanRelease release, long catalogueVersion) {
-        return new Tagger(tree, actors).tag(release, catalogueVersion);
+        return new Tagger(tree, actors, null).tag(release, catalogueVersion);
+    }
+
+    /**
+     * Finds the actors in a release, and people, organisations and places that nobody listed.
+     *
+     * @param catalogueVersion as in {@link #tag(CleanRelease, long)}
+     * @param recogniser reads English
+     * @return as {@link #tag(CleanRelease, long)}, with mentions of unlisted entities among the others where no mention of an
+     *     actor covers them; releases in other languages have none
+     */
+    public TaggedRelease tag(CleanRelease release, long catalogueVersion, EntityRecogniser recogniser) {
+        return new Tagger(tree, actors, recogniser).tag(release, catalogueVersion);
     }
 
     /** How many actors there are, literal phrases included. */

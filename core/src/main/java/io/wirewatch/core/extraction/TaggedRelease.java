@@ -1,5 +1,6 @@
 package io.wirewatch.core.extraction;
 
+import io.wirewatch.core.entities.NamedEntity;
 import io.wirewatch.core.release.ReleaseHead;
 import java.util.List;
 
@@ -8,13 +9,25 @@ import java.util.List;
  *
  * @param head identity, dates, language, story
  * @param mentions in order of zone and start
- * @param sentences each sentence that holds a catalogue actor, once, in order
+ * @param sentences each sentence that holds a mention, once, in order
+ * @param entities people, organisations and places that nobody listed, by indices of their mentions
  * @param catalogueVersion version of the catalogue that was in force
  */
 public record TaggedRelease(
-        ReleaseHead head, List<Mention> mentions, List<MentionSentence> sentences, long catalogueVersion) {
+        ReleaseHead head,
+        List<Mention> mentions,
+        List<MentionSentence> sentences,
+        List<NamedEntity> entities,
+        long catalogueVersion) {
     public TaggedRelease {
         mentions = List.copyOf(mentions);
         sentences = List.copyOf(sentences);
+        entities = List.copyOf(entities);
+    }
+
+    /** A release in which nobody looked for unlisted entities. */
+    public TaggedRelease(
+            ReleaseHead head, List<Mention> mentions, List<MentionSentence> sentences, long catalogueVersion) {
+        this(head, mentions, sentences, List.of(), catalogueVersion);
     }
 }

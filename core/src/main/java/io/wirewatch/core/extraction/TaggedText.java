@@ -2,26 +2,41 @@ package io.wirewatch.core.extraction;
 
 import io.wirewatch.core.release.Sentence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Turns hits into mentions and the sentences that quote them. */
+/** Turns what was found into mentions and the sentences that quote them. */
 final class TaggedText {
+    /** Sorting keeps the order of hits that begin and end alike. */
+    private static final Comparator<Mention> ORDER =
+            Comparator.comparingInt(Mention::start).thenComparingInt(mention -> -mention.end());
+
     private final List<Mention> mentions = new ArrayList<>();
     private final List<MentionSentence> sentences = new ArrayList<>();
 
-    /** @param hits of the section, in order of start */
-    void add(Section section, List<Hit> hits) {
+    /**
+     * Adds what was found in a section.
+     *
+     * @param hits of the section, in order of start
+     * @param others mentions of unlisted entities in it, in order of start
+     */
+    void add(Section section, List<Hit> hits, List<Mention> others) {
+        int before = mentions.size();
+        hits.forEach(hit -> mentions.add(mention(section, hit)));
+        if (!others.isEmpty()) {
+            mentions.addAll(others);
+            mentions.subList(before, mentions.size()).sort(ORDER);
+        }
         int open = -1;
         int end = 0;
-        for (Hit hit : hits) {
-            int sentence = section.sentenceAt(hit.start());
+        for (Mention mention : mentions.subList(before, mentions.size())) {
+            int sentence = section.sentenceAt(mention.start());
             if (open >= 0 && sentence != open) {
                 quote(section, open, end);
                 end = 0;
             }
             open = sentence;
-            end = Math.max(end, hit.end());
-            mentions.add(mention(section, sentence, hit));
+            end = Math.max(end, mention.end());
         }
         if (open >= 0) {
             quote(section, open, end);
@@ -36,7 +51,7 @@ final class TaggedText {
         return sentences;
     }
 
-    private static Mention mention(Section section, int sentence, Hit hit) {
+    private static Mention mention(Section section, Hit hit) {
         return new Mention(
                 hit.actor(),
                 hit.entry().actor().kind(),
@@ -44,7 +59,7 @@ final class TaggedText {
                 hit.strength(),
                 section.zone(),
                 section.paragraph(),
-                section.sentenceIndex(sentence),
+                section.sentenceIndex(section.sentenceAt(hit.start())),
                 hit.start(),
                 hit.end(),
                 hit.firstWord(),

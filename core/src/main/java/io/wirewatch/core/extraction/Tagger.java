@@ -1,5 +1,6 @@
 package io.wirewatch.core.extraction;
 
+import io.wirewatch.core.entities.EntityRecogniser;
 import io.wirewatch.core.release.CleanRelease;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,10 +11,13 @@ import java.util.Set;
 final class Tagger {
     private final PatternTree tree;
     private final CompiledActors actors;
+    private final EntityRecogniser recogniser;
 
-    Tagger(PatternTree tree, CompiledActors actors) {
+    /** @param recogniser finds unlisted entities too; null: nobody looks for them */
+    Tagger(PatternTree tree, CompiledActors actors, EntityRecogniser recogniser) {
         this.tree = tree;
         this.actors = actors;
+        this.recogniser = recogniser;
     }
 
     TaggedRelease tag(CleanRelease release, long catalogueVersion) {
@@ -27,16 +31,24 @@ final class Tagger {
             hits.add(scan.run(section));
         }
         Company company = null;
-        TaggedText tagged = new TaggedText();
-        for (int i = 0; i < sections.size(); i++) {
-            List<Hit> counted = hits.get(i);
-            if (!areStrong(counted)) {
+        for (List<Hit> inSection : hits) {
+            if (!areStrong(inSection)) {
                 company = company == null ? new Company(strongActors(hits, commonWords), texts, actors) : company;
-                counted.removeIf(company::refuses);
+                inSection.removeIf(company::refuses);
             }
-            tagged.add(sections.get(i), LongestHits.of(counted));
         }
-        return new TaggedRelease(release.head(), tagged.mentions(), tagged.sentences(), catalogueVersion);
+        hits.replaceAll(LongestHits::of);
+        UnlistedNames unlisted = new UnlistedNames(sections, hits);
+        if (languages.admitEnglish()) {
+            unlisted.find(recogniser);
+        }
+        TaggedText tagged = new TaggedText();
+        for (int i = 0; i < hits.size(); i++) {
+            tagged.add(sections.get(i), hits.get(i), unlisted.mentions(i));
+        }
+        List<Mention> mentions = tagged.mentions();
+        return new TaggedRelease(
+                release.head(), mentions, tagged.sentences(), unlisted.entities(mentions), catalogueVersion);
     }
 
     private static boolean areStrong(List<Hit> hits) {

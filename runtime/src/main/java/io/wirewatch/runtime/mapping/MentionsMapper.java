@@ -2,6 +2,7 @@ package io.wirewatch.runtime.mapping;
 
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.core.entities.NamedEntity;
 import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.extraction.MentionSentence;
 import io.wirewatch.core.extraction.Strength;
@@ -23,10 +24,12 @@ public final class MentionsMapper {
                 .setSentences(
                         release.sentences().stream().map(MentionsMapper::toAvro).toList())
                 .setCatalogueVersion(release.catalogueVersion())
+                .setEntities(
+                        release.entities().stream().map(MentionsMapper::toAvro).toList())
                 .build();
     }
 
-    /** The tagged release of a record. */
+    /** The tagged release of a record, without the unlisted entities, which matching finds among the mentions. */
     public static TaggedRelease toCore(ReleaseMentions release) {
         return toCore(release.getHead(), release.getMentions(), release.getSentences(), release.getCatalogueVersion());
     }
@@ -77,6 +80,15 @@ public final class MentionsMapper {
                 mention.getEnd(),
                 mention.getFirstWord(),
                 mention.getLastWord());
+    }
+
+    private static io.wirewatch.avro.NamedEntity toAvro(NamedEntity entity) {
+        return io.wirewatch.avro.NamedEntity.newBuilder()
+                .setName(entity.name())
+                .setKind(entity.kind().text())
+                .setRole(entity.role())
+                .setMentions(entity.mentions())
+                .build();
     }
 
     private static io.wirewatch.avro.MentionSentence toAvro(MentionSentence sentence) {

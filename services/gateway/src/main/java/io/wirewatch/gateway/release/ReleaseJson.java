@@ -1,6 +1,7 @@
 package io.wirewatch.gateway.release;
 
 import io.wirewatch.avro.Mention;
+import io.wirewatch.avro.NamedEntity;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.gateway.view.ReleaseRow;
@@ -26,6 +27,7 @@ record ReleaseJson(
         List<String> parts,
         String carrier,
         List<MentionJson> mentions,
+        List<EntityJson> entities,
         List<String> alerts) {
 
     /** A mention; {@code actor} is null for an entity that nobody listed, places are null for the headline. */
@@ -54,6 +56,27 @@ record ReleaseJson(
 
         private static Integer place(int index) {
             return index < 0 ? null : index;
+        }
+    }
+
+    /**
+     * Who else is there: a person, organisation or place that nobody listed.
+     *
+     * @param aliases its forms in the release, as written
+     * @param mentions indices in the release's mentions
+     * @param expression watches it, as a subscription's expression
+     */
+    record EntityJson(
+            String name, String kind, String role, List<String> aliases, List<Integer> mentions, String expression) {
+        static EntityJson of(NamedEntity entity, List<Mention> mentions) {
+            List<String> aliases = entity.getMentions().stream()
+                    .map(i -> mentions.get(i).getAlias())
+                    .distinct()
+                    .toList();
+            // A quotation mark ends a phrase, and phrases are compared without it anyway.
+            String expression = "\"" + entity.getName().replace('"', ' ').strip() + "\"";
+            return new EntityJson(
+                    entity.getName(), entity.getKind(), entity.getRole(), aliases, entity.getMentions(), expression);
         }
     }
 
@@ -96,6 +119,7 @@ record ReleaseJson(
                 item.parts,
                 item.carrier,
                 mentions(row.mentions()),
+                entities(row.mentions()),
                 alerts);
     }
 
@@ -124,5 +148,13 @@ record ReleaseJson(
         return tagged == null
                 ? null
                 : tagged.getMentions().stream().map(MentionJson::of).toList();
+    }
+
+    private static List<EntityJson> entities(ReleaseMentions tagged) {
+        return tagged == null
+                ? null
+                : tagged.getEntities().stream()
+                        .map(entity -> EntityJson.of(entity, tagged.getMentions()))
+                        .toList();
     }
 }
