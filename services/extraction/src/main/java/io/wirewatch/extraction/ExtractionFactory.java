@@ -5,12 +5,15 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.core.entities.EntityEngines;
+import io.wirewatch.core.entities.EntityRecogniser;
 import io.wirewatch.runtime.kafka.BatchWorker;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.schemas.Topics;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 
 /** Wiring of extraction. */
 @Factory
@@ -23,10 +26,20 @@ final class ExtractionFactory {
         return new TopicTable<>(clients, deadLetters, Topics.ACTORS, "actors");
     }
 
+    /** A model that cannot be read ends the start: an installation that is silent about people would look like a quiet day. */
+    @Singleton
+    EntityRecogniser entities(EntitiesConfig config) throws IOException {
+        return EntityEngines.load(config.engine(), config.modelPath(), config.threads());
+    }
+
     @Singleton
     BatchWorker<CleanRelease> worker(
-            KafkaClients clients, DeadLetters deadLetters, MeterRegistry meters, TopicTable<Actor> actors) {
-        ExtractionListener listener = new ExtractionListener(new LiveCatalogue(actors));
+            KafkaClients clients,
+            DeadLetters deadLetters,
+            MeterRegistry meters,
+            TopicTable<Actor> actors,
+            EntityRecogniser entities) {
+        ExtractionListener listener = new ExtractionListener(new LiveCatalogue(actors, entities));
         return new BatchWorker<>(clients, deadLetters, meters, GROUP, Topics.RELEASES_CLEAN, listener);
     }
 }

@@ -1,6 +1,7 @@
 package io.wirewatch.extraction;
 
 import io.wirewatch.avro.Actor;
+import io.wirewatch.core.entities.EntityRecogniser;
 import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.release.CleanRelease;
@@ -14,13 +15,15 @@ import java.util.Set;
 /** The catalogue as of the last {@link #catchUp}, compiled. Used by one thread. */
 final class LiveCatalogue {
     private final TopicTable<Actor> table;
+    private final EntityRecogniser entities;
     private final Map<String, Actor> put = new HashMap<>();
     private final Set<String> removed = new HashSet<>();
     private ActorIndex index = ActorIndex.EMPTY;
     private long version;
 
-    LiveCatalogue(TopicTable<Actor> table) {
+    LiveCatalogue(TopicTable<Actor> table, EntityRecogniser entities) {
         this.table = table;
+        this.entities = entities;
         table.onChange(this::note);
     }
 
@@ -45,8 +48,8 @@ final class LiveCatalogue {
         }
     }
 
-    /** Finds the actors in a release, by one version of the catalogue. */
+    /** Finds the actors in a release, by one version of the catalogue, and names that are not in it. */
     TaggedRelease tag(CleanRelease release) {
-        return index.tag(release, version);
+        return index.tag(release, version, entities);
     }
 }
