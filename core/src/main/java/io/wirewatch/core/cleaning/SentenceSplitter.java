@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * {@code abbreviations.txt} tells titles, after which a name follows and no sentence ends, from abbreviations that may end one: after
  * these a sentence begins only with a word that often begins one.
  */
-final class SentenceSplitter {
+public final class SentenceSplitter {
     private static final BreakIterator RULES = BreakIterator.getSentenceInstance(ULocale.ENGLISH);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Map<String, Set<String>> WORDS = words();
@@ -26,12 +26,12 @@ final class SentenceSplitter {
     private final boolean german;
 
     /** @param language BCP 47; German numbers its days and centuries with a full stop */
-    SentenceSplitter(String language) {
+    public SentenceSplitter(String language) {
         this.german = language.startsWith("de");
     }
 
     /** The sentences of a one-line paragraph: offsets in it, without the blanks between them. */
-    List<Sentence> split(String paragraph) {
+    public List<Sentence> split(String paragraph) {
         BreakIterator boundaries = (BreakIterator) RULES.clone();
         boundaries.setText(paragraph);
         List<Sentence> sentences = new ArrayList<>();

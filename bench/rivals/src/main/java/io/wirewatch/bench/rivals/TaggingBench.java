@@ -54,9 +54,42 @@ final class TaggingBench {
             theirs.add(megabytes(trie, workload));
             ours.add(megabytes(index, workload));
         }
+        List<Double> read = new ArrayList<>();
+        List<Double> split = new ArrayList<>();
+        reading(workload, index.index(), read, split);
         progress.accept("changing actors");
         Latencies changes = changes(index.index(), workload);
-        return taken + "\n\n" + rates(ours, theirs, workload) + "\n" + others(changes, built, bytes);
+        return taken + "\n\n" + rates(ours, theirs, workload) + "\n" + reading(read, split) + "\n" + others(changes, built, bytes);
+    }
+
+    /** Tokens a CPU-second, as OpenNLP counts them, in turn. */
+    private void reading(TaggingWorkload workload, ActorIndex index, List<Double> ours, List<Double> theirs)
+            throws Exception {
+        OpenNlpReader nlp = new OpenNlpReader(workload);
+        IndexReader reader = new IndexReader(workload, index);
+        long tokens = 0;
+        for (int document = 0; document < plan.documents(); document++) {
+            tokens += nlp.match(document);
+        }
+        double each = tokens / (double) plan.documents();
+        Pass.over(nlp, plan.documents(), plan.warmUp(), Integer.MAX_VALUE);
+        Pass.over(reader, plan.documents(), plan.warmUp(), Integer.MAX_VALUE);
+        for (int round = 0; round < plan.rounds(); round++) {
+            progress.accept("sentences and tokens, round " + round);
+            theirs.add(Pass.over(nlp, plan.documents(), plan.time(), Integer.MAX_VALUE).perCpuSecond() * each);
+            ours.add(Pass.over(reader, plan.documents(), plan.time(), Integer.MAX_VALUE).perCpuSecond() * each);
+        }
+    }
+
+    private static String reading(List<Double> ours, List<Double> theirs) {
+        return new Table("tokens a CPU-second", "median (least … most)", "÷ OpenNLP", "bar, ambition")
+                .row(
+                        "**Wirewatch**: sentences, tokens and actors",
+                        Spread.of(ours).text(),
+                        Spread.ofRatios(ours, theirs).text(),
+                        "3, 20")
+                .row("OpenNLP: sentences and tokens", Spread.of(theirs).text(), "", "")
+                .markdown();
     }
 
     private double megabytes(Contestant contestant, TaggingWorkload workload) throws Exception {
