@@ -12,7 +12,7 @@ public interface EntityEngine {
     String name();
 
     /**
-     * Loads a model and makes sure that it works. Whoever loads it closes it, if it is {@link AutoCloseable}.
+     * Loads a model and makes sure that it works. Whoever loads it closes it.
      *
      * @param model file or folder of the engine's own kind; null for the model that the engine brings, if it brings one
      * @param threads threads that may work on one call of {@link EntityRecogniser#find}, 1 or more; an engine that works in

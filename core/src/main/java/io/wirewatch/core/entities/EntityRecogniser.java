@@ -7,7 +7,7 @@ import java.util.List;
  * An engine that finds names of people, organisations and places. Engines are exchanged by setting; what every one of them
  * keeps is checked by the test {@code EntityRecogniserContract}. Safe for any number of threads.
  */
-public interface EntityRecogniser {
+public interface EntityRecogniser extends AutoCloseable {
     /** Name and version of the engine and its model, for logs and reports. */
     String name();
 
@@ -21,4 +21,8 @@ public interface EntityRecogniser {
      *     character, and splits no surrogate pair
      */
     List<EntitySpan> find(String text, List<Sentence> sentences);
+
+    /** Gives back what it holds outside the heap; most hold nothing. It finds nothing after that. */
+    @Override
+    default void close() {}
 }

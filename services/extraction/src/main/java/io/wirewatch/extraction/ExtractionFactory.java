@@ -28,6 +28,7 @@ final class ExtractionFactory {
 
     /** A model that cannot be read ends the start: an installation that is silent about people would look like a quiet day. */
     @Singleton
+    @Bean(preDestroy = "close")
     EntityRecogniser entities(EntitiesConfig config) throws IOException {
         return EntityEngines.load(config.engine(), config.modelPath(), config.threads());
     }
