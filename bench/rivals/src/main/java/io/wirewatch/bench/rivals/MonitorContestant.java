@@ -3,6 +3,7 @@ package io.wirewatch.bench.rivals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,12 +64,14 @@ final class MonitorContestant implements Contestant {
                     .toList());
         }
         for (int[] actors : workload.documents()) {
-            Document document = new Document();
-            for (int actor : actors) {
-                document.add(new StringField(FIELD, Workload.actor(actor), Field.Store.NO));
-            }
-            documents.add(document);
+            documents.add(document(IntStream.of(actors).mapToObj(Workload::actor).toList()));
         }
+    }
+
+    private static Document document(Collection<String> actors) {
+        Document document = new Document();
+        actors.forEach(actor -> document.add(new StringField(FIELD, actor, Field.Store.NO)));
+        return document;
     }
 
     private static Presearcher presearcher(Setting setting, Workload workload) {
@@ -115,6 +118,11 @@ final class MonitorContestant implements Contestant {
 
     private MatchingQueries<QueryMatch> found(int document) throws IOException {
         return monitor.match(documents.get(document), QueryMatch.SIMPLE_MATCHER);
+    }
+
+    /** The subscriptions that a release fulfils which mentions these actors. */
+    MatchingQueries<QueryMatch> found(Collection<String> actors) throws IOException {
+        return monitor.match(document(actors), QueryMatch.SIMPLE_MATCHER);
     }
 
     @Override

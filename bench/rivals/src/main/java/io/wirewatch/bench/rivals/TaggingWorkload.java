@@ -78,6 +78,11 @@ final class TaggingWorkload {
         return releases;
     }
 
+    /** Words of texts, the frequent ones first. */
+    List<String> words() {
+        return words.subList(0, COMMON);
+    }
+
     /** UTF-8 bytes of a release, on average. */
     double bytes() {
         return bytes / (double) releases.size();

@@ -1,52 +1,17 @@
 package io.wirewatch.bench.rivals;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
-import io.wirewatch.core.extraction.Actor;
-import io.wirewatch.core.extraction.ActorAlias;
 import io.wirewatch.core.release.ReleaseText;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
-/**
- * An Aho-Corasick automaton as a double array, as one would use it for the same answers: over the text made comparable
- * character by character, so that offsets stay; a hit counts where words begin and end, and of one actor the longest.
- */
+/** A double-array automaton over the releases of a workload. */
 final class TrieTagger implements Contestant {
-    private final AhoCorasickDoubleArrayTrie<Integer> trie = new AhoCorasickDoubleArrayTrie<>();
+    private final ActorTrie trie;
     private final TaggingWorkload workload;
-    private final char[] comparable = new char[Character.MAX_VALUE + 1];
 
     TrieTagger(TaggingWorkload workload) {
         this.workload = workload;
-        for (int c = 0; c < comparable.length; c++) {
-            comparable[c] = comparable((char) c);
-        }
-        TreeMap<String, Integer> keys = new TreeMap<>();
-        for (int i = 0; i < workload.actors().size(); i++) {
-            Actor actor = workload.actors().get(i);
-            for (ActorAlias alias : actor.aliases()) {
-                keys.put(comparable(alias.text()), i);
-            }
-        }
-        trie.build(keys);
-    }
-
-    private static char comparable(char c) {
-        if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
-            return ' ';
-        }
-        String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD);
-        return Character.toLowerCase(Character.isLetter(c) ? parts.charAt(0) : c);
-    }
-
-    private String comparable(String text) {
-        char[] made = new char[text.length()];
-        for (int i = 0; i < made.length; i++) {
-            made[i] = comparable[text.charAt(i)];
-        }
-        return new String(made);
+        this.trie = new ActorTrie(workload.actors());
     }
 
     @Override
@@ -57,52 +22,19 @@ final class TrieTagger implements Contestant {
     @Override
     public int match(int document) {
         ReleaseText release = workload.releases().get(document).text();
-        return tag(release.title()).size() + tag(release.text()).size();
+        return trie.tag(release.title()).size() + trie.tag(release.text()).size();
     }
 
     @Override
     public List<String> ids(int document) {
         ReleaseText release = workload.releases().get(document).text();
         List<String> ids = new ArrayList<>();
-        tag(release.title()).forEach(mention -> ids.add(mention.text("title")));
-        tag(release.text()).forEach(mention -> ids.add(mention.text("text")));
+        addAll("title", release.title(), ids);
+        addAll("text", release.text(), ids);
         return ids;
     }
 
-    private record Found(String actor, int start, int end) {
-        String text(String where) {
-            return actor + " " + where + " " + start + "-" + end;
-        }
-
-        boolean overlaps(Found other) {
-            return actor.equals(other.actor) && start < other.end && other.start < end;
-        }
-    }
-
-    /** Hits come in order of their ends: a longer one replaces the shorter ones of its actor that it covers. */
-    private List<Found> tag(String text) {
-        String folded = comparable(text);
-        List<Found> found = new ArrayList<>();
-        trie.parseText(folded, (begin, end, actor) -> {
-            if (isEdge(folded, begin) && isEdge(folded, end)) {
-                Found hit = new Found(workload.actors().get(actor).id(), begin, end);
-                while (!found.isEmpty()
-                        && found.getLast().overlaps(hit)
-                        && found.getLast().start() >= begin) {
-                    found.removeLast();
-                }
-                if (found.isEmpty() || !found.getLast().overlaps(hit)) {
-                    found.add(hit);
-                }
-            }
-        });
-        return found;
-    }
-
-    private static boolean isEdge(String text, int at) {
-        return at == 0
-                || at == text.length()
-                || !Character.isLetterOrDigit(text.charAt(at - 1))
-                || !Character.isLetterOrDigit(text.charAt(at));
+    private void addAll(String where, String text, List<String> ids) {
+        trie.tag(text).forEach(hit -> ids.add(hit.actor() + " " + where + " " + hit.start() + "-" + hit.end()));
     }
 }

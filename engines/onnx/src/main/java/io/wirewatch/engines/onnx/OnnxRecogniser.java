@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * What is longer than the model's longest input is read in windows that overlap. A call works in the caller's thread, and in
  * as many others as it was loaded with, less one.
  */
-public final class OnnxRecogniser implements EntityRecogniser, AutoCloseable {
+public final class OnnxRecogniser implements EntityRecogniser {
     private static final String MODEL = "model.onnx";
     private static final String CONFIG = "config.json";
     private static final String TOKENIZER = "tokenizer.json";
