@@ -71,8 +71,14 @@ final class DateReader {
 
     /** The first date in a line, by the most telling form first. */
     static Optional<Found> find(String line, boolean english) {
+        // Most lines are prose, and every form has a digit.
+        if (line.chars().noneMatch(Character::isDigit)) {
+            return Optional.empty();
+        }
         return match(ISO, line, m -> date(m.group(1), number(m.group(3)), m.group(4)))
-                .or(() -> match(EAST_ASIAN, line, m -> date(m.group(1), number(m.group(2)), m.group(3))))
+                .or(() -> hasEastAsianYear(line)
+                        ? match(EAST_ASIAN, line, m -> date(m.group(1), number(m.group(2)), m.group(3)))
+                        : Optional.empty())
                 .or(() -> match(MONTH_FIRST, line, m -> date(m.group(3), month(m.group(1)), m.group(2))))
                 .or(() -> match(DAY_FIRST, line, m -> date(m.group(3), month(m.group(2)), m.group(1))))
                 .or(() -> match(C_TIME, line, m -> date(m.group(3), month(m.group(1)), m.group(2))))
@@ -81,6 +87,11 @@ final class DateReader {
 
     private interface Reading {
         LocalDate of(Matcher matcher);
+    }
+
+    /** Whether a line may hold a date in the East Asian form; few do. */
+    private static boolean hasEastAsianYear(String line) {
+        return line.indexOf('年') >= 0 || line.indexOf('년') >= 0;
     }
 
     private static Optional<Found> match(Pattern pattern, String line, Reading reading) {

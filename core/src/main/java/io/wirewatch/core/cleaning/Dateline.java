@@ -31,6 +31,9 @@ record Dateline(String place, WrittenDate date) {
     /** The dateline of a paragraph, where it opens with one. */
     static Optional<Dateline> of(String paragraph, boolean english, Instant receivedAt) {
         String head = paragraph.substring(0, Math.min(LONGEST, paragraph.length()));
+        if (!mayOpen(head)) {
+            return Optional.empty();
+        }
         Matcher opening = OPENING.matcher(head);
         if (!opening.lookingAt()) {
             return Optional.empty();
@@ -45,6 +48,21 @@ record Dateline(String place, WrittenDate date) {
         boolean capitals = CAPITALS.matcher(place.split(",", 2)[0]).matches();
         boolean isDateline = told || (bare && !colon && (capitals || place.contains(",")));
         return isDateline ? Optional.of(new Dateline(withoutDate(place), date)) : Optional.empty();
+    }
+
+    /** Whether there is what ends a dateline; the pattern takes long to find out that there is not. */
+    private static boolean mayOpen(String head) {
+        for (int i = 0; i < head.length(); i++) {
+            char c = head.charAt(i);
+            if (c == '\u2014' || c == '\u2013' || c == ':' || c == '-' && i > 0 && isBeforeHyphen(head.charAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBeforeHyphen(char c) {
+        return c == '-' || Character.isWhitespace(c);
     }
 
     private static WrittenDate date(String text, boolean english, Instant receivedAt) {

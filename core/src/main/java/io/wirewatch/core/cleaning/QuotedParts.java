@@ -34,6 +34,9 @@ final class QuotedParts {
 
     /** The text with each marker on a line of its own between blank lines. */
     static String markersApart(String text) {
+        if (text.indexOf('(') < 0 && text.indexOf('[') < 0) {
+            return text;
+        }
         return MARKER.matcher(text).replaceAll(marker -> "\n\n" + Matcher.quoteReplacement(marker.group()) + "\n\n");
     }
 
