@@ -7,7 +7,8 @@ import java.util.Locale;
  * One way an actor is written.
  *
  * @param text the alias
- * @param strength a weak alias counts only in company and is marked in evidence
+ * @param strength a weak alias counts only in company and is marked in evidence; one that is never an alias cancels what
+ *     other aliases of the actor would find in it, needs nothing and has no plural
  * @param needs company of a weak alias: actor ids or texts, one of which must be in the release; empty: a strong alias of
  *     the actor itself
  * @param not longer phrases that cancel the alias where they cover it ("Russian roulette" cancels "Russian")

@@ -49,6 +49,8 @@ final class Pattern implements PatternNode {
         MENTION,
         /** The alias does not count where this covers it. */
         CANCEL,
+        /** No alias of the actor counts where this covers it. */
+        NEVER,
         /** Company for a weak alias. */
         COMPANY,
         /** The alias as the common word that it is, too. */
@@ -65,6 +67,8 @@ final class Pattern implements PatternNode {
         EXACT,
         /** Capitals at the beginning of words where the alias has them. */
         CAPITALS,
+        /** {@link #FOLDED} and {@link #CAPITALS}. */
+        FOLDED_CAPITALS,
         /** No capitals at the beginning of words where the alias has them. */
         SMALL
     }
@@ -140,8 +144,13 @@ final class Pattern implements PatternNode {
             case KEYS -> true;
             case FOLDED -> text.hasFolded(at, wanted.folded());
             case EXACT -> text.hasShaped(at, wanted.shaped());
-            case CAPITALS -> !wanted.startsWithCapital() || text.startsWithCapital(at);
+            case CAPITALS -> hasCapital(wanted, text, at);
+            case FOLDED_CAPITALS -> hasCapital(wanted, text, at) && text.hasFolded(at, wanted.folded());
             case SMALL -> !wanted.startsWithCapital() || !text.startsWithCapital(at);
         };
+    }
+
+    private static boolean hasCapital(Token wanted, Tokens text, int at) {
+        return !wanted.startsWithCapital() || text.startsWithCapital(at);
     }
 }

@@ -21,7 +21,9 @@ final class PatternCompiler {
         List<Pattern> patterns = new ArrayList<>();
         for (ActorAlias alias : actor.aliases()) {
             List<Token> tokens = Tokens.of(alias.text()).list();
-            if (hasWord(tokens)) {
+            if (hasWord(tokens) && alias.strength() == Strength.NEVER) {
+                patterns.add(new Pattern(tokens, literal(alias, tokens), Meaning.NEVER, new Entry(actor, alias), null));
+            } else if (hasWord(tokens)) {
                 addAlias(patterns, new Entry(actor, alias), tokens);
             }
         }
@@ -102,6 +104,15 @@ final class PatternCompiler {
             return Rule.EXACT;
         }
         return alias.form() == Form.PHRASE ? Rule.FOLDED : Rule.KEYS;
+    }
+
+    /** Just the words of a text that is never an alias: another word of the same stem may well be one. */
+    private static Rule literal(ActorAlias alias, List<Token> tokens) {
+        return switch (rule(alias, tokens)) {
+            case EXACT -> Rule.EXACT;
+            case CAPITALS -> Rule.FOLDED_CAPITALS;
+            default -> Rule.FOLDED;
+        };
     }
 
     /** Where the alias has a plural, a phrase that ends in it has one too: "North Koreans" are no Koreans of the south. */

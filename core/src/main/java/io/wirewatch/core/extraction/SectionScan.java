@@ -17,6 +17,8 @@ final class SectionScan implements PatternTree.Taker {
     private final List<Integer> lasts = new ArrayList<>();
     /** Where the phrases end that cancel an alias and begin before or at the token in hand. */
     private final Map<Entry, Integer> cancelled = new HashMap<>();
+    /** The same of the texts that are never an alias, by actor: each cancels all aliases, however many there are. */
+    private final Map<String, Integer> never = new HashMap<>();
 
     private int[] starts = new int[0];
     private List<Hit> hits = List.of();
@@ -40,6 +42,7 @@ final class SectionScan implements PatternTree.Taker {
         tokens.read(section.text(), section.start(), section.end());
         capitals = new Capitals(section, tokens);
         cancelled.clear();
+        never.clear();
         hits = new ArrayList<>();
         if (starts.length < tokens.size()) {
             starts = new int[tokens.size()];
@@ -68,6 +71,11 @@ final class SectionScan implements PatternTree.Taker {
                 lasts.add(last);
             }
             case CANCEL -> cancelled.merge(pattern.entry(), last, Math::max);
+            case NEVER -> {
+                if (languages.admit(pattern.entry())) {
+                    never.merge(pattern.entry().actor().id(), last, Math::max);
+                }
+            }
             case COMPANY -> company.add(pattern.need());
             case COMMON_WORD -> {
                 if (!tokens.isInAddress(first)) {
@@ -97,7 +105,8 @@ final class SectionScan implements PatternTree.Taker {
     }
 
     private boolean isCancelled(Entry entry, int last) {
-        return !cancelled.isEmpty() && cancelled.getOrDefault(entry, -1) >= last;
+        return !cancelled.isEmpty() && cancelled.getOrDefault(entry, -1) >= last
+                || !never.isEmpty() && never.getOrDefault(entry.actor().id(), -1) >= last;
     }
 
     /** Whether dotted initials go on after the token: "U.S.C." is not the "U.S." */

@@ -48,6 +48,10 @@ final class Actors {
         return new ActorAlias(text, Strength.STRONG, List.of(), List.of(not), CaseRule.CAPITALISED, Form.NAME, null);
     }
 
+    static ActorAlias never(String text) {
+        return new ActorAlias(text, Strength.NEVER, List.of(), List.of(), CaseRule.SMART, Form.NAME, null);
+    }
+
     static ActorAlias proper(String text) {
         return new ActorAlias(text, Strength.STRONG, List.of(), List.of(), CaseRule.PROPER, Form.NAME, null);
     }

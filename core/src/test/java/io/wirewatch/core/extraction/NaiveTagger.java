@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What tagging means for plain words, in the simplest code: every alias is looked for at every place of a text that is
- * lower-case ASCII words with single spaces. Knows names, weak aliases without {@code needs}, and {@code not} phrases.
+ * lower-case ASCII words with single spaces. Knows names, weak aliases without {@code needs}, {@code not} phrases, and what
+ * is never an alias.
  */
 final class NaiveTagger {
     private NaiveTagger() {}
@@ -39,7 +41,7 @@ final class NaiveTagger {
         for (ActorAlias alias : actor.aliases()) {
             if (alias.strength() == strength) {
                 for (int[] span : places(alias.text(), text)) {
-                    boolean cancelled = alias.not().stream()
+                    boolean cancelled = Stream.concat(alias.not().stream(), never(actor))
                             .flatMap(not -> places(not, text).stream())
                             .anyMatch(not -> not[0] <= span[0] && not[1] >= span[1]);
                     if (!cancelled) {
@@ -49,6 +51,12 @@ final class NaiveTagger {
             }
         }
         return spans;
+    }
+
+    private static Stream<String> never(Actor actor) {
+        return actor.aliases().stream()
+                .filter(alias -> alias.strength() == Strength.NEVER)
+                .map(ActorAlias::text);
     }
 
     private static List<int[]> places(String words, String text) {

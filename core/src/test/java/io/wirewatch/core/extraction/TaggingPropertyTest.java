@@ -155,7 +155,7 @@ class TaggingPropertyTest {
     Arbitrary<List<Actor>> catalogues() {
         Arbitrary<ActorAlias> aliases = Combinators.combine(
                         words(3),
-                        Arbitraries.of(Strength.STRONG, Strength.STRONG, Strength.WEAK),
+                        Arbitraries.of(Strength.STRONG, Strength.STRONG, Strength.WEAK, Strength.NEVER),
                         words(4).list().ofMaxSize(2))
                 .as((text, strength, not) ->
                         new ActorAlias(text, strength, List.of(), not, CaseRule.ANY, Form.PHRASE, null));

@@ -104,6 +104,15 @@ class ITBadInput {
                 .is(201);
     }
 
+    @Test
+    void whatIsNeverAnAliasIsNoActorAloneAndHasNoConditions() {
+        assertThat(actor("[{\"text\": \"X\", \"strength\": \"never\"}]")).contains("all aliases are of strength never");
+        assertThat(actor("[\"Y\", {\"text\": \"X\", \"strength\": \"never\", \"needs\": [\"y\"]}]"))
+                .contains("aliases[1]", "no needs");
+        assertThat(actor("[{\"text\": \"X\", \"strength\": \"sometimes\"}]"))
+                .contains("strong, weak, never", "sometimes");
+    }
+
     private static String actor(String aliases) {
         return gateway.put("/actors/x", "{\"name\": \"X\", \"aliases\": " + aliases + "}")
                 .problem(400);

@@ -68,6 +68,25 @@ class ITResources {
     }
 
     @Test
+    void whatIsNeverAnAliasIsKeptAndNamesNobody() {
+        String body = "{\"name\": \"Union\", \"aliases\": [\"European Union\", \"Union\","
+                + " {\"text\": \"the Union\", \"strength\": \"never\"}]}";
+        gateway.put("/actors/union", body).is(201);
+        Answer read = gateway.get("/actors/union").is(200);
+        assertThat(read.json().at("/aliases/2/strength").asText()).isEqualTo("never");
+        gateway.put("/actors/union", read.response().body()).is(200);
+        assertThat(gateway.get("/actors?q=the%20union").json().path("items")).isEmpty();
+        assertThat(gateway.put("/subscriptions/u", "{\"name\": \"U\", \"expression\": \"\\\"the Union\\\"\"}")
+                        .is(201)
+                        .json()
+                        .path("canonical")
+                        .asText())
+                .isEqualTo("phrase:\"the union\"");
+        gateway.delete("/subscriptions/u").is(204);
+        gateway.delete("/actors/union").is(204);
+    }
+
+    @Test
     void aChangeOfAnOldVersionIsHeldBack() {
         String body = "{\"name\": \"EU\", \"aliases\": [\"EU\"]}";
         gateway.put("/actors/eu", body, "If-None-Match", "*").is(201);

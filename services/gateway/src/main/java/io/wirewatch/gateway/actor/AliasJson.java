@@ -10,7 +10,6 @@ import io.wirewatch.core.extraction.Strength;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** An alias as clients write it: its text alone, or an object with what is special about it. */
 final class AliasJson {
@@ -44,14 +43,22 @@ final class AliasJson {
             @JsonProperty("case") String caseRule,
             @JsonProperty("form") String form,
             @JsonProperty("language") String language) {
-        return new AliasJson(new ActorAlias(
+        return new AliasJson(sensible(new ActorAlias(
                 checked("text", text),
-                Strength.of(oneOf("strength", strength, "strong", "weak")),
+                constant("strength", strength, Strength.STRONG),
                 all("needs", needs),
                 all("not", not),
                 constant("case", caseRule, ActorAlias.CaseRule.SMART),
                 formOf(form),
-                languageOf(language)));
+                languageOf(language))));
+    }
+
+    private static ActorAlias sensible(ActorAlias alias) {
+        boolean conditional = !alias.needs().isEmpty() || !alias.not().isEmpty();
+        if (alias.strength() == Strength.NEVER && conditional) {
+            throw new IllegalArgumentException("an alias of strength never takes no needs and no not");
+        }
+        return alias;
     }
 
     ActorAlias alias() {
@@ -107,14 +114,6 @@ final class AliasJson {
                 field,
                 text,
                 String.join(", ", Arrays.stream(constants).map(AliasJson::lower).toList()));
-    }
-
-    private static String oneOf(String field, String text, String unset, String other) {
-        String value = Objects.requireNonNullElse(text, unset);
-        if (!value.equals(unset) && !value.equals(other)) {
-            throw refused(field, value, unset + ", " + other);
-        }
-        return value;
     }
 
     private static IllegalArgumentException refused(String field, String text, String known) {
