@@ -24,8 +24,8 @@ final class Pattern implements PatternNode {
      * @param tokens as the alias has them, never empty
      * @param rule how exactly they have to be written, beyond their keys
      * @param meaning what it is evidence of
-     * @param entry the alias it is a spelling of, cancels or keeps company with
-     * @param need what was written in {@code needs}, for {@link Meaning#COMPANY} only
+     * @param entry the alias it is a spelling of or cancels; null for company, which all aliases of an actor share
+     * @param need what was written in {@code needs}, for company only
      */
     Pattern(List<Token> tokens, Rule rule, Meaning meaning, Entry entry, String need) {
         this.length = tokens.size();
@@ -51,8 +51,10 @@ final class Pattern implements PatternNode {
         CANCEL,
         /** No alias of the actor counts where this covers it. */
         NEVER,
-        /** Company for a weak alias. */
+        /** Company for weak aliases, wherever it is. */
         COMPANY,
+        /** The same where one of them asks in which sentence or paragraph it is. */
+        NEAR_COMPANY,
         /** The alias as the common word that it is, too. */
         COMMON_WORD
     }

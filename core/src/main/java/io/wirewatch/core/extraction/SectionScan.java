@@ -10,7 +10,7 @@ import java.util.Set;
 final class SectionScan implements PatternTree.Taker {
     private final PatternTree tree;
     private final Languages languages;
-    private final Set<String> company;
+    private final Sightings company;
     private final Set<Entry> commonWords;
     private final Tokens tokens = new Tokens();
     private final List<Pattern> found = new ArrayList<>();
@@ -21,6 +21,7 @@ final class SectionScan implements PatternTree.Taker {
     private final Map<String, Integer> never = new HashMap<>();
 
     private int[] starts = new int[0];
+    private Section section;
     private List<Hit> hits = List.of();
     private Capitals capitals;
     /** The token in hand. */
@@ -30,7 +31,7 @@ final class SectionScan implements PatternTree.Taker {
      * @param company takes every {@code needs} text that is found
      * @param commonWords takes every alias that is found as the common word that it is, too
      */
-    SectionScan(PatternTree tree, Languages languages, Set<String> company, Set<Entry> commonWords) {
+    SectionScan(PatternTree tree, Languages languages, Sightings company, Set<Entry> commonWords) {
         this.tree = tree;
         this.languages = languages;
         this.company = company;
@@ -39,6 +40,7 @@ final class SectionScan implements PatternTree.Taker {
 
     /** Hits in order of start, of one start shortest first. */
     List<Hit> run(Section section) {
+        this.section = section;
         tokens.read(section.text(), section.start(), section.end());
         capitals = new Capitals(section, tokens);
         cancelled.clear();
@@ -77,6 +79,7 @@ final class SectionScan implements PatternTree.Taker {
                 }
             }
             case COMPANY -> company.add(pattern.need());
+            case NEAR_COMPANY -> company.add(pattern.need(), section, tokens.start(first));
             case COMMON_WORD -> {
                 if (!tokens.isInAddress(first)) {
                     commonWords.add(pattern.entry());

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.core.extraction.ActorAlias.CaseRule;
 import io.wirewatch.core.extraction.ActorAlias.Form;
+import io.wirewatch.core.extraction.ActorAlias.Within;
 import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.Zone;
 import java.util.ArrayList;
@@ -109,6 +110,63 @@ class ActorIndexTest {
         assertThat(found(index, "Georgia on my mind, who knows")).isEmpty();
         assertThat(found(index, "Georgia and Russia")).containsExactly("georgia:Georgia", "russia:Russia");
         assertThat(found(index, "Georgia: the Tbilisi government")).containsExactly("georgia:Georgia");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "release   | The Alliance met. It rained. | So said NATO. | true",
+                "paragraph | The Alliance met. It rained. | So said NATO. | false",
+                "paragraph | The Alliance met. NATO said so. | It rained. | true",
+                "sentence  | The Alliance met. NATO said so. | It rained. | false",
+                "sentence  | NATO said so. It is the Alliance of NATO. | It rained. | true",
+                "paragraph | The Alliance met. | Brussels is a town. | false",
+                "paragraph | The Alliance met. Brussels is a town. | It rained. | true",
+                "sentence  | The Alliance met. Brussels is a town. | It rained. | false",
+                "sentence  | It rained. In Brussels the Alliance met. | It rained. | true",
+                "paragraph | The Alliance met. | Russia said so. | false",
+                "sentence  | The Alliance met with Russia. | It rained. | true",
+                "sentence  | The Alliance met with Moscow. | Russia said so. | false",
+            })
+    void companyMayHaveToBeNear(String within, String lead, String body, boolean counts) {
+        ActorIndex index = INDEX.with(Actors.actor(
+                "nato",
+                "organisation",
+                ActorAlias.name("NATO"),
+                weak(Within.of(within), "the Alliance", "russia", "Brussels")));
+        boolean found = index.tag(release("It rained", lead, body), 1).mentions().stream()
+                .anyMatch(mention -> mention.alias().equalsIgnoreCase("the Alliance"));
+        assertThat(found).isEqualTo(counts);
+    }
+
+    @Test
+    void theTitleIsAParagraphAndASentenceOfItsOwn() {
+        Actor near = Actors.actor(
+                "nato", "organisation", ActorAlias.name("NATO"), weak(Within.PARAGRAPH, "the Alliance", "Brussels"));
+        ActorIndex index = ActorIndex.of(List.of(near));
+        assertThat(index.tag(release("NATO meets in Brussels", "The Alliance met."), 1)
+                        .mentions())
+                .extracting(Mention::alias)
+                .containsExactly("NATO");
+        assertThat(index.tag(release("NATO: the Alliance meets", "The Alliance met."), 1)
+                        .mentions())
+                .extracting(Mention::alias)
+                .containsExactly("NATO", "the Alliance");
+    }
+
+    @Test
+    void aliasesOfOneActorMayNeedTheSameTextFarAndNear() {
+        ActorIndex index = ActorIndex.of(List.of(Actors.actor(
+                "nato",
+                "organisation",
+                weak("Alliance", "Brussels"),
+                weak(Within.SENTENCE, "Allies", "Brussels"),
+                weak(Within.PARAGRAPH, "Headquarters", "Brussels"))));
+        CleanRelease release = release("", "Alliance, Allies, Headquarters. Brussels is a town.", "Headquarters.");
+        assertThat(index.tag(release, 1).mentions())
+                .extracting(Mention::alias)
+                .containsExactly("Alliance", "Headquarters");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.wirewatch.core.extraction;
 
 import io.wirewatch.core.extraction.ActorAlias.CaseRule;
 import io.wirewatch.core.extraction.ActorAlias.Form;
+import io.wirewatch.core.extraction.ActorAlias.Within;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,6 +43,11 @@ final class Actors {
 
     static ActorAlias weak(String text, String... needs) {
         return new ActorAlias(text, Strength.WEAK, List.of(needs), List.of(), CaseRule.CAPITALISED, Form.NAME, null);
+    }
+
+    static ActorAlias weak(Within within, String text, String... needs) {
+        return new ActorAlias(
+                text, Strength.WEAK, List.of(needs), List.of(), CaseRule.CAPITALISED, Form.NAME, null, within);
     }
 
     static ActorAlias capitalised(String text, String... not) {

@@ -113,6 +113,13 @@ class ITBadInput {
                 .contains("strong, weak, never", "sometimes");
     }
 
+    @Test
+    void onlyAWeakAliasSaysWhereItsCompanyIs() {
+        assertThat(actor("[{\"text\": \"X\", \"within\": \"sentence\"}]")).contains("aliases[0]", "only a weak one");
+        assertThat(actor("[{\"text\": \"X\", \"strength\": \"weak\", \"within\": \"chapter\"}]"))
+                .contains("sentence, paragraph, release", "chapter");
+    }
+
     private static String actor(String aliases) {
         return gateway.put("/actors/x", "{\"name\": \"X\", \"aliases\": " + aliases + "}")
                 .problem(400);

@@ -50,12 +50,14 @@ class ITResources {
     @Test
     void anActorIsMadeShownReplacedAndDeleted() {
         String body = "{\"name\": \"Liaison office\", \"kind\": \"concept\", \"aliases\": [\"liaison office\","
-                + " {\"text\": \"the office\", \"strength\": \"weak\", \"needs\": [\"nato\"], \"case\": \"exact\"}]}";
+                + " {\"text\": \"the office\", \"strength\": \"weak\", \"needs\": [\"nato\"], \"within\": \"paragraph\","
+                + " \"case\": \"exact\"}]}";
         assertThat(gateway.put("/actors/liaison-office", body).is(201).header("ETag"))
                 .isEqualTo("\"1\"");
         Answer read = gateway.get("/actors/liaison-office").is(200);
         assertThat(read.json().at("/aliases/0").asText()).isEqualTo("liaison office");
         assertThat(read.json().at("/aliases/1/strength").asText()).isEqualTo("weak");
+        assertThat(read.json().at("/aliases/1/within").asText()).isEqualTo("paragraph");
         // What was read may be sent back.
         assertThat(gateway.put("/actors/liaison-office", read.response().body())
                         .is(200)
