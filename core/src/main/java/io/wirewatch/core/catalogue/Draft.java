@@ -66,6 +66,13 @@ final class Draft {
                 .map(Map.Entry::getKey)
                 .toList();
         return new ActorAlias(
-                alias.text(), alias.strength(), alias.needs(), not, alias.caseRule(), alias.form(), alias.language());
+                alias.text(),
+                alias.strength(),
+                alias.needs(),
+                not,
+                alias.caseRule(),
+                alias.form(),
+                alias.language(),
+                alias.within());
     }
 }

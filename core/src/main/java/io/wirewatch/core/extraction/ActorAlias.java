@@ -7,13 +7,15 @@ import java.util.Locale;
  * One way an actor is written.
  *
  * @param text the alias
- * @param strength a weak alias counts only in company and is marked in evidence
- * @param needs company of a weak alias: actor ids or texts, one of which must be in the release; empty: a strong alias of
- *     the actor itself
+ * @param strength a weak alias counts only in company and is marked in evidence; one that is never an alias cancels what
+ *     other aliases of the actor would find in it, needs nothing and has no plural
+ * @param needs company of a weak alias: actor ids or texts, one of which must be there; a strong alias of the actor itself is
+ *     company too
  * @param not longer phrases that cancel the alias where they cover it ("Russian roulette" cancels "Russian")
  * @param caseRule how letters are compared
  * @param form name, demonym or literal phrase
  * @param language BCP 47 of the releases it is for, or null for all
+ * @param within how near the company of a weak alias has to be
  */
 public record ActorAlias(
         String text,
@@ -22,10 +24,47 @@ public record ActorAlias(
         List<String> not,
         CaseRule caseRule,
         Form form,
-        String language) {
+        String language,
+        Within within) {
     public ActorAlias {
         needs = List.copyOf(needs);
         not = List.copyOf(not);
+    }
+
+    /** An alias whose company may be anywhere in the release. */
+    public ActorAlias(
+            String text,
+            Strength strength,
+            List<String> needs,
+            List<String> not,
+            CaseRule caseRule,
+            Form form,
+            String language) {
+        this(text, strength, needs, not, caseRule, form, language, Within.RELEASE);
+    }
+
+    /** How near company has to be. The title is a paragraph and a sentence of its own; what goes over an end is where it begins. */
+    public enum Within {
+        /** In the same sentence. */
+        SENTENCE,
+        /** In the same paragraph. */
+        PARAGRAPH,
+        /** Anywhere in the release. */
+        RELEASE;
+
+        /** The name that records and the API use. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The reach of that name; {@link #RELEASE} for a name that this version does not know. */
+        public static Within of(String text) {
+            return switch (text) {
+                case "sentence" -> SENTENCE;
+                case "paragraph" -> PARAGRAPH;
+                default -> RELEASE;
+            };
+        }
     }
 
     /** How letters are compared. */

@@ -100,9 +100,19 @@ public final class ActorIndex implements ActorVocabulary {
     }
 
     private Stream<Entry> named(String text) {
-        return tree.patterns(Tokens.of(text).list().stream().map(Token::key).toList()).stream()
+        Tokens tokens = Tokens.of(text);
+        List<Pattern> patterns =
+                tree.patterns(tokens.list().stream().map(Token::key).toList());
+        Set<String> never = new HashSet<>();
+        for (Pattern pattern : patterns) {
+            if (pattern.meaning() == Pattern.Meaning.NEVER && pattern.stands(tokens, 0)) {
+                never.add(pattern.entry().actor().id());
+            }
+        }
+        return patterns.stream()
                 .filter(pattern -> pattern.meaning() == Pattern.Meaning.MENTION)
                 .map(Pattern::entry)
+                .filter(entry -> !never.contains(entry.actor().id()))
                 .filter(entry -> !PhraseIds.isPhrase(entry.actor().id()));
     }
 

@@ -8,7 +8,7 @@ import io.wirewatch.core.release.Zone;
  * @param actor actor id, or null for an entity that nobody listed
  * @param kind kind of the actor or entity
  * @param alias as written: exactly the characters from {@code start} to {@code end}
- * @param strength whether the alias needed company
+ * @param strength strong, or weak where the alias needed company
  * @param zone offsets count in the title for {@link Zone#HEADLINE}, in the text otherwise
  * @param paragraph index in the text, -1 for the headline
  * @param sentence index in its paragraph, -1 for the headline

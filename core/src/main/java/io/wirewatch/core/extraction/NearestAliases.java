@@ -29,7 +29,9 @@ final class NearestAliases {
     }
 
     private static Stream<String> texts(Actor actor) {
-        return actor.aliases().stream().map(ActorAlias::text);
+        return actor.aliases().stream()
+                .filter(alias -> alias.strength() != Strength.NEVER)
+                .map(ActorAlias::text);
     }
 
     /** Optimal string alignment distance; {@code most + 1} where lengths alone say it is more than {@code most}. */

@@ -24,8 +24,8 @@ final class Pattern implements PatternNode {
      * @param tokens as the alias has them, never empty
      * @param rule how exactly they have to be written, beyond their keys
      * @param meaning what it is evidence of
-     * @param entry the alias it is a spelling of, cancels or keeps company with
-     * @param need what was written in {@code needs}, for {@link Meaning#COMPANY} only
+     * @param entry the alias it is a spelling of or cancels; null for company, which all aliases of an actor share
+     * @param need what was written in {@code needs}, for company only
      */
     Pattern(List<Token> tokens, Rule rule, Meaning meaning, Entry entry, String need) {
         this.length = tokens.size();
@@ -49,8 +49,12 @@ final class Pattern implements PatternNode {
         MENTION,
         /** The alias does not count where this covers it. */
         CANCEL,
-        /** Company for a weak alias. */
+        /** No alias of the actor counts where this covers it. */
+        NEVER,
+        /** Company for weak aliases, wherever it is. */
         COMPANY,
+        /** The same where one of them asks in which sentence or paragraph it is. */
+        NEAR_COMPANY,
         /** The alias as the common word that it is, too. */
         COMMON_WORD
     }
@@ -65,6 +69,8 @@ final class Pattern implements PatternNode {
         EXACT,
         /** Capitals at the beginning of words where the alias has them. */
         CAPITALS,
+        /** {@link #FOLDED} and {@link #CAPITALS}. */
+        FOLDED_CAPITALS,
         /** No capitals at the beginning of words where the alias has them. */
         SMALL
     }
@@ -140,8 +146,13 @@ final class Pattern implements PatternNode {
             case KEYS -> true;
             case FOLDED -> text.hasFolded(at, wanted.folded());
             case EXACT -> text.hasShaped(at, wanted.shaped());
-            case CAPITALS -> !wanted.startsWithCapital() || text.startsWithCapital(at);
+            case CAPITALS -> hasCapital(wanted, text, at);
+            case FOLDED_CAPITALS -> hasCapital(wanted, text, at) && text.hasFolded(at, wanted.folded());
             case SMALL -> !wanted.startsWithCapital() || !text.startsWithCapital(at);
         };
+    }
+
+    private static boolean hasCapital(Token wanted, Tokens text, int at) {
+        return !wanted.startsWithCapital() || text.startsWithCapital(at);
     }
 }

@@ -2,10 +2,13 @@ package io.wirewatch.core.extraction;
 
 import io.wirewatch.core.extraction.ActorAlias.CaseRule;
 import io.wirewatch.core.extraction.ActorAlias.Form;
+import io.wirewatch.core.extraction.ActorAlias.Within;
 import io.wirewatch.core.extraction.Pattern.Meaning;
 import io.wirewatch.core.extraction.Pattern.Rule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes the patterns of an actor: its aliases with their regular plurals and dotted forms, and what goes with them. */
@@ -19,12 +22,17 @@ final class PatternCompiler {
     /** All patterns of an actor; an alias without a letter or digit gives none. */
     static List<Pattern> compile(Actor actor) {
         List<Pattern> patterns = new ArrayList<>();
+        Map<String, Meaning> company = new LinkedHashMap<>();
         for (ActorAlias alias : actor.aliases()) {
             List<Token> tokens = Tokens.of(alias.text()).list();
-            if (hasWord(tokens)) {
+            if (hasWord(tokens) && alias.strength() == Strength.NEVER) {
+                patterns.add(new Pattern(tokens, literal(alias, tokens), Meaning.NEVER, new Entry(actor, alias), null));
+            } else if (hasWord(tokens)) {
                 addAlias(patterns, new Entry(actor, alias), tokens);
+                addNeeds(company, alias);
             }
         }
+        company.forEach((need, meaning) -> addSide(patterns, Tokens.of(need).list(), meaning, null, need));
         return patterns;
     }
 
@@ -38,10 +46,13 @@ final class PatternCompiler {
             addCommonWord(patterns, entry, tokens);
         }
         alias.not().forEach(phrase -> addCancel(patterns, entry, phrase, tokens.getLast()));
+    }
+
+    /** Each need is looked for once, however many aliases of the actor have it. */
+    private static void addNeeds(Map<String, Meaning> company, ActorAlias alias) {
         if (alias.strength() == Strength.WEAK) {
-            alias.needs()
-                    .forEach(
-                            phrase -> addSide(patterns, entry, Tokens.of(phrase).list(), phrase));
+            Meaning meaning = alias.within() == Within.RELEASE ? Meaning.COMPANY : Meaning.NEAR_COMPANY;
+            alias.needs().forEach(need -> company.merge(need, meaning, (a, b) -> a == b ? a : Meaning.NEAR_COMPANY));
         }
     }
 
@@ -104,27 +115,32 @@ final class PatternCompiler {
         return alias.form() == Form.PHRASE ? Rule.FOLDED : Rule.KEYS;
     }
 
+    /** Just the words of a text that is never an alias: another word of the same stem may well be one. */
+    private static Rule literal(ActorAlias alias, List<Token> tokens) {
+        return switch (rule(alias, tokens)) {
+            case EXACT -> Rule.EXACT;
+            case CAPITALS -> Rule.FOLDED_CAPITALS;
+            default -> Rule.FOLDED;
+        };
+    }
+
     /** Where the alias has a plural, a phrase that ends in it has one too: "North Koreans" are no Koreans of the south. */
     private static void addCancel(List<Pattern> patterns, Entry entry, String phrase, Token lastOfAlias) {
         List<Token> tokens = Tokens.of(phrase).list();
-        addSide(patterns, entry, tokens, null);
+        addSide(patterns, tokens, Meaning.CANCEL, entry, null);
         boolean endsInAlias =
                 !tokens.isEmpty() && tokens.getLast().key().equals(lastOfAlias.key()) && lastOfAlias.isWord();
         if (endsInAlias && entry.alias().form() != Form.PHRASE && hasPlural(entry, lastOfAlias)) {
             Plurals.of(tokens.getLast())
-                    .forEach(plural -> addSide(patterns, entry, withLast(tokens, Token.of(plural)), null));
+                    .forEach(plural ->
+                            addSide(patterns, withLast(tokens, Token.of(plural)), Meaning.CANCEL, entry, null));
         }
     }
 
-    /**
-     * A {@code not} or {@code needs} text: case matters only where it is all capitals.
-     *
-     * @param need the text as it is written in {@code needs}, null for one of {@code not}
-     */
-    private static void addSide(List<Pattern> patterns, Entry entry, List<Token> tokens, String need) {
+    /** A {@code not} or {@code needs} text: case matters only where it is all capitals. */
+    private static void addSide(List<Pattern> patterns, List<Token> tokens, Meaning meaning, Entry entry, String need) {
         if (hasWord(tokens)) {
             Rule rule = isAllCapitals(tokens) ? Rule.EXACT : Rule.KEYS;
-            Meaning meaning = need == null ? Meaning.CANCEL : Meaning.COMPANY;
             patterns.add(new Pattern(tokens, rule, meaning, entry, need));
         }
     }

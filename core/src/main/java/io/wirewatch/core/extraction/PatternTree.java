@@ -86,8 +86,16 @@ final class PatternTree {
 
     /** Every pattern that has exactly these keys. */
     List<Pattern> patterns(List<String> keys) {
-        List<Pattern> patterns = keys.isEmpty() ? List.of() : patternsOf(Tokens.hash(keys.getFirst()));
-        return patterns.stream().filter(pattern -> pattern.keys().equals(keys)).toList();
+        PatternNode node = keys.isEmpty() ? null : firsts.get(Tokens.hash(keys.getFirst()));
+        for (int i = 1; i < keys.size() && node != null; i++) {
+            node = node instanceof PatternBranch branch ? branch.next(Tokens.hash(keys.get(i))) : null;
+        }
+        List<Pattern> ending = switch (node) {
+            case null -> List.of();
+            case Pattern pattern -> List.of(pattern);
+            case PatternBranch branch -> List.of(branch.ends());
+        };
+        return ending.stream().filter(pattern -> pattern.keys().equals(keys)).toList();
     }
 
     private List<Pattern> patternsOf(int first) {

@@ -10,15 +10,18 @@ import java.util.Set;
 final class SectionScan implements PatternTree.Taker {
     private final PatternTree tree;
     private final Languages languages;
-    private final Set<String> company;
+    private final Sightings company;
     private final Set<Entry> commonWords;
     private final Tokens tokens = new Tokens();
     private final List<Pattern> found = new ArrayList<>();
     private final List<Integer> lasts = new ArrayList<>();
     /** Where the phrases end that cancel an alias and begin before or at the token in hand. */
     private final Map<Entry, Integer> cancelled = new HashMap<>();
+    /** The same of the texts that are never an alias, by actor: each cancels all aliases, however many there are. */
+    private final Map<String, Integer> never = new HashMap<>();
 
     private int[] starts = new int[0];
+    private Section section;
     private List<Hit> hits = List.of();
     private Capitals capitals;
     /** The token in hand. */
@@ -28,7 +31,7 @@ final class SectionScan implements PatternTree.Taker {
      * @param company takes every {@code needs} text that is found
      * @param commonWords takes every alias that is found as the common word that it is, too
      */
-    SectionScan(PatternTree tree, Languages languages, Set<String> company, Set<Entry> commonWords) {
+    SectionScan(PatternTree tree, Languages languages, Sightings company, Set<Entry> commonWords) {
         this.tree = tree;
         this.languages = languages;
         this.company = company;
@@ -37,9 +40,11 @@ final class SectionScan implements PatternTree.Taker {
 
     /** Hits in order of start, of one start shortest first. */
     List<Hit> run(Section section) {
+        this.section = section;
         tokens.read(section.text(), section.start(), section.end());
         capitals = new Capitals(section, tokens);
         cancelled.clear();
+        never.clear();
         hits = new ArrayList<>();
         if (starts.length < tokens.size()) {
             starts = new int[tokens.size()];
@@ -68,7 +73,13 @@ final class SectionScan implements PatternTree.Taker {
                 lasts.add(last);
             }
             case CANCEL -> cancelled.merge(pattern.entry(), last, Math::max);
+            case NEVER -> {
+                if (languages.admit(pattern.entry())) {
+                    never.merge(pattern.entry().actor().id(), last, Math::max);
+                }
+            }
             case COMPANY -> company.add(pattern.need());
+            case NEAR_COMPANY -> company.add(pattern.need(), section, tokens.start(first));
             case COMMON_WORD -> {
                 if (!tokens.isInAddress(first)) {
                     commonWords.add(pattern.entry());
@@ -97,7 +108,8 @@ final class SectionScan implements PatternTree.Taker {
     }
 
     private boolean isCancelled(Entry entry, int last) {
-        return !cancelled.isEmpty() && cancelled.getOrDefault(entry, -1) >= last;
+        return !cancelled.isEmpty() && cancelled.getOrDefault(entry, -1) >= last
+                || !never.isEmpty() && never.getOrDefault(entry.actor().id(), -1) >= last;
     }
 
     /** Whether dotted initials go on after the token: "U.S.C." is not the "U.S." */

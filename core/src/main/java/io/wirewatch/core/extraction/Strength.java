@@ -7,15 +7,21 @@ public enum Strength {
     /** Names the actor wherever it stands. */
     STRONG,
     /** Names the actor only in company ("the Alliance", "Moscow"). */
-    WEAK;
+    WEAK,
+    /** Never names the actor, whatever else would take it for a name ("the Union", "Chads"). Mentions are strong or weak. */
+    NEVER;
 
     /** The name that records and the API use. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@link #WEAK} for {@code weak}, else {@link #STRONG}. */
+    /** The strength of that name; {@link #STRONG} for a name that this version does not know. */
     public static Strength of(String text) {
-        return "weak".equals(text) ? WEAK : STRONG;
+        return switch (text) {
+            case "weak" -> WEAK;
+            case "never" -> NEVER;
+            case null, default -> STRONG;
+        };
     }
 }

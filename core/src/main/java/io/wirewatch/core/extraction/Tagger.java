@@ -22,7 +22,7 @@ final class Tagger {
 
     TaggedRelease tag(CleanRelease release, long catalogueVersion) {
         Languages languages = new Languages(release.head().language());
-        Set<String> texts = new HashSet<>();
+        Sightings texts = new Sightings();
         Set<Entry> commonWords = new HashSet<>();
         List<Section> sections = Section.of(release.text());
         List<List<Hit>> hits = new ArrayList<>();
@@ -31,10 +31,10 @@ final class Tagger {
             hits.add(scan.run(section));
         }
         Company company = null;
-        for (List<Hit> inSection : hits) {
-            if (!areStrong(inSection)) {
-                company = company == null ? new Company(strongActors(hits, commonWords), texts, actors) : company;
-                inSection.removeIf(company::refuses);
+        for (int i = 0; i < hits.size(); i++) {
+            if (!areStrong(hits.get(i))) {
+                company = company == null ? Company.of(sections, hits, commonWords, texts, actors) : company;
+                removeRefused(hits.get(i), sections.get(i), company);
             }
         }
         hits.replaceAll(LongestHits::of);
@@ -60,16 +60,7 @@ final class Tagger {
         return true;
     }
 
-    /** An actor that is named beyond doubt, or by a word that the release nowhere uses for something else. */
-    private static Set<String> strongActors(List<List<Hit>> hits, Set<Entry> commonWords) {
-        Set<String> strong = new HashSet<>();
-        for (List<Hit> inSection : hits) {
-            for (Hit hit : inSection) {
-                if (hit.isStrong() || hit.isUnproven() && !commonWords.contains(hit.entry())) {
-                    strong.add(hit.actor());
-                }
-            }
-        }
-        return strong;
+    private static void removeRefused(List<Hit> hits, Section section, Company company) {
+        hits.removeIf(hit -> company.refuses(section, hit));
     }
 }

@@ -3,14 +3,17 @@ package io.wirewatch.core.extraction;
 import static io.wirewatch.core.extraction.Actors.capitalised;
 import static io.wirewatch.core.extraction.Actors.inLanguage;
 import static io.wirewatch.core.extraction.Actors.named;
+import static io.wirewatch.core.extraction.Actors.never;
 import static io.wirewatch.core.extraction.Actors.weak;
 import static io.wirewatch.core.extraction.ReleaseFixture.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.core.extraction.ActorAlias.CaseRule;
 import io.wirewatch.core.extraction.ActorAlias.Form;
+import io.wirewatch.core.extraction.ActorAlias.Within;
 import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.Zone;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +112,63 @@ class ActorIndexTest {
         assertThat(found(index, "Georgia: the Tbilisi government")).containsExactly("georgia:Georgia");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "release   | The Alliance met. It rained. | So said NATO. | true",
+                "paragraph | The Alliance met. It rained. | So said NATO. | false",
+                "paragraph | The Alliance met. NATO said so. | It rained. | true",
+                "sentence  | The Alliance met. NATO said so. | It rained. | false",
+                "sentence  | NATO said so. It is the Alliance of NATO. | It rained. | true",
+                "paragraph | The Alliance met. | Brussels is a town. | false",
+                "paragraph | The Alliance met. Brussels is a town. | It rained. | true",
+                "sentence  | The Alliance met. Brussels is a town. | It rained. | false",
+                "sentence  | It rained. In Brussels the Alliance met. | It rained. | true",
+                "paragraph | The Alliance met. | Russia said so. | false",
+                "sentence  | The Alliance met with Russia. | It rained. | true",
+                "sentence  | The Alliance met with Moscow. | Russia said so. | false",
+            })
+    void companyMayHaveToBeNear(String within, String lead, String body, boolean counts) {
+        ActorIndex index = INDEX.with(Actors.actor(
+                "nato",
+                "organisation",
+                ActorAlias.name("NATO"),
+                weak(Within.of(within), "the Alliance", "russia", "Brussels")));
+        boolean found = index.tag(release("It rained", lead, body), 1).mentions().stream()
+                .anyMatch(mention -> mention.alias().equalsIgnoreCase("the Alliance"));
+        assertThat(found).isEqualTo(counts);
+    }
+
+    @Test
+    void theTitleIsAParagraphAndASentenceOfItsOwn() {
+        Actor near = Actors.actor(
+                "nato", "organisation", ActorAlias.name("NATO"), weak(Within.PARAGRAPH, "the Alliance", "Brussels"));
+        ActorIndex index = ActorIndex.of(List.of(near));
+        assertThat(index.tag(release("NATO meets in Brussels", "The Alliance met."), 1)
+                        .mentions())
+                .extracting(Mention::alias)
+                .containsExactly("NATO");
+        assertThat(index.tag(release("NATO: the Alliance meets", "The Alliance met."), 1)
+                        .mentions())
+                .extracting(Mention::alias)
+                .containsExactly("NATO", "the Alliance");
+    }
+
+    @Test
+    void aliasesOfOneActorMayNeedTheSameTextFarAndNear() {
+        ActorIndex index = ActorIndex.of(List.of(Actors.actor(
+                "nato",
+                "organisation",
+                weak("Alliance", "Brussels"),
+                weak(Within.SENTENCE, "Allies", "Brussels"),
+                weak(Within.PARAGRAPH, "Headquarters", "Brussels"))));
+        CleanRelease release = release("", "Alliance, Allies, Headquarters. Brussels is a town.", "Headquarters.");
+        assertThat(index.tag(release, 1).mentions())
+                .extracting(Mention::alias)
+                .containsExactly("Alliance", "Headquarters");
+    }
+
     @Test
     void aCancelledLongAliasLeavesTheShortOne() {
         ActorAlias alliance = new ActorAlias(
@@ -176,6 +236,76 @@ class ActorIndexTest {
                         "phrase:joint venture:joint  venture",
                         "phrase:=Joint Venture:Joint Venture",
                         "phrase:joint venture:Joint Venture");
+    }
+
+    @Test
+    void whatIsNeverAnAliasIsNoMentionWhateverWouldTakeIt() {
+        Actor union = Actors.actor(
+                "european-union",
+                "organisation",
+                ActorAlias.name("European Union"),
+                ActorAlias.name("Union"),
+                ActorAlias.name("EU"),
+                never("the Union"),
+                never("E.U."));
+        ActorIndex index = ActorIndex.of(List.of(union));
+        assertThat(found(index, "The State of the Union: the European Union, Union law, EU law and E.U. law"))
+                .containsExactly("european-union:European Union", "european-union:Union", "european-union:EU");
+        assertThat(found(index, "the Union's army")).isEmpty();
+        assertThat(found(index, "a union")).as("another alias").containsExactly("european-union:union");
+    }
+
+    @Test
+    void neverTakesBackAPluralOrAStemAndNoMore() {
+        ActorIndex index = ActorIndex.of(List.of(
+                named("chad", "Chad", "Чадский"),
+                Actors.actor("other", "organisation", ActorAlias.name("Chads")),
+                Actors.actor("watched", "organisation", ActorAlias.name("Грузин"))));
+        assertThat(found(index, "Chads and Chad")).containsExactly("chad:Chads", "other:Chads", "chad:Chad");
+        ActorIndex mended = index.with(Actors.actor("chad", "organisation", ActorAlias.name("Chad"), never("Chads")))
+                .with(Actors.actor("watched", "organisation", ActorAlias.name("Грузин"), never("Грузина")));
+        assertThat(found(mended, "Chads and Chad")).containsExactly("other:Chads", "chad:Chad");
+        assertThat(found(index, "Грузин, Грузина, Грузину"))
+                .containsExactly("watched:Грузин", "watched:Грузина", "watched:Грузину");
+        assertThat(found(mended, "Грузин, Грузина, Грузину")).containsExactly("watched:Грузин", "watched:Грузину");
+    }
+
+    @Test
+    void neverIsComparedByItsCaseRuleAndKeepsToItsLanguage() {
+        ActorAlias small =
+                new ActorAlias("turkey", Strength.NEVER, List.of(), List.of(), CaseRule.EXACT, Form.NAME, "en");
+        ActorAlias hall = new ActorAlias(
+                "Turkey Hall", Strength.NEVER, List.of(), List.of(), CaseRule.CAPITALISED, Form.NAME, null);
+        ActorIndex index =
+                ActorIndex.of(List.of(Actors.actor("turkey", "country", ActorAlias.name("Turkey"), small, hall)));
+        assertThat(found(index, "turkey, Turkey, TURKEY HALL and Turkey hall"))
+                .containsExactly("turkey:Turkey", "turkey:Turkey");
+        CleanRelease french = release("fr", "", new String[] {"turkey"});
+        assertThat(index.tag(french, 1).mentions()).hasSize(1);
+    }
+
+    @Test
+    void whatIsNeverAnAliasNamesNobodyAndKeepsNobodyCompany() {
+        ActorIndex index = ActorIndex.of(List.of(Actors.actor(
+                "chad", "organisation", ActorAlias.name("Chad"), weak("N'Djamena"), never("Chads"), never("Tchadd"))));
+        assertThat(index.actorsNamed("Chad")).containsExactly("chad");
+        assertThat(index.actorsNamed("chads")).as("a plural taken back").isEmpty();
+        assertThat(index.isWeak("Chads")).isFalse();
+        assertThat(index.actorsNamed("Tchadd")).isEmpty();
+        assertThat(index.nearest("Tchadt", 5)).doesNotContain("Tchadd");
+        assertThat(found(index, "The Chads of N'Djamena")).isEmpty();
+    }
+
+    @Test
+    void manyAliasesAndManyNeversOfOneActorAreTaggedOncePerPlace() {
+        List<ActorAlias> aliases = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            aliases.add(ActorAlias.name("Unit " + i));
+            aliases.add(never("Unit " + i + " Street"));
+        }
+        ActorIndex index = ActorIndex.of(List.of(new Actor("units", "Units", "organisation", aliases)));
+        assertThat(found(index, "Unit 7 Street, Unit 7, Unit 9999 Streets, Unit 9999 street"))
+                .containsExactly("units:Unit 7", "units:Unit 9999");
     }
 
     private static List<String> found(String text) {

@@ -2,6 +2,7 @@ package io.wirewatch.core.extraction;
 
 import io.wirewatch.core.extraction.ActorAlias.CaseRule;
 import io.wirewatch.core.extraction.ActorAlias.Form;
+import io.wirewatch.core.extraction.ActorAlias.Within;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,8 +45,17 @@ final class Actors {
         return new ActorAlias(text, Strength.WEAK, List.of(needs), List.of(), CaseRule.CAPITALISED, Form.NAME, null);
     }
 
+    static ActorAlias weak(Within within, String text, String... needs) {
+        return new ActorAlias(
+                text, Strength.WEAK, List.of(needs), List.of(), CaseRule.CAPITALISED, Form.NAME, null, within);
+    }
+
     static ActorAlias capitalised(String text, String... not) {
         return new ActorAlias(text, Strength.STRONG, List.of(), List.of(not), CaseRule.CAPITALISED, Form.NAME, null);
+    }
+
+    static ActorAlias never(String text) {
+        return new ActorAlias(text, Strength.NEVER, List.of(), List.of(), CaseRule.SMART, Form.NAME, null);
     }
 
     static ActorAlias proper(String text) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.wirewatch.core.extraction.ActorAlias.Within;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,27 @@ class LargeTextTest {
                                 .tag(ReleaseFixture.release("", text), 1)
                                 .mentions())
                         .hasSize(SIZE / 5));
+    }
+
+    @Test
+    void companyThatHasToBeNearIsLookedForOnce() {
+        List<ActorAlias> aliases = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            aliases.add(Actors.weak(Within.SENTENCE, "Alliance " + i, "town"));
+        }
+        aliases.add(Actors.weak(Within.SENTENCE, "Alliance", "town"));
+        ActorIndex index = ActorIndex.of(List.of(new Actor("nato", "NATO", "organisation", aliases)));
+        String text = "Alliance town ".repeat(SIZE / 14);
+        assertTimeoutPreemptively(
+                GENEROUS,
+                () -> assertThat(index.tag(ReleaseFixture.release("", text), 1).mentions())
+                        .hasSize(SIZE / 14));
+        String sentences = "Alliance town. ".repeat(SIZE / 15);
+        assertTimeoutPreemptively(
+                GENEROUS,
+                () -> assertThat(index.tag(ReleaseFixture.release("", sentences), 1)
+                                .mentions())
+                        .hasSize(SIZE / 15));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.core.extraction.ActorAlias.CaseRule;
 import io.wirewatch.core.extraction.ActorAlias.Form;
+import io.wirewatch.core.extraction.ActorAlias.Within;
 import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.Paragraph;
 import io.wirewatch.core.release.ReleaseText;
@@ -54,12 +55,37 @@ class TaggingPropertyTest {
     }
 
     @Property(tries = 500)
-    void taggingIsWhatANaiveReadingFinds(@ForAll("catalogues") List<Actor> actors, @ForAll("plainTexts") String text) {
-        List<String> found = ActorIndex.of(actors).tag(ReleaseFixture.release("", text), 1).mentions().stream()
+    void taggingIsWhatANaiveReadingFinds(
+            @ForAll("catalogues") List<Actor> actors, @ForAll("paragraphs") List<List<String>> sentences) {
+        ReleaseText text = text(sentences);
+        List<String> found = ActorIndex.of(actors).tag(ReleaseFixture.release("en", text), 1).mentions().stream()
                 .map(mention -> NaiveTagger.show(mention.actor(), mention.start(), mention.end()))
                 .sorted()
                 .toList();
-        assertThat(found).isEqualTo(NaiveTagger.tag(actors, text));
+        assertThat(found).isEqualTo(NaiveTagger.tag(actors, text.text(), text.paragraphs()));
+    }
+
+    /** Sentences with a space between them, paragraphs with a blank line. */
+    private static ReleaseText text(List<List<String>> paragraphs) {
+        List<Paragraph> layout = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (List<String> paragraph : paragraphs) {
+            text.append(text.isEmpty() ? "" : "\n\n");
+            int start = text.length();
+            List<Sentence> sentences = new ArrayList<>();
+            for (String sentence : paragraph) {
+                text.append(sentences.isEmpty() ? "" : " ");
+                sentences.add(new Sentence(text.length(), text.length() + sentence.length()));
+                text.append(sentence);
+            }
+            layout.add(new Paragraph(start, text.length(), Zone.BODY, sentences));
+        }
+        return new ReleaseText("", text.toString(), layout);
+    }
+
+    @Provide
+    Arbitrary<List<List<String>>> paragraphs() {
+        return words(6).list().ofMinSize(1).ofMaxSize(3).list().ofMinSize(1).ofMaxSize(3);
     }
 
     @Property(tries = 100)
@@ -155,10 +181,12 @@ class TaggingPropertyTest {
     Arbitrary<List<Actor>> catalogues() {
         Arbitrary<ActorAlias> aliases = Combinators.combine(
                         words(3),
-                        Arbitraries.of(Strength.STRONG, Strength.STRONG, Strength.WEAK),
-                        words(4).list().ofMaxSize(2))
-                .as((text, strength, not) ->
-                        new ActorAlias(text, strength, List.of(), not, CaseRule.ANY, Form.PHRASE, null));
+                        Arbitraries.of(Strength.STRONG, Strength.STRONG, Strength.WEAK, Strength.NEVER),
+                        words(4).list().ofMaxSize(2),
+                        Arbitraries.of("actor0", "actor1", "b", "c a").list().ofMaxSize(2),
+                        Arbitraries.of(Within.class))
+                .as((text, strength, not, needs, within) ->
+                        new ActorAlias(text, strength, needs, not, CaseRule.ANY, Form.PHRASE, null, within));
         return aliases.list()
                 .ofMinSize(1)
                 .ofMaxSize(4)

@@ -47,7 +47,8 @@ public final class ActorMapper {
                 alias.getNot(),
                 ActorAlias.CaseRule.of(alias.getCaseRule()),
                 ActorAlias.Form.of(alias.getForm()),
-                alias.getLanguage());
+                alias.getLanguage(),
+                ActorAlias.Within.of(alias.getWithin()));
     }
 
     private static io.wirewatch.avro.ActorAlias toAvro(ActorAlias alias) {
@@ -59,6 +60,7 @@ public final class ActorMapper {
                 .setCaseRule(alias.caseRule().text())
                 .setForm(alias.form().text())
                 .setLanguage(alias.language())
+                .setWithin(alias.within().text())
                 .build();
     }
 }

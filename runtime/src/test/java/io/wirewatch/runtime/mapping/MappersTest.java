@@ -195,7 +195,8 @@ class MappersTest {
                         some(text()),
                         Arbitraries.of(ActorAlias.CaseRule.class),
                         Arbitraries.of(ActorAlias.Form.class),
-                        maybe())
+                        maybe(),
+                        Arbitraries.of(ActorAlias.Within.class))
                 .as(ActorAlias::new);
         return Combinators.combine(text(), text(), text(), some(aliases)).as(Actor::new);
     }

@@ -104,6 +104,22 @@ class ITBadInput {
                 .is(201);
     }
 
+    @Test
+    void whatIsNeverAnAliasIsNoActorAloneAndHasNoConditions() {
+        assertThat(actor("[{\"text\": \"X\", \"strength\": \"never\"}]")).contains("all aliases are of strength never");
+        assertThat(actor("[\"Y\", {\"text\": \"X\", \"strength\": \"never\", \"needs\": [\"y\"]}]"))
+                .contains("aliases[1]", "no needs");
+        assertThat(actor("[{\"text\": \"X\", \"strength\": \"sometimes\"}]"))
+                .contains("strong, weak, never", "sometimes");
+    }
+
+    @Test
+    void onlyAWeakAliasSaysWhereItsCompanyIs() {
+        assertThat(actor("[{\"text\": \"X\", \"within\": \"sentence\"}]")).contains("aliases[0]", "only a weak one");
+        assertThat(actor("[{\"text\": \"X\", \"strength\": \"weak\", \"within\": \"chapter\"}]"))
+                .contains("sentence, paragraph, release", "chapter");
+    }
+
     private static String actor(String aliases) {
         return gateway.put("/actors/x", "{\"name\": \"X\", \"aliases\": " + aliases + "}")
                 .problem(400);

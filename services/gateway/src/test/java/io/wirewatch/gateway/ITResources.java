@@ -50,12 +50,14 @@ class ITResources {
     @Test
     void anActorIsMadeShownReplacedAndDeleted() {
         String body = "{\"name\": \"Liaison office\", \"kind\": \"concept\", \"aliases\": [\"liaison office\","
-                + " {\"text\": \"the office\", \"strength\": \"weak\", \"needs\": [\"nato\"], \"case\": \"exact\"}]}";
+                + " {\"text\": \"the office\", \"strength\": \"weak\", \"needs\": [\"nato\"], \"within\": \"paragraph\","
+                + " \"case\": \"exact\"}]}";
         assertThat(gateway.put("/actors/liaison-office", body).is(201).header("ETag"))
                 .isEqualTo("\"1\"");
         Answer read = gateway.get("/actors/liaison-office").is(200);
         assertThat(read.json().at("/aliases/0").asText()).isEqualTo("liaison office");
         assertThat(read.json().at("/aliases/1/strength").asText()).isEqualTo("weak");
+        assertThat(read.json().at("/aliases/1/within").asText()).isEqualTo("paragraph");
         // What was read may be sent back.
         assertThat(gateway.put("/actors/liaison-office", read.response().body())
                         .is(200)
@@ -65,6 +67,25 @@ class ITResources {
         gateway.delete("/actors/liaison-office").is(204);
         assertThat(gateway.delete("/actors/liaison-office").problem(404)).contains("liaison-office");
         gateway.get("/actors/liaison-office").is(404);
+    }
+
+    @Test
+    void whatIsNeverAnAliasIsKeptAndNamesNobody() {
+        String body = "{\"name\": \"Union\", \"aliases\": [\"European Union\", \"Union\","
+                + " {\"text\": \"the Union\", \"strength\": \"never\"}]}";
+        gateway.put("/actors/union", body).is(201);
+        Answer read = gateway.get("/actors/union").is(200);
+        assertThat(read.json().at("/aliases/2/strength").asText()).isEqualTo("never");
+        gateway.put("/actors/union", read.response().body()).is(200);
+        assertThat(gateway.get("/actors?q=the%20union").json().path("items")).isEmpty();
+        assertThat(gateway.put("/subscriptions/u", "{\"name\": \"U\", \"expression\": \"\\\"the Union\\\"\"}")
+                        .is(201)
+                        .json()
+                        .path("canonical")
+                        .asText())
+                .isEqualTo("phrase:\"the union\"");
+        gateway.delete("/subscriptions/u").is(204);
+        gateway.delete("/actors/union").is(204);
     }
 
     @Test

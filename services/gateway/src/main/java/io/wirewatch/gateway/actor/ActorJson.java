@@ -3,6 +3,7 @@ package io.wirewatch.gateway.actor;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.wirewatch.avro.Actor;
 import io.wirewatch.core.extraction.ActorAlias;
+import io.wirewatch.core.extraction.Strength;
 import io.wirewatch.runtime.json.AlertJson;
 import io.wirewatch.runtime.mapping.ActorMapper;
 import java.util.List;
@@ -44,6 +45,10 @@ record ActorJson(
                 throw new IllegalArgumentException("an actor needs 1 to " + MOST_ALIASES + " aliases");
             }
             aliases = List.copyOf(aliases);
+            if (aliases.stream().allMatch(alias -> alias.alias().strength() == Strength.NEVER)) {
+                throw new IllegalArgumentException(
+                        "all aliases are of strength never: nothing would be found, an actor needs one that is not");
+            }
         }
 
         io.wirewatch.core.extraction.Actor actor(String under) {

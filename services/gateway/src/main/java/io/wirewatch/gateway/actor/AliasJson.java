@@ -6,11 +6,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.wirewatch.core.extraction.ActorAlias;
+import io.wirewatch.core.extraction.ActorAlias.Within;
 import io.wirewatch.core.extraction.Strength;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** An alias as clients write it: its text alone, or an object with what is special about it. */
 final class AliasJson {
@@ -43,15 +43,28 @@ final class AliasJson {
             @JsonProperty("not") List<String> not,
             @JsonProperty("case") String caseRule,
             @JsonProperty("form") String form,
-            @JsonProperty("language") String language) {
-        return new AliasJson(new ActorAlias(
+            @JsonProperty("language") String language,
+            @JsonProperty("within") String within) {
+        return new AliasJson(sensible(new ActorAlias(
                 checked("text", text),
-                Strength.of(oneOf("strength", strength, "strong", "weak")),
+                constant("strength", strength, Strength.STRONG),
                 all("needs", needs),
                 all("not", not),
                 constant("case", caseRule, ActorAlias.CaseRule.SMART),
                 formOf(form),
-                languageOf(language)));
+                languageOf(language),
+                constant("within", within, Within.RELEASE))));
+    }
+
+    private static ActorAlias sensible(ActorAlias alias) {
+        boolean conditional = !alias.needs().isEmpty() || !alias.not().isEmpty();
+        if (alias.strength() == Strength.NEVER && conditional) {
+            throw new IllegalArgumentException("an alias of strength never takes no needs and no not");
+        }
+        if (alias.strength() != Strength.WEAK && alias.within() != Within.RELEASE) {
+            throw new IllegalArgumentException("within of an alias says where its company is: only a weak one takes it");
+        }
+        return alias;
     }
 
     ActorAlias alias() {
@@ -65,11 +78,12 @@ final class AliasJson {
     }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    @JsonPropertyOrder({"text", "strength", "needs", "not", "case", "form", "language"})
+    @JsonPropertyOrder({"text", "strength", "needs", "within", "not", "case", "form", "language"})
     private record Special(
             String text,
             String strength,
             List<String> needs,
+            String within,
             List<String> not,
             @JsonProperty("case") String caseRule,
             String form,
@@ -79,6 +93,7 @@ final class AliasJson {
                     alias.text(),
                     alias.strength().text(),
                     alias.needs(),
+                    alias.strength() == Strength.WEAK ? lower(alias.within()) : null,
                     alias.not(),
                     lower(alias.caseRule()),
                     lower(alias.form()),
@@ -107,14 +122,6 @@ final class AliasJson {
                 field,
                 text,
                 String.join(", ", Arrays.stream(constants).map(AliasJson::lower).toList()));
-    }
-
-    private static String oneOf(String field, String text, String unset, String other) {
-        String value = Objects.requireNonNullElse(text, unset);
-        if (!value.equals(unset) && !value.equals(other)) {
-            throw refused(field, value, unset + ", " + other);
-        }
-        return value;
     }
 
     private static IllegalArgumentException refused(String field, String text, String known) {

@@ -5,6 +5,7 @@ import io.wirewatch.avro.ActorAlias;
 import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.extraction.ActorVocabulary;
 import io.wirewatch.core.extraction.PhraseIds;
+import io.wirewatch.core.extraction.Strength;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.mapping.ActorMapper;
 import java.text.Normalizer;
@@ -95,6 +96,7 @@ public final class Catalogue implements AutoCloseable {
         return actor.getId().contains(folded)
                 || fold(actor.getName()).contains(folded)
                 || actor.getAliases().stream()
+                        .filter(alias -> Strength.of(alias.getStrength()) != Strength.NEVER)
                         .map(ActorAlias::getText)
                         .anyMatch(alias -> fold(alias).contains(folded));
     }
