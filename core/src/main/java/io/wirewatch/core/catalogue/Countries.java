@@ -13,11 +13,6 @@ import java.util.stream.Stream;
 final class Countries {
     private static final String NO_CODE = "-";
     private static final Set<String> COUNTRY_LIKE_PLACES = Set.of("hong-kong", "macao", "greenland", "puerto-rico");
-    /**
-     * What makes a place of a capital: "they met in London" and "the U.S. Embassy London" say nothing of the government
-     * that is there.
-     */
-    private static final List<String> PLACES = List.of("in", "Embassy");
 
     private final Map<String, Draft> drafts;
 
@@ -45,10 +40,7 @@ final class Countries {
         cldr.forEach(cldrName -> draft.add(AliasText.of(cldrName.text()).alias(Form.NAME, cldrName.boundTo())));
         names.forEach(item -> draft.add(item.alias(Form.NAME, null)));
         peoples.forEach(item -> draft.add(item.alias(Form.DEMONYM, null)));
-        AliasText.list(row.capitals).map(AliasText::asWeak).forEach(item -> {
-            draft.add(item.alias(Form.NAME, null));
-            PLACES.forEach(before -> draft.not(before + " " + item.text()));
-        });
+        AliasText.list(row.capitals).map(AliasText::asWeak).forEach(item -> draft.add(item.alias(Form.SEAT, null)));
         AliasText.list(row.not).map(AliasText::text).forEach(draft::not);
         drafts.put(row.id, draft);
         addHeads(row, name, peoples, draft.aliases());

@@ -13,7 +13,7 @@ import java.util.Locale;
  *     company too
  * @param not longer phrases that cancel the alias where they cover it ("Russian roulette" cancels "Russian")
  * @param caseRule how letters are compared
- * @param form name, demonym or literal phrase
+ * @param form name, demonym, seat or literal phrase
  * @param language BCP 47 of the releases it is for, or null for all
  * @param within how near the company of a weak alias has to be
  */
@@ -107,6 +107,11 @@ public record ActorAlias(
         NAME,
         /** A word for its people or "of it" ("Russian"). */
         DEMONYM,
+        /**
+         * A town that stands for who sits there ("Moscow said"), but not where it is a place: "in Moscow", "travel to Moscow", in a
+         * dateline, alone on a line, or listed with such a place.
+         */
+        SEAT,
         /** Literal text of a subscription. */
         PHRASE;
 
@@ -119,6 +124,7 @@ public record ActorAlias(
         public static Form of(String text) {
             return switch (text) {
                 case "demonym" -> DEMONYM;
+                case "seat" -> SEAT;
                 case "phrase" -> PHRASE;
                 default -> NAME;
             };

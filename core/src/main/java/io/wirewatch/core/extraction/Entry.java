@@ -10,6 +10,7 @@ final class Entry {
     private final ActorAlias alias;
     private final boolean weak;
     private final boolean phrase;
+    private final boolean seat;
     private final boolean proper;
     private final String language;
 
@@ -19,6 +20,7 @@ final class Entry {
         // What every hit asks is kept here, so that none has to look further.
         this.weak = alias.strength() == Strength.WEAK;
         this.phrase = alias.form() == Form.PHRASE;
+        this.seat = alias.form() == Form.SEAT;
         this.proper = alias.caseRule() == CaseRule.PROPER;
         this.language = alias.language() == null ? null : Languages.primary(alias.language());
     }
@@ -42,6 +44,11 @@ final class Entry {
     /** Whether it is the literal text of a subscription. */
     boolean isPhrase() {
         return phrase;
+    }
+
+    /** Whether it is a town that stands for who sits there. */
+    boolean isSeat() {
+        return seat;
     }
 
     /** Whether it is a common word of English too. */

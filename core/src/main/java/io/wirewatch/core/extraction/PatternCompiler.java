@@ -45,6 +45,9 @@ final class PatternCompiler {
         if (alias.caseRule() == CaseRule.PROPER) {
             addCommonWord(patterns, entry, tokens);
         }
+        if (alias.form() == Form.SEAT) {
+            Places.BEFORE.forEach(before -> addCancel(patterns, entry, before + " " + alias.text(), tokens.getLast()));
+        }
         alias.not().forEach(phrase -> addCancel(patterns, entry, phrase, tokens.getLast()));
     }
 

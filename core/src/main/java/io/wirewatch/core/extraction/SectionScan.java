@@ -24,6 +24,7 @@ final class SectionScan implements PatternTree.Taker {
     private Section section;
     private List<Hit> hits = List.of();
     private Capitals capitals;
+    private Places places;
     /** The token in hand. */
     private int first;
 
@@ -43,6 +44,7 @@ final class SectionScan implements PatternTree.Taker {
         this.section = section;
         tokens.read(section.text(), section.start(), section.end());
         capitals = new Capitals(section, tokens);
+        places = new Places(tokens, section);
         cancelled.clear();
         never.clear();
         hits = new ArrayList<>();
@@ -91,7 +93,11 @@ final class SectionScan implements PatternTree.Taker {
     private void addHit(Pattern pattern, int first, int last) {
         Entry entry = pattern.entry();
         boolean hidden = tokens.isInAddress(first) && !entry.isPhrase();
-        if (hidden || !languages.admit(entry) || isCancelled(entry, last) || goesOn(last)) {
+        if (hidden || !languages.admit(entry) || goesOn(last)) {
+            return;
+        }
+        if (isCancelled(entry, last) || entry.isSeat() && places.isPlace(first, last)) {
+            places.note(entry, last);
             return;
         }
         Capitals.Proof proof = proof(entry, first);

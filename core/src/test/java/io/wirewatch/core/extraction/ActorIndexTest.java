@@ -15,6 +15,7 @@ import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.Zone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -316,5 +317,45 @@ class ActorIndexTest {
         return index.tag(release("", text), 1).mentions().stream()
                 .map(mention -> mention.actor() + ":" + mention.alias())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Moscow said no. | Moscow",
+                "It was said between Moscow and Kyiv. | Moscow,Kyiv",
+                "He will travel to Moscow. | ''",
+                "He will travel to Moscow, Kyiv, and Minsk on Monday. Moscow said no. | Moscow",
+                "They met in Moscow and Kyiv. | ''",
+                "They met in Moscow, and Kyiv agreed. | ''",
+                "MOSCOW, April 15, 2004 (AP) – Nothing happened. | ''",
+                "MOSCOW — Nothing happened. | ''",
+                "Moscow spoke – nothing happened. | Moscow",
+                "Moscow, Russia | ''",
+                "Moscow | ''",
+            })
+    void aCapitalIsItsGovernmentUnlessItIsAPlace(String text, String expected) {
+        ActorIndex index =
+                ActorIndex.of(List.of(seat("russia", "Moscow"), seat("ukraine", "Kyiv"), seat("belarus", "Minsk")));
+        assertThat(index.tag(ReleaseFixture.release("", text), 1).mentions().stream()
+                        .map(Mention::alias)
+                        .collect(Collectors.joining(",")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void inAHeadlineACapitalActs() {
+        ActorIndex index = ActorIndex.of(List.of(seat("russia", "Moscow")));
+        assertThat(index.tag(ReleaseFixture.release("Moscow – Kyiv: Talks", "Nothing."), 1)
+                        .mentions())
+                .hasSize(1);
+    }
+
+    private static Actor seat(String id, String town) {
+        return Actors.actor(
+                id,
+                "country",
+                new ActorAlias(town, Strength.STRONG, List.of(), List.of(), CaseRule.CAPITALISED, Form.SEAT, null));
     }
 }

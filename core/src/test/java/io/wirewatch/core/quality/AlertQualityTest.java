@@ -51,6 +51,38 @@ class AlertQualityTest {
         });
     }
 
+    /** What alerts are made of: each actor in each paragraph, beside a search for the same aliases that knows no rules. */
+    @Test
+    void chosenActorsAreFoundInTheParagraphsThatNameThem() {
+        IgnorantSearch search = new IgnorantSearch(names.actors());
+        Watchlist nobody = new Watchlist(Set.of(), CATALOGUE);
+        Map<String, Score> scores = new LinkedHashMap<>();
+        samples().forEach((sample, documents) -> {
+            for (Document document : documents) {
+                List<Set<String>> expected = adjudications.correct(document, names.label(document.paragraphs()));
+                List<Set<String>> found =
+                        Reading.of(document, CATALOGUE, nobody.index()).actors();
+                for (int i = 0; i < expected.size(); i++) {
+                    Set<String> searched = search.actors(document.paragraphs().get(i));
+                    for (String row : List.of(sample, "both")) {
+                        scores.computeIfAbsent(row + " | Wirewatch", r -> new Score())
+                                .add(expected.get(i), only(found.get(i), names.actors()::contains));
+                        scores.computeIfAbsent(row + " | any case, any company", r -> new Score())
+                                .add(expected.get(i), searched);
+                    }
+                }
+            }
+        });
+        System.out.println("| sample | found by | actors in paragraphs | wrong | missed | precision | recall | F1 |");
+        scores.forEach((row, score) -> System.out.println("| " + row + " " + score));
+        scores.forEach((row, score) -> {
+            if (row.endsWith("Wirewatch")) {
+                assertThat(score.precision()).as("precision, " + row).isGreaterThanOrEqualTo(0.99);
+                assertThat(score.recall()).as("recall, " + row).isGreaterThanOrEqualTo(0.98);
+            }
+        });
+    }
+
     /** The labels of the corpus come from a third hand: they tell whether the list of names is any good. */
     @Test
     void theListOfNamesAgreesWithTheLabelsOfTheCorpus() {

@@ -103,7 +103,7 @@ final class AliasJson {
 
     private static ActorAlias.Form formOf(String form) {
         if ("phrase".equals(form)) {
-            throw refused("form", form, "name, demonym");
+            throw refused("form", form, "name, demonym, seat");
         }
         return constant("form", form, ActorAlias.Form.NAME);
     }
