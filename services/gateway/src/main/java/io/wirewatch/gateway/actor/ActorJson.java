@@ -46,7 +46,7 @@ record ActorJson(
     record Wanted(String id, String name, String kind, List<AliasJson> aliases) {
         private static final Set<String> KINDS =
                 Set.of("organisation", "country", "person", "office", "place", "concept");
-        private static final int MOST_ALIASES = 1000;
+        private static final int MOST_ALIASES = 10_000;
         private static final int LONGEST_NAME = 200;
 
         Wanted {
