@@ -1,6 +1,5 @@
 package io.wirewatch.core.cleaning;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 final class LanguageGuess {
     static final String UNKNOWN = "und";
 
-    private static final List<String> TOLD = List.of("en", "fr", "de", "es", "it", "ru");
     private static final int SAMPLE = 4000;
     private static final int FEWEST_WORDS = 4;
     private static final double LEAST_SHARE = 0.12;
@@ -24,9 +22,6 @@ final class LanguageGuess {
 
     private static final Pattern BLANKS = Pattern.compile("[ '’]+");
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*");
-
-    /** Languages by their function words. */
-    private static final Map<String, List<String>> WORDS = words();
 
     private LanguageGuess() {}
 
@@ -61,7 +56,7 @@ final class LanguageGuess {
                 && best.getFirst().getValue() >= LEAST_SHARE * words.length
                 && (best.size() == 1
                         || best.getFirst().getValue() > best.getLast().getValue());
-        return clear && TOLD.contains(best.getFirst().getKey())
+        return clear && FunctionWords.TOLD.contains(best.getFirst().getKey())
                 ? best.getFirst().getKey()
                 : UNKNOWN;
     }
@@ -70,11 +65,11 @@ final class LanguageGuess {
     private static Map<String, Double> scores(String[] words) {
         Map<String, Double> scores = new HashMap<>();
         for (String word : words) {
-            List<String> languages = WORDS.getOrDefault(word, List.of());
+            List<String> languages = FunctionWords.languages(word);
             double weight = languages.size() == 1 ? 1 : 0.7;
             languages.forEach(language -> scores.merge(language, weight, Double::sum));
         }
-        TOLD.forEach(language -> scores.computeIfPresent(language, (l, score) -> score * PRIOR));
+        FunctionWords.TOLD.forEach(language -> scores.computeIfPresent(language, (l, score) -> score * PRIOR));
         return scores;
     }
 
@@ -88,18 +83,5 @@ final class LanguageGuess {
 
     private static String canonical(String tag) {
         return Locale.forLanguageTag(tag.strip().replace('_', '-')).toLanguageTag();
-    }
-
-    private static Map<String, List<String>> words() {
-        Map<String, List<String>> words = new HashMap<>();
-        Resource.lines("function-words.txt").map(line -> line.split("\t", 2)).forEach(line -> {
-            for (String word : line[1].strip().split(" ")) {
-                List<String> languages = words.computeIfAbsent(word, w -> new ArrayList<>());
-                if (!languages.contains(line[0])) {
-                    languages.add(line[0]);
-                }
-            }
-        });
-        return words;
     }
 }

@@ -105,6 +105,11 @@ final class PatternCompiler {
                 || !SINGULAR_KINDS.contains(entry.actor().kind());
     }
 
+    /** Whether every letter of an alias has to be in its case. */
+    static boolean isExact(ActorAlias alias) {
+        return rule(alias, Tokens.of(alias.text()).list()) == Rule.EXACT;
+    }
+
     private static Rule rule(ActorAlias alias, List<Token> tokens) {
         if (alias.caseRule() == CaseRule.EXACT) {
             return Rule.EXACT;

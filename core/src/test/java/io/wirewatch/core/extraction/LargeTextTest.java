@@ -28,6 +28,19 @@ class LargeTextTest {
     }
 
     @Test
+    void tenMegabytesOfProseAreTagged() {
+        String sentence =
+                "The spokesman of NATO said on Monday that Russia, the liaison office and others would meet. ";
+        String text = sentence.repeat(2 * SIZE / sentence.length());
+        assertTimeoutPreemptively(
+                GENEROUS,
+                () -> assertThat(ActorIndex.of(Actors.ALL)
+                                .tag(ReleaseFixture.release("", text), 1)
+                                .mentions())
+                        .hasSize(2 * SIZE / sentence.length() * 3));
+    }
+
+    @Test
     void companyThatHasToBeNearIsLookedForOnce() {
         List<ActorAlias> aliases = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {

@@ -7,6 +7,8 @@ import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.WirewatchCluster;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,14 +96,44 @@ class ITBadInput {
         assertThat(actor("[{\"text\": \"X\", \"needs\": [" + "\"y\", ".repeat(100) + "\"y\"]}]"))
                 .contains("needs of an alias", "100 texts, not 101");
         assertThat(actor("[{\"text\": \"X\", \"language\": \"" + text + "\"}]")).contains("language");
-        assertThat(actor("[\"--\"]")).contains("letter or digit");
-        assertThat(actor("[]")).contains("1 to 1000 aliases");
-        assertThat(actor("[" + "\"X\", ".repeat(1000) + "\"X\"]")).contains("1 to 1000 aliases");
+        for (String nothing : new String[] {"", " ", "--", "\u2026", "\u200B\u00AD"}) {
+            assertThat(actor("[\"X\", \"" + nothing + "\"]")).contains("aliases[1]", "letter or digit");
+            assertThat(actor("[{\"text\": \"" + nothing + "\"}]")).contains("aliases[0]", "letter or digit");
+        }
+        assertThat(actor("[]")).contains("1 to 10000 aliases");
         assertThat(gateway.put("/actors/x", "{\"name\": \"" + text + "\", \"aliases\": [\"X\"]}")
                         .problem(400))
                 .contains("name", "200 characters");
         gateway.put("/actors/longest", "{\"name\": \"X\", \"aliases\": [\"" + text.substring(1) + "\"]}")
                 .is(201);
+    }
+
+    @Test
+    void anActorHasTenThousandAliasesAtMostAndTheLongestOfThemFit() {
+        gateway.put("/actors/large", actorOf(10_000, "Region ", "")).is(201);
+        gateway.put("/actors/large", actorOf(10_000, "區".repeat(195), "")).is(200);
+        assertThat(gateway.put("/actors/large", actorOf(10_001, "Region ", "")).problem(400))
+                .contains("1 to 10000 aliases");
+        String needs = ", \"strength\": \"weak\", \"needs\": [\"" + "company ".repeat(20) + "\"]";
+        assertThat(gateway.put("/actors/large", actorOf(10_000, "區".repeat(195), needs + longNot()))
+                        .problem(413))
+                .contains("10 MB");
+        Answer kept = gateway.get("/actors/large").is(200);
+        assertThat(kept.json().path("aliases")).hasSize(10_000);
+        assertThat(kept.json().path("version").asInt())
+                .as("nothing half written")
+                .isEqualTo(2);
+        gateway.delete("/actors/large").is(204);
+    }
+
+    private static String longNot() {
+        return ", \"not\": [\"" + "other ".repeat(33) + "\", \"" + "others ".repeat(28) + "\"]";
+    }
+
+    private static String actorOf(int aliases, String text, String more) {
+        return IntStream.range(0, aliases)
+                .mapToObj(i -> "{\"text\": \"" + text + i + "\"" + more + "}")
+                .collect(Collectors.joining(", ", "{\"name\": \"Large\", \"aliases\": [", "]}"));
     }
 
     @Test

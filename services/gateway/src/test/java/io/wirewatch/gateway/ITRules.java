@@ -171,6 +171,30 @@ class ITRules {
         assertThat(narrow.path("warnings")).isEmpty();
         assertThat(gateway.get("/subscriptions/broad").json().path("estimate").isNull())
                 .isTrue();
+        anAliasThatIsFoundInMostOfThemIsTakenWithAWarning();
+    }
+
+    private void anAliasThatIsFoundInMostOfThemIsTakenWithAWarning() {
+        JsonNode broad = gateway.put(
+                        "/actors/broad", "{\"name\": \"B\", \"aliases\": [\"Russia\", \"sealing wax\", \"NATO\"]}")
+                .is(201)
+                .json();
+        assertThat(broad.path("warnings"))
+                .extracting(JsonNode::asText)
+                .hasSize(3)
+                .anyMatch(warning ->
+                        warning.matches("alias \"Russia\" would have been found in \\d+ of the last \\d+ releases"))
+                .contains("alias \"NATO\" is also one of nato; a rule that names it means both");
+        JsonNode read = gateway.get("/actors/broad").is(200).json();
+        assertThat(read.has("warnings")).isFalse();
+        assertThat(gateway.put("/actors/broad", "{\"name\": \"B\", \"aliases\": [\"sealing wax\"]}")
+                        .is(200)
+                        .json()
+                        .path("warnings"))
+                .isEmpty();
+        // What was answered may be sent back.
+        gateway.put("/actors/broad", broad.toString()).is(200);
+        gateway.delete("/actors/broad").is(204);
     }
 
     private List<Replay> histories(String subscription) {

@@ -10,6 +10,8 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.wirewatch.avro.Actor;
+import io.wirewatch.core.extraction.AliasAdvice;
+import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.http.Page;
 import io.wirewatch.gateway.http.ProblemException;
@@ -17,10 +19,13 @@ import io.wirewatch.gateway.http.Query;
 import io.wirewatch.gateway.http.Resources;
 import io.wirewatch.gateway.http.StrictJson;
 import io.wirewatch.gateway.http.Versions;
+import io.wirewatch.gateway.release.RecentReleases;
 import io.wirewatch.runtime.mapping.ActorMapper;
+import io.wirewatch.runtime.mapping.CleanReleaseMapper;
 import io.wirewatch.schemas.Topics;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /** {@code /actors}. Putting an actor under an existing id replaces it; releases accepted after the answer are tagged so. */
 @Controller("/api/v1/actors")
@@ -28,11 +33,13 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ActorController {
     private final Catalogue catalogue;
     private final Journal journal;
+    private final RecentReleases recent;
     private final ReentrantLock changing = new ReentrantLock();
 
-    ActorController(Catalogue catalogue, Journal journal) {
+    ActorController(Catalogue catalogue, Journal journal, RecentReleases recent) {
         this.catalogue = catalogue;
         this.journal = journal;
+        this.recent = recent;
     }
 
     @Get("/{id}")
@@ -54,6 +61,14 @@ final class ActorController {
         Resources.checkChosen(id);
         ActorJson.Wanted wanted = StrictJson.read(body, ActorJson.Wanted.class);
         Resources.checkSame(id, wanted.id());
+        Saved saved = save(request, id, wanted);
+        ActorJson answer = ActorJson.of(saved.actor(), advice(ActorMapper.toCore(saved.actor())));
+        return Versions.put(saved.created(), answer, answer.version());
+    }
+
+    private record Saved(Actor actor, boolean created) {}
+
+    private Saved save(HttpRequest<?> request, String id, ActorJson.Wanted wanted) {
         changing.lock();
         try {
             Integer known = catalogue.fresh(id).map(Actor::getVersion).orElse(null);
@@ -62,10 +77,15 @@ final class ActorController {
             Actor actor = ActorMapper.toAvro(wanted.actor(id), journal.tenant(), false, version, journal.now());
             journal.write(Topics.ACTORS, id, actor);
             journal.audit("actor/" + id, known == null ? "created" : "replaced");
-            return Versions.put(known == null, ActorJson.of(actor), version);
+            return new Saved(actor, known == null);
         } finally {
             changing.unlock();
         }
+    }
+
+    private List<String> advice(io.wirewatch.core.extraction.Actor actor) {
+        Stream<CleanRelease> releases = recent.sample().stream().map(row -> CleanReleaseMapper.toCore(row.clean()));
+        return AliasAdvice.of(actor, catalogue.freshVocabulary(), releases::iterator);
     }
 
     @Delete("/{id}")

@@ -1,6 +1,7 @@
 package io.wirewatch.gateway.actor;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wirewatch.avro.Actor;
 import io.wirewatch.core.extraction.ActorAlias;
 import io.wirewatch.core.extraction.Strength;
@@ -9,11 +10,26 @@ import io.wirewatch.runtime.mapping.ActorMapper;
 import java.util.List;
 import java.util.Set;
 
-/** An actor as clients see it. */
+/**
+ * An actor as clients see it.
+ *
+ * @param warnings what its author should know; only in the answer that saved it
+ */
 record ActorJson(
-        String id, String name, String kind, List<AliasJson> aliases, boolean starter, int version, String updatedAt) {
+        String id,
+        String name,
+        String kind,
+        List<AliasJson> aliases,
+        boolean starter,
+        int version,
+        String updatedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> warnings) {
 
     static ActorJson of(Actor actor) {
+        return of(actor, null);
+    }
+
+    static ActorJson of(Actor actor, List<String> warnings) {
         return new ActorJson(
                 actor.getId(),
                 actor.getName(),
@@ -21,15 +37,16 @@ record ActorJson(
                 ActorMapper.toCore(actor).aliases().stream().map(AliasJson::of).toList(),
                 actor.getStarter(),
                 actor.getVersion(),
-                AlertJson.time(actor.getUpdatedAt()));
+                AlertJson.time(actor.getUpdatedAt()),
+                warnings);
     }
 
     /** An actor as clients write it. What only the gateway sets may be sent back, and is not looked at. */
-    @JsonIgnoreProperties({"starter", "version", "updatedAt"})
+    @JsonIgnoreProperties({"starter", "version", "updatedAt", "warnings"})
     record Wanted(String id, String name, String kind, List<AliasJson> aliases) {
         private static final Set<String> KINDS =
                 Set.of("organisation", "country", "person", "office", "place", "concept");
-        private static final int MOST_ALIASES = 1000;
+        private static final int MOST_ALIASES = 10_000;
         private static final int LONGEST_NAME = 200;
 
         Wanted {

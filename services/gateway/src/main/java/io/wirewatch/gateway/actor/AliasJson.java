@@ -62,7 +62,8 @@ final class AliasJson {
             throw new IllegalArgumentException("an alias of strength never takes no needs and no not");
         }
         if (alias.strength() != Strength.WEAK && alias.within() != Within.RELEASE) {
-            throw new IllegalArgumentException("within of an alias says where its company is: only a weak one takes it");
+            throw new IllegalArgumentException(
+                    "within of an alias says where its company is: only a weak one takes it");
         }
         return alias;
     }

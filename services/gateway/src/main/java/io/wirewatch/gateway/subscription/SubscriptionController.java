@@ -20,6 +20,7 @@ import io.wirewatch.gateway.http.Query;
 import io.wirewatch.gateway.http.Resources;
 import io.wirewatch.gateway.http.StrictJson;
 import io.wirewatch.gateway.http.Versions;
+import io.wirewatch.gateway.release.RecentReleases;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class SubscriptionController {
     }
 
     private SubscriptionJson saved(Subscription subscription, ParsedRule rule) {
-        RecentReleases.Estimate estimate = recent.of(rule);
+        Estimate estimate = Estimate.of(rule, recent.sample());
         List<String> warnings = new ArrayList<>(rule.warnings());
         estimate.warning().ifPresent(warnings::add);
         return SubscriptionJson.of(subscription, warnings, estimate);

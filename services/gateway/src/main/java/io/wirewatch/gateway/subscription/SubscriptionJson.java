@@ -31,7 +31,7 @@ record SubscriptionJson(
         String canonical,
         Map<String, Object> rule,
         List<String> warnings,
-        RecentReleases.Estimate estimate,
+        Estimate estimate,
         List<String> endpoints,
         String maxAge,
         String cooldown,
@@ -42,7 +42,7 @@ record SubscriptionJson(
         String createdAt,
         String updatedAt) {
 
-    static SubscriptionJson of(Subscription subscription, List<String> warnings, RecentReleases.Estimate estimate) {
+    static SubscriptionJson of(Subscription subscription, List<String> warnings, Estimate estimate) {
         return new SubscriptionJson(
                 subscription.getId(),
                 subscription.getName(),
