@@ -19,6 +19,8 @@ final class NameFeatures {
 
     private static final int NONE = 0x5BD1E995;
     private static final int MOST_COUNTED = 3;
+    private static final int LASTS = 1 + EntityKind.values().length;
+    private static final int COUNTS = LASTS + 1;
 
     private final NameTokens tokens;
     /** Where the run of open tokens begins and ends that a token is in. */
@@ -32,8 +34,13 @@ final class NameFeatures {
     private final boolean[] alsoLower;
     private final int mask;
 
+    private byte[] opinion = {};
+    /** For each word how often it was found as nothing, as each kind, and as the last word of a person's longer name. */
+    private short[] counts = {};
+
     private int[] out = {};
     private int size;
+    private int mute;
 
     NameFeatures(NameTokens tokens) {
         this.tokens = tokens;
@@ -136,7 +143,90 @@ final class NameFeatures {
         addSpelling(token);
         addRun(token);
         addText(token);
+        mute = size;
+        if (counts.length > 0 && tokens.isUpper(token)) {
+            addOpinion(token);
+        }
         return size;
+    }
+
+    /** How many of the features that were given last need no {@link #opinion}: those behind them come of it. */
+    int mute() {
+        return mute;
+    }
+
+    /**
+     * Gives each word the kinds of names that it was found in elsewhere in the text.
+     *
+     * @param tags what a first look found
+     */
+    void opinion(byte[] tags) {
+        opinion = tags.clone();
+        counts = new short[COUNTS * words.length];
+        for (int i = 0; i < tags.length; i++) {
+            if (tokens.isUpper(i)) {
+                int at = COUNTS * word(i);
+                increase(at + choice(i), 1);
+                if (isLastOfPerson(i)) {
+                    increase(at + LASTS, 1);
+                }
+            }
+        }
+    }
+
+    private void increase(int at, int by) {
+        counts[at] = (short) Math.min(Short.MAX_VALUE, counts[at] + by);
+    }
+
+    private int choice(int token) {
+        return opinion[token] == NameTags.OUTSIDE
+                ? 0
+                : 1 + NameTags.kind(opinion[token]).ordinal();
+    }
+
+    private boolean isLastOfPerson(int token) {
+        int tag = opinion[token];
+        return tag != NameTags.OUTSIDE
+                && NameTags.place(tag) == NameTags.LAST
+                && NameTags.kind(tag) == EntityKind.PERSON;
+    }
+
+    private void addOpinion(int i) {
+        int here = elsewhere(i);
+        int lasts = counts[COUNTS * word(i) + LASTS] - (isLastOfPerson(i) ? 1 : 0);
+        add(47, here);
+        add(48, here, tokens.shapes[i]);
+        add(49, here, lasts > 0 ? 1 : 2);
+        add(50, here, runEnds[i] - runStarts[i] == 1 ? 1 : 2);
+        add(51, here, beside(i, -1));
+        add(52, here, beside(i, 1));
+    }
+
+    private int beside(int token, int step) {
+        boolean same = tokens.sameSentence(token, token + step) && tokens.isUpper(token + step);
+        return same ? elsewhere(token + step) : NONE;
+    }
+
+    /** The kind that a word was mostly found as elsewhere in the text, and how surely: 0 where it stands nowhere else. */
+    private int elsewhere(int token) {
+        int at = COUNTS * word(token);
+        int own = choice(token);
+        int total = 0;
+        int best = 0;
+        int most = 0;
+        for (int choice = 0; choice < LASTS; choice++) {
+            int count = counts[at + choice] - (choice == own ? 1 : 0);
+            total += count;
+            if (count > most) {
+                most = count;
+                best = choice;
+            }
+        }
+        if (total == 0) {
+            return 0;
+        }
+        int sure = most == total ? 2 : 2 * most > total ? 1 : 0;
+        return 1 + best + 4 * sure + 12 * (Math.min(total, MOST_COUNTED) - 1);
     }
 
     private void addWords(int i) {

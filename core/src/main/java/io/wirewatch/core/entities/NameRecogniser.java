@@ -51,6 +51,14 @@ public final class NameRecogniser implements EntityRecogniser {
     public List<EntitySpan> find(String text, List<Sentence> sentences) {
         NameTokens tokens = NameTokens.of(text, sentences);
         NameFeatures features = new NameFeatures(tokens);
+        features.opinion(tags(tokens, features));
+        byte[] tags = tags(tokens, features);
+        new NameVotes(tokens, features, tags).decide();
+        return spans(tokens, tags);
+    }
+
+    /** The best tags of all tokens. */
+    byte[] tags(NameTokens tokens, NameFeatures features) {
         NameDecoder decoder = new NameDecoder(model.pairs());
         byte[] tags = new byte[tokens.count];
         int[] keys = new int[NameFeatures.MOST];
@@ -65,8 +73,7 @@ public final class NameRecogniser implements EntityRecogniser {
                 i = end - 1;
             }
         }
-        new NameVotes(tokens, features, tags).decide();
-        return spans(tokens, tags);
+        return tags;
     }
 
     private static List<EntitySpan> spans(NameTokens tokens, byte[] tags) {

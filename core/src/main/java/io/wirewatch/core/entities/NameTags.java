@@ -44,8 +44,7 @@ final class NameTags {
         for (int before = 0; before < ALL; before++) {
             for (int tag = 0; tag < ALL; tag++) {
                 boolean goesOn = tag != OUTSIDE && (place(tag) == INNER || place(tag) == LAST);
-                follows[before * ALL + tag] =
-                        isUnfinished(before) ? goesOn && kind(before) == kind(tag) : !goesOn;
+                follows[before * ALL + tag] = isUnfinished(before) ? goesOn && kind(before) == kind(tag) : !goesOn;
             }
         }
         return follows;

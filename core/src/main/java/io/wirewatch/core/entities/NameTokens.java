@@ -29,21 +29,26 @@ final class NameTokens {
     private static final int FNV_BASIS = 0x811C9DC5;
     private static final int FNV_PRIME = 0x01000193;
     private static final int LONGEST_AFFIX = 4;
+    private static final int LONGEST_BEFORE_HYPHEN = 7;
     /** From how many words on a sentence may be one in capitals or in title case. */
     private static final int FEW_WORDS = 3;
+
     private static final double TITLE_CASE_SHARE = 0.6;
     private static final double UPPER_CASE_SHARE = 0.8;
 
     private static final WordHashes AFTER_APOSTROPHE = WordHashes.of("s t re ve ll d m");
-    private static final WordHashes AFTER_HYPHEN = WordHashes.of("held led run born wide era style like free based backed "
-            + "controlled funded owned trained made friendly related linked aligned sponsored affiliated allied only to");
+    private static final WordHashes AFTER_HYPHEN = WordHashes.of(
+            "held led run born wide era style like free based backed "
+                    + "controlled funded owned trained made friendly related linked aligned sponsored affiliated allied only to");
     private static final WordHashes BEFORE_HYPHEN = WordHashes.of("pro anti non ex mid pre post counter former sub");
-    private static final WordHashes ABBREVIATIONS = WordHashes.of("mr mrs ms dr st ste mt ft lt gen sen rep reps sens gov "
-            + "jr sr inc corp co ltd col sgt spc cpl pvt capt maj cmdr adm prof rev hon pres dept messrs bros");
+    private static final WordHashes ABBREVIATIONS =
+            WordHashes.of("mr mrs ms dr st ste mt ft lt gen sen rep reps sens gov "
+                    + "jr sr inc corp co ltd col sgt spc cpl pvt capt maj cmdr adm prof rev hon pres dept messrs bros");
     /** Small words and signs that names hold inside. */
-    private static final WordHashes INSIDE = WordHashes.of("of the for and & de la le les del della di da das do dos du des "
-            + "der den van von ten ter zu zur am im al el bin ibn bint e y et und für in on to at upon sur with against by "
-            + "'s - – /");
+    private static final WordHashes INSIDE =
+            WordHashes.of("of the for and & de la le les del della di da das do dos du des "
+                    + "der den van von ten ter zu zur am im al el bin ibn bint e y et und für in on to at upon sur with against by "
+                    + "'s - – /");
     /** Small words that a name may begin with. */
     private static final WordHashes PARTICLES =
             WordHashes.of("de la le del della di da dos du van von der den al el bin ibn bint d ad abu ul ur");
@@ -77,7 +82,7 @@ final class NameTokens {
     static NameTokens of(String text, List<Sentence> sentences) {
         NameTokens tokens = new NameTokens(text);
         for (Sentence sentence : sentences) {
-            tokens.addSentence(sentence.start(), Math.min(sentence.end(), text.length()));
+            tokens.addLines(sentence.start(), Math.min(sentence.end(), text.length()));
         }
         tokens.markOpen();
         return tokens;
@@ -114,6 +119,18 @@ final class NameTokens {
         return LONGEST_AFFIX;
     }
 
+    /** No name goes over the end of a line: a heading may come without a full stop. */
+    private void addLines(int start, int end) {
+        int from = start;
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '\n') {
+                addSentence(from, i);
+                from = i + 1;
+            }
+        }
+        addSentence(from, end);
+    }
+
     private void addSentence(int start, int end) {
         int first = count;
         at = start;
@@ -121,16 +138,24 @@ final class NameTokens {
             char c = text.charAt(at);
             if (isWordPart(at, end)) {
                 addWord(end);
-            } else if (isApostrophe(c) && at + 1 < end && AFTER_APOSTROPHE.has(hash(at + 1, wordEnd(at + 1, end)))
-                    && count > first && ends[count - 1] == at) {
+            } else if (isApostrophe(c)
+                    && at + 1 < end
+                    && AFTER_APOSTROPHE.has(hash(at + 1, wordEnd(at + 1, end)))
+                    && count > first
+                    && ends[count - 1] == at) {
                 add(at, wordEnd(at + 1, end));
-            } else if (c <= ' ' || c == '\u00A0' || Character.isWhitespace(c) || Character.isSpaceChar(c)
-                    || Character.getType(c) == Character.FORMAT || Character.isISOControl(c)) {
+            } else if (c <= ' '
+                    || c == '\u00A0'
+                    || Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.getType(c) == Character.FORMAT
+                    || Character.isISOControl(c)) {
                 at++;
             } else {
-                int length = Character.isHighSurrogate(c) && at + 1 < end && Character.isLowSurrogate(text.charAt(at + 1))
-                        ? 2
-                        : 1;
+                int length =
+                        Character.isHighSurrogate(c) && at + 1 < end && Character.isLowSurrogate(text.charAt(at + 1))
+                                ? 2
+                                : 1;
                 add(at, at + length);
             }
         }
@@ -147,7 +172,6 @@ final class NameTokens {
     private void addWord(int limit) {
         int start = at;
         int end = at;
-        int hyphen = -1;
         boolean dotted = false;
         while (end < limit) {
             if (isWordPart(end, limit)) {
@@ -157,10 +181,8 @@ final class NameTokens {
             char c = text.charAt(end);
             boolean more = end + 1 < limit && isWordPart(end + 1, limit);
             if (c == '-' && more && text.charAt(end - 1) != '-') {
-                if (hyphen < 0) {
-                    hyphen = end;
-                }
-                if (BEFORE_HYPHEN.has(hash(start, end)) || AFTER_HYPHEN.has(hash(end + 1, wordEnd(end + 1, limit)))) {
+                if (end - start <= LONGEST_BEFORE_HYPHEN && BEFORE_HYPHEN.has(hash(start, end))
+                        || AFTER_HYPHEN.has(hash(end + 1, wordEnd(end + 1, limit)))) {
                     break;
                 }
             } else if (isApostrophe(c) && more) {
@@ -171,8 +193,10 @@ final class NameTokens {
                     || (c == '.' || c == ',') && more && isDigit(end - 1) && isDigit(end + 1)
                     || c == '&' && more && end - start <= 2) {
                 dotted |= c == '.';
-            } else if (c == '.' && (dotted && !isDigit(end - 1) || isLetterAlone(start, end)
-                    || end - start <= 6 && ABBREVIATIONS.has(hash(start, end)))) {
+            } else if (c == '.'
+                    && (dotted && !isDigit(end - 1)
+                            || isLetterAlone(start, end)
+                            || end - start <= 6 && ABBREVIATIONS.has(hash(start, end)))) {
                 end++;
                 break;
             } else {
@@ -308,10 +332,13 @@ final class NameTokens {
         open = new boolean[count];
         for (int i = 0; i < count; i++) {
             open[i] = (shapes[i] & UPPER) != 0
-                    || i > 0 && open[i - 1] && sameSentence(i, i - 1) && (INSIDE.has(lowers[i])
-                            ? leadsToUpper(i)
-                            : (shapes[i] & (DIGIT | SYMBOL)) == DIGIT)
-                    || ((shapes[i] & DIGIT) != 0 || PARTICLES.has(lowers[i])) && sameSentence(i, i + 1) && isUpper(i + 1);
+                    || i > 0
+                            && open[i - 1]
+                            && sameSentence(i, i - 1)
+                            && (INSIDE.has(lowers[i]) ? leadsToUpper(i) : (shapes[i] & (DIGIT | SYMBOL)) == DIGIT)
+                    || ((shapes[i] & DIGIT) != 0 || PARTICLES.has(lowers[i]))
+                            && sameSentence(i, i + 1)
+                            && isUpper(i + 1);
         }
     }
 

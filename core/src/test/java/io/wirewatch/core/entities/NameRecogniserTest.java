@@ -74,9 +74,14 @@ class NameRecogniserTest extends EntityRecogniserContract {
     void headlinesAreReadInCapitalsAndInTitleCase() {
         assertThat(names("NATO AND RUSSIA OPEN LIAISON OFFICE IN BRUSSELS"))
                 .containsExactly("organisation NATO", "place RUSSIA", "place BRUSSELS");
-        assertThat(names("Sergei Ivanov Meets NATO Officials in Brussels\nIvanov arrived with Sergei Lavrov on Monday."))
+        assertThat(names(
+                        "Sergei Ivanov Meets NATO Officials in Brussels\nIvanov arrived with Sergei Lavrov on Monday."))
                 .containsExactly(
-                        "person Sergei Ivanov", "organisation NATO", "place Brussels", "person Ivanov", "person Sergei Lavrov");
+                        "person Sergei Ivanov",
+                        "organisation NATO",
+                        "place Brussels",
+                        "person Ivanov",
+                        "person Sergei Lavrov");
     }
 
     @ParameterizedTest

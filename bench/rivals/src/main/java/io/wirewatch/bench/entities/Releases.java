@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Releases in the public domain without labels: each line of a text is a paragraph, the first of a briefing its title. */
@@ -18,8 +17,6 @@ final class Releases {
     private static final Pattern TITLE = Pattern.compile("(?sm)^title: *(.*?)(?=^\\S|\\z)");
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     private static final Pattern PARAGRAPHS = Pattern.compile("\n[\\s\u00A0]*\n");
-
-    private static final int ONE_OF = 3;
 
     private Releases() {}
 
@@ -33,12 +30,9 @@ final class Releases {
                 .toList();
     }
 
-    /** Every third release of senators' offices, of 2005 and 2006: the teacher needs minutes for them, not an hour. */
+    /** Releases of senators' offices, of 2005 and 2006. */
     static List<Release> senate(Path corpus) {
-        List<Path> files = files(corpus, "senate-press-releases-2005-2006", ".txt");
-        return IntStream.range(0, files.size())
-                .filter(i -> i % ONE_OF == 0)
-                .mapToObj(files::get)
+        return files(corpus, "senate-press-releases-2005-2006", ".txt").stream()
                 .map(file -> new Release(corpus.relativize(file).toString(), lines(read(file))))
                 .toList();
     }

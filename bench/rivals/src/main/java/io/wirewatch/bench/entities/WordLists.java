@@ -1,5 +1,6 @@
 package io.wirewatch.bench.entities;
 
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,15 @@ final class WordLists {
     List<String> people() {
         return lines("cspell-dict-people-names/dict/people-names.txt")
                 .filter(line -> !line.startsWith("#"))
+                .filter(this::isName)
+                .toList();
+    }
+
+    /** Countries whose English name is one word, of CLDR. */
+    List<String> countries() {
+        return Stream.of(ULocale.getISOCountries())
+                .map(code -> ULocale.getDisplayCountry("und-" + code, "en"))
+                .filter(name -> name.indexOf(' ') < 0)
                 .filter(this::isName)
                 .toList();
     }

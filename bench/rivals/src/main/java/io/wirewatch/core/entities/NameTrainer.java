@@ -25,6 +25,9 @@ public final class NameTrainer {
     private static final double STEP = 0.15;
     private static final double SMOOTH = 1e-6;
     private static final double DECAY = 2e-6;
+    /** Weights of so few steps of a byte are left out: they change next to nothing, and a file of zeros packs well. */
+    private static final int QUIET = 1;
+
     private static final int FIRST_LEXICON = 100;
     private static final int PLACES = 3;
     private static final float CALM = 0.002f;
@@ -40,6 +43,8 @@ public final class NameTrainer {
     private final List<Lexicon> lexicons = new ArrayList<>();
     /** Features that say which word a token is. */
     private BitSet identity = new BitSet();
+    /** Features of what was found elsewhere in the text. */
+    private BitSet opinions = new BitSet();
 
     /** Features of the open tokens of a text, and their tags, run by run; known[i] is false where nobody labelled it. */
     private record Example(float weight, int[] runs, int[] starts, int[] features, byte[] tags) {}
@@ -120,11 +125,16 @@ public final class NameTrainer {
      * Adds a text to learn from.
      *
      * @param names those in the text, apart from each other
-     * @param weight how much it counts; a text that nobody is sure of less than 1
+     * @param weight how much it counts
+     * @param first an engine that has not seen the text, for what is found elsewhere in it; or null
      */
-    public void add(String text, List<Sentence> sentences, List<EntitySpan> names, double weight) {
+    public void add(
+            String text, List<Sentence> sentences, List<EntitySpan> names, double weight, NameRecogniser first) {
         NameTokens tokens = NameTokens.of(text, sentences);
         NameFeatures features = new NameFeatures(tokens);
+        if (first != null) {
+            features.opinion(first.tags(tokens, features));
+        }
         byte[] tags = tags(tokens, names);
         int open = 0;
         for (int i = 0; i < tokens.count; i++) {
@@ -150,6 +160,9 @@ public final class NameTrainer {
             }
             for (int j = 0; j < NameFeatures.IDENTITY; j++) {
                 identity.set(all[starts[at] + j]);
+            }
+            for (int j = features.mute(); j < count; j++) {
+                opinions.set(all[starts[at] + j]);
             }
             int end = addLexicons(tokens, i, all, starts[at] + count);
             kept[at] = tags[i];
@@ -260,10 +273,14 @@ public final class NameTrainer {
         int[] renumbered = new int[keys.length];
         FeatureTable smaller = new FeatureTable(1 << 16);
         BitSet identityKept = new BitSet();
+        BitSet opinionsKept = new BitSet();
         int count = 0;
         for (int i = 0; i < keys.length; i++) {
             renumbered[i] = kept[i] ? smaller.add(keys[i]) : -1;
-            identityKept.set(Math.max(0, renumbered[i]), Math.max(0, renumbered[i]) + 1, kept[i] && identity.get(i));
+            if (kept[i]) {
+                identityKept.set(renumbered[i], identity.get(i));
+                opinionsKept.set(renumbered[i], opinions.get(i));
+            }
             count += kept[i] ? 1 : 0;
         }
         float[] newWeights = new float[count * NAMES];
@@ -280,6 +297,7 @@ public final class NameTrainer {
         squares = newSquares;
         table = smaller;
         identity = identityKept;
+        opinions = opinionsKept;
         for (int e = 0; e < examples.size(); e++) {
             examples.set(e, renumber(examples.get(e), renumbered));
         }
@@ -348,6 +366,8 @@ public final class NameTrainer {
         long tokens = 0;
         for (int number : order) {
             Example example = examples.get(number);
+            // The engine has two looks at a text: at the first nothing is found yet.
+            muted = random.nextBoolean();
             for (int run = 0; run + 1 < example.runs.length; run++) {
                 likelihood += learn(example, example.runs[run], example.runs[run + 1], rate * STEP);
             }
@@ -425,6 +445,11 @@ public final class NameTrainer {
         return score - total;
     }
 
+    private boolean isLeftOut(int feature, boolean isBlind) {
+        return isBlind && identity.get(feature) || muted && opinions.get(feature);
+    }
+
+    private boolean muted;
     private boolean[] blind = {};
     private float blindness;
     private double[] scales = new double[0];
@@ -437,7 +462,7 @@ public final class NameTrainer {
         blind[i] = random.nextFloat() < blindness;
         for (int j = example.starts[token]; j < example.starts[token + 1]; j++) {
             int row = example.features[j] * NAMES;
-            if (blind[i] && identity.get(example.features[j])) {
+            if (isLeftOut(example.features[j], blind[i])) {
                 continue;
             }
             for (int tag = 0; tag < NAMES; tag++) {
@@ -505,7 +530,7 @@ public final class NameTrainer {
         }
         for (int j = example.starts[token]; j < example.starts[token + 1]; j++) {
             int row = example.features[j] * NAMES;
-            if (isBlind && identity.get(example.features[j])) {
+            if (isLeftOut(example.features[j], isBlind)) {
                 continue;
             }
             for (int tag = 0; tag < NAMES; tag++) {
@@ -544,6 +569,7 @@ public final class NameTrainer {
             boolean any = false;
             for (int tag = 0; tag < NAMES; tag++) {
                 int rounded = Math.round(row[tag] * scale);
+                rounded = Math.abs(rounded) <= QUIET ? 0 : rounded;
                 bytes[kept * NAMES + tag] = (byte) Math.max(-127, Math.min(127, rounded));
                 any |= rounded != 0;
             }
