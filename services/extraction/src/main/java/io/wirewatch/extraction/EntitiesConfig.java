@@ -19,7 +19,8 @@ record EntitiesConfig(
         @Bindable(defaultValue = "1") int threads) {
     EntitiesConfig {
         if (threads < 1) {
-            throw new IllegalArgumentException("wirewatch.extraction.entities.threads must be 1 or more, not " + threads);
+            throw new IllegalArgumentException(
+                    "wirewatch.extraction.entities.threads must be 1 or more, not " + threads);
         }
     }
 
