@@ -25,7 +25,8 @@ public final class CompactEngine implements EntityEngine {
             return NameRecogniser.read(in);
         } catch (NoSuchFileException e) {
             throw new IOException(
-                    "there is no model " + model + ": the engine compact takes a file that bench/train-entities wrote, or none for the"
+                    "there is no model " + model
+                            + ": the engine compact takes a file that bench/train-entities wrote, or none for the"
                             + " one that it brings",
                     e);
         }

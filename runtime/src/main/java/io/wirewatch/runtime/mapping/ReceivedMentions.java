@@ -17,7 +17,7 @@ import org.apache.avro.io.BinaryDecoder;
  * A record of {@code ReleaseMentions} as the first stage of matching takes it: read as far as rules ask, by hand; and the
  * bytes that it has in common with the candidates that come of it, which are handed on as they are ({@link LiveCandidates}).
  *
- * @param release without its sentences, which no rule looks at; its head is null where the record has none
+ * @param release without its sentences and entities, which no rule looks at; its head is null where the record has none
  * @param bytes the record
  * @param start where in {@code bytes} what is in common begins
  * @param end where it ends
@@ -41,6 +41,11 @@ public record ReceivedMentions(TaggedRelease release, byte[] bytes, int start, i
         }
         int end = bytes.length - in.inputStream().available();
         long catalogueVersion = in.readLong();
+        for (long left = in.readArrayStart(); left > 0; left = in.arrayNext()) {
+            for (long i = 0; i < left; i++) {
+                skipEntity(in);
+            }
+        }
         return new ReceivedMentions(new TaggedRelease(head, mentions, List.of(), catalogueVersion), bytes, start, end);
     }
 
@@ -83,6 +88,19 @@ public record ReceivedMentions(TaggedRelease release, byte[] bytes, int start, i
         in.readInt();
         in.readInt();
         in.skipString();
+    }
+
+    private static void skipEntity(BinaryDecoder in) throws IOException {
+        in.skipString();
+        in.skipString();
+        if (!isNull(in)) {
+            in.skipString();
+        }
+        for (long left = in.readArrayStart(); left > 0; left = in.arrayNext()) {
+            for (long i = 0; i < left; i++) {
+                in.readInt();
+            }
+        }
     }
 
     private static List<String> texts(BinaryDecoder in) throws IOException {

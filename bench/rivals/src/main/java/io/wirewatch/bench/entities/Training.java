@@ -25,8 +25,8 @@ final class Training {
     private static final int PASSES_BEFORE_PRUNING = 2;
     private static final double GOLD_WEIGHT = 6;
     private static final double BLINDNESS = 0.2;
-    /** One release in so many is learnt from a second time, written in another way. */
-    private static final int VARIED = 4;
+    /** One release in so many is learnt from a second time as a headline, and one behind a dateline. */
+    private static final int VARIED = 8;
     /** How often a labelled text is learnt from with other names. */
     private static final int RENAMED = 3;
 
@@ -40,6 +40,7 @@ final class Training {
     private final List<NameRecogniser> opinions = new ArrayList<>();
     private final WordLists lists;
     private final Renaming renaming;
+    private final Datelines datelines;
     private final Consumer<String> progress;
 
     /**
@@ -68,6 +69,7 @@ final class Training {
             lessons.put(set, merged);
         }
         this.lists = new WordLists(work.resolve("lists"), releases);
+        this.datelines = new Datelines(lists.cities(), lists.countries());
         this.renaming = new Renaming(lists.givenNames(), lists.people(), lists.cities());
     }
 
@@ -137,9 +139,11 @@ final class Training {
 
     private void addRelease(NameTrainer trainer, int number, NameRecogniser first) {
         add(trainer, releases.get(number), 1, first);
-        if (number % VARIED == 0) {
-            Variation variation = Variation.values()[number / VARIED % Variation.values().length];
-            add(trainer, variation.of(releases.get(number)), 1, first);
+        int kind = number % (VARIED * Variation.values().length);
+        if (kind % VARIED == 0) {
+            add(trainer, Variation.values()[kind / VARIED].of(releases.get(number)), 1, first);
+        } else if (number % VARIED == 1) {
+            add(trainer, datelines.of(releases.get(number), number), 1, first);
         }
     }
 

@@ -1,13 +1,11 @@
 package io.wirewatch.bench.entities;
 
-import io.wirewatch.core.entities.EntityKind;
 import io.wirewatch.core.entities.EntitySpan;
 import io.wirewatch.core.release.Sentence;
 import java.util.List;
 
 /**
- * Some sentences of a text written in another way, with the same names: the releases have few headlines, and their
- * datelines name few towns.
+ * Some sentences of a text written in another way, with the same names: the releases have few headlines.
  */
 enum Variation {
     /** All in capitals. */
@@ -30,17 +28,6 @@ enum Variation {
                     to.setCharAt(i, Character.toUpperCase(to.charAt(i)));
                 }
             }
-        }
-    },
-    /** The first place of a sentence in capitals, as in a dateline. */
-    DATELINE {
-        @Override
-        void write(LabelledText text, Sentence sentence, StringBuilder to) {
-            text.names().stream()
-                    .filter(name -> name.kind() == EntityKind.PLACE)
-                    .filter(name -> name.start() >= sentence.start() && name.end() <= sentence.end())
-                    .findFirst()
-                    .ifPresent(name -> UPPER_CASE.write(text, new Sentence(name.start(), name.end()), to));
         }
     };
 
