@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.Mention;
 import io.wirewatch.avro.MentionSentence;
+import io.wirewatch.avro.NamedEntity;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.core.extraction.TaggedRelease;
@@ -148,7 +149,10 @@ class ReceivedMentionsTest {
                 .setHead(head)
                 .setMentions(List.of(named, unlisted))
                 .setSentences(List.of(sentence, sentence))
-                .setCatalogueVersion(1L << 40);
+                .setCatalogueVersion(1L << 40)
+                .setEntities(List.of(
+                        new NamedEntity("Jens Müller", "person", "Botschafter", List.of(1)),
+                        new NamedEntity("日本", "place", null, List.of())));
         List<Mention> many = IntStream.range(0, 500)
                 .mapToObj(i -> new Mention("actor-" + i, "place", "x", "strong", "later", i, i, i, i, i, i))
                 .toList();
