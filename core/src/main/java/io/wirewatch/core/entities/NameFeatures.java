@@ -292,6 +292,11 @@ final class NameFeatures {
         add(36, tokens.lowers[start], Math.min(i - start, MOST_COUNTED));
         add(37, tokens.shapes[i], look);
         boolean first = !tokens.sameSentence(i, i - 1);
+        if (tokens.isInDateline(i)) {
+            int kinds = tokens.shapes[i] & (NameTokens.UPPER | NameTokens.LOWER | NameTokens.DIGIT);
+            add(53, kinds, first ? 1 : 2);
+            add(54, kinds, after);
+        }
         add(38, tokens.shapes[i], first ? 1 : 2);
     }
 

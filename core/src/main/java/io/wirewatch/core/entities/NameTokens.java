@@ -29,6 +29,7 @@ final class NameTokens {
     private static final int FNV_BASIS = 0x811C9DC5;
     private static final int FNV_PRIME = 0x01000193;
     private static final int LONGEST_AFFIX = 4;
+    private static final int LONGEST_DATELINE = 14;
     private static final int LONGEST_BEFORE_HYPHEN = 7;
     /** From how many words on a sentence may be one in capitals or in title case. */
     private static final int FEW_WORDS = 3;
@@ -49,6 +50,9 @@ final class NameTokens {
             WordHashes.of("of the for and & de la le les del della di da das do dos du des "
                     + "der den van von ten ter zu zur am im al el bin ibn bint e y et und für in on to at upon sur with against by "
                     + "'s - – /");
+
+    private static final WordHashes DASHES = WordHashes.of("- – —");
+    private static final WordHashes IN_DATELINE = WordHashes.of(", ( ) . / - d.c of de la");
     /** Small words that a name may begin with. */
     private static final WordHashes PARTICLES =
             WordHashes.of("de la le del della di da dos du van von der den al el bin ibn bint d ad abu ul ur");
@@ -72,6 +76,9 @@ final class NameTokens {
     byte[] looks = new byte[16];
 
     int sentenceCount;
+
+    /** The token after a sentence's dateline, by its number; its first token where it has none. */
+    private int[] datelineEnds = new int[16];
 
     private int at;
 
@@ -103,6 +110,11 @@ final class NameTokens {
 
     boolean sameSentence(int token, int other) {
         return other >= 0 && other < count && sentences[token] == sentences[other];
+    }
+
+    /** Whether a token is before the dash that ends a sentence's dateline: "MONS, Belgium, April 15 - The two sides met." */
+    boolean isInDateline(int token) {
+        return token < datelineEnds[sentences[token]];
     }
 
     /** Hash of the first characters of a word in lower case. */
@@ -162,10 +174,27 @@ final class NameTokens {
         if (count > first) {
             if (sentenceCount == looks.length) {
                 looks = Arrays.copyOf(looks, 2 * sentenceCount);
+                datelineEnds = Arrays.copyOf(datelineEnds, 2 * sentenceCount);
             }
             looks[sentenceCount] = (byte) look(first);
+            datelineEnds[sentenceCount] = datelineEnd(first);
             sentenceCount++;
         }
+    }
+
+    /** Words with a capital, numbers, commas and brackets up to a dash that stands by itself, more words behind it. */
+    private int datelineEnd(int first) {
+        int limit = Math.min(count - 1, first + LONGEST_DATELINE);
+        for (int i = first; i < limit; i++) {
+            if (DASHES.has(lowers[i]) && ends[i] < starts[i + 1]) {
+                return i;
+            }
+            boolean fits = (shapes[i] & (FIRST_UPPER | DIGIT)) != 0 || IN_DATELINE.has(lowers[i]);
+            if (!fits) {
+                return first;
+            }
+        }
+        return first;
     }
 
     /** Adds the word that begins here, in parts where it is a compound that is no name as a whole. */

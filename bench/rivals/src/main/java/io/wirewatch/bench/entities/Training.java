@@ -20,7 +20,7 @@ final class Training {
 
     private static final int LEAST_COUNT = 3;
     private static final int MOST_FEATURES = 280_000;
-    private static final int PASSES = 4;
+    private static final int PASSES = 5;
     private static final int PASSES_OF_OPINIONS = 3;
     private static final int PASSES_BEFORE_PRUNING = 2;
     private static final double GOLD_WEIGHT = 6;

@@ -3,13 +3,13 @@ package io.wirewatch.bench.rivals;
 import java.lang.management.ManagementFactory;
 
 /** What is live on the heap. */
-final class Heap {
+public final class Heap {
     private static final int COLLECTIONS = 2;
 
     private Heap() {}
 
     /** Bytes in use after full collections. */
-    static long live() {
+    public static long live() {
         for (int i = 0; i < COLLECTIONS; i++) {
             ManagementFactory.getMemoryMXBean().gc();
         }
