@@ -103,7 +103,7 @@ public final class EntityLinker {
 
     private Group shortName(NameInText name, Beside beside) {
         PersonName person = PersonName.of(name.name());
-        List<Group> fitting = fitting(person, beside);
+        List<Group> fitting = inOneOffice(fitting(person, beside), beside);
         if (fitting.size() == 1) {
             fitting.getFirst().meet(name.name(), person, beside);
             return fitting.getFirst();
@@ -118,6 +118,14 @@ public final class EntityLinker {
             }
             return group;
         });
+    }
+
+    /** Of several people the one who has the office that stands beside the name, if one has. */
+    private static List<Group> inOneOffice(List<Group> fitting, Beside beside) {
+        List<Group> agreeing = fitting.size() < 2
+                ? fitting
+                : fitting.stream().filter(group -> group.agrees(beside)).toList();
+        return agreeing.size() == 1 ? agreeing : fitting;
     }
 
     private List<Group> fitting(PersonName name, Beside beside) {
@@ -221,6 +229,10 @@ public final class EntityLinker {
                 roles.add(beside.role());
             }
             honorific = honorific.isEmpty() ? beside.honorific() : honorific;
+        }
+
+        boolean agrees(Beside beside) {
+            return beside.role() != null && roles.stream().anyMatch(beside.role()::agrees);
         }
 
         boolean contradicts(Beside beside) {

@@ -21,6 +21,12 @@ record Role(String text, Set<String> heads, Set<String> others) {
                 && !shares(others, other.others);
     }
 
+    /** Whether both are one office, written with more or fewer words. */
+    boolean agrees(Role other) {
+        boolean same = others.isEmpty() && other.others.isEmpty() || shares(others, other.others);
+        return shares(heads, other.heads) && same;
+    }
+
     private static boolean shares(Set<String> some, Set<String> more) {
         return some.stream().anyMatch(more::contains);
     }

@@ -82,7 +82,7 @@ final class UnlistedNames {
             tokens.read(section.text(), section.start(), section.end());
         }
         int token = 0;
-        Covered covered = new Covered(hits.get(index));
+        Covered covered = new Covered(section.text(), hits.get(index));
         for (EntitySpan span : spans) {
             if (span.start() < section.start() || covered.holds(span)) {
                 continue;
@@ -106,11 +106,13 @@ final class UnlistedNames {
 
     /** Places where actors of the catalogue are mentioned; literal phrases are no actors of it. Asked in order of start. */
     private static final class Covered {
+        private final String text;
         private final List<Hit> hits;
         private int next;
         private int end;
 
-        Covered(List<Hit> hits) {
+        Covered(String text, List<Hit> hits) {
+            this.text = text;
             this.hits = hits;
         }
 
@@ -120,7 +122,17 @@ final class UnlistedNames {
                 end = hit.entry().isPhrase() ? end : Math.max(end, hit.end());
                 next++;
             }
-            return span.end() <= end;
+            return span.end() <= joined(span.end());
+        }
+
+        /** Where coverage ends if actors are written as one word: "NATO-Russia" is both of them and nobody else. */
+        private int joined(int limit) {
+            int joined = end;
+            for (int i = next; i < hits.size() && hits.get(i).start() < limit; i++) {
+                boolean hyphen = hits.get(i).start() == joined + 1 && text.charAt(joined) == '-';
+                joined = hyphen ? hits.get(i).end() : joined;
+            }
+            return joined;
         }
     }
 

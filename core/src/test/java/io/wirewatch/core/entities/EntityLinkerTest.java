@@ -40,6 +40,8 @@ class EntityLinkerTest {
                         + " [Hillary Clinton] left. | Bill Clinton=Bill Clinton+Clinton+Bill Clinton,"
                         + " Hillary Clinton=Hillary Clinton+Clinton+Hillary Clinton",
                 "[Igor Ivanov] and [Sergei Ivanov]: [Ivanov] spoke. | Igor Ivanov=Igor Ivanov, Sergei Ivanov=Sergei Ivanov, Ivanov=Ivanov",
+                "Defence Minister [Sergei Ivanov], [Igor Ivanov]. The Russian Defence Minister [Ivanov] spoke. Minister [Ivanov] left."
+                        + "| Sergei Ivanov(Defence Minister)=Sergei Ivanov+Ivanov, Igor Ivanov=Igor Ivanov, Ivanov(Minister)=Ivanov",
                 // Other offices of one person are no contradiction.
                 "[Ann Lee], chair of the board, spoke. President [Lee] left. | Ann Lee(chair of the board)=Ann Lee+Lee",
                 "President [Lee] spoke. Former President [Lee] left. | Lee(President)=Lee+Lee",

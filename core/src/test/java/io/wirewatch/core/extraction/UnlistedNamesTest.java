@@ -44,6 +44,7 @@ class UnlistedNamesTest {
             "Ann Lee", EntityKind.PERSON,
             "NATO", EntityKind.ORGANISATION,
             "Russian Ministry of Defence", EntityKind.ORGANISATION,
+            "NATO-Russia", EntityKind.ORGANISATION,
             "Mons", EntityKind.PLACE));
 
     private static TaggedRelease tag(CleanRelease release) {
@@ -78,6 +79,12 @@ class UnlistedNamesTest {
                         new NamedEntity("Mons", EntityKind.PLACE, null, List.of(2)),
                         new NamedEntity("Russian Ministry of Defence", EntityKind.ORGANISATION, null, List.of(5)));
         assertThat(tagged.catalogueVersion()).isEqualTo(7);
+    }
+
+    @Test
+    void twoActorsWithAHyphenAreNobodyElse() {
+        TaggedRelease tagged = tag(ReleaseFixture.release("", "The NATO-Russia talks, by Ann Lee."));
+        assertThat(tagged.mentions()).extracting(Mention::alias).containsExactly("NATO", "Russia", "Ann Lee");
     }
 
     @Test
