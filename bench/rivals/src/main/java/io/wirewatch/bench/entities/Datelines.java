@@ -12,7 +12,18 @@ import java.util.Random;
 final class Datelines {
     private static final int SENTENCES = 3;
     private static final List<String> MONTHS = List.of(
-            "January", "Feb.", "March", "April", "May", "June", "July", "Aug.", "September", "Oct.", "November", "Dec.");
+            "January",
+            "Feb.",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "Aug.",
+            "September",
+            "Oct.",
+            "November",
+            "Dec.");
     private static final List<String> ENDS = List.of(" - ", " -- ", " – ", " — ", ": ");
 
     private final List<String> cities;
@@ -35,14 +46,19 @@ final class Datelines {
             addPlace(countries.get(random.nextInt(countries.size())), written, names);
         }
         if (random.nextInt(4) > 0) {
-            written.append(", ").append(MONTHS.get(random.nextInt(MONTHS.size()))).append(' ').append(1 + random.nextInt(28));
+            written.append(", ")
+                    .append(MONTHS.get(random.nextInt(MONTHS.size())))
+                    .append(' ')
+                    .append(1 + random.nextInt(28));
             written.append(random.nextBoolean() ? "" : ", " + (1995 + random.nextInt(35)));
         }
         written.append(ENDS.get(random.nextInt(ENDS.size())));
         int shift = written.length();
         int end = text.sentences().isEmpty()
                 ? 0
-                : text.sentences().get(Math.min(SENTENCES, text.sentences().size()) - 1).end();
+                : text.sentences()
+                        .get(Math.min(SENTENCES, text.sentences().size()) - 1)
+                        .end();
         written.append(text.text(), 0, end);
         for (EntitySpan name : text.names()) {
             if (name.end() <= end) {

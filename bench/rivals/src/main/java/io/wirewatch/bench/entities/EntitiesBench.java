@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 final class EntitiesBench {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     /** What is counted for both: a word with its inner marks, or another visible character. */
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+(?:[.'’-][\\p{L}\\p{N}]+)*|[^\\s\\p{L}\\p{N}]");
+    private static final Pattern TOKEN =
+            Pattern.compile("[\\p{L}\\p{N}]+(?:[.'’-][\\p{L}\\p{N}]+)*|[^\\s\\p{L}\\p{N}]");
 
     private static final double MEGA = 1 << 20;
 
@@ -107,12 +108,12 @@ final class EntitiesBench {
                 Digits.three(stanfordSize / MEGA),
                 Digits.three(ourSize / stanfordSize),
                 "");
-        return taken + "\n\n" + costs.markdown() + "\n" + quality(stanford.engine()).markdown();
+        return taken + "\n\n" + costs.markdown() + "\n"
+                + quality(stanford.engine()).markdown();
     }
 
     private Table quality(EntityRecogniser stanford) throws IOException {
-        Models models = new Models(
-                work.resolve("models"), () -> new Training(corpus, work, progress), progress);
+        Models models = new Models(work.resolve("models"), () -> new Training(corpus, work, progress), progress);
         if (!models.areThere()) {
             progress.accept("training the models for cross-validation: bench/train-entities would have left them");
             models.train();
@@ -152,10 +153,8 @@ final class EntitiesBench {
         Collections.shuffle(all, new Random(seed));
         return all.stream()
                 .limit(plan.releases())
-                .map(release -> new Text(
-                        release.text(),
-                        PlainSentences.of(release.text()),
-                        (int) TOKEN.matcher(release.text()).results().count()))
+                .map(release -> new Text(release.text(), PlainSentences.of(release.text()), (int)
+                        TOKEN.matcher(release.text()).results().count()))
                 .toList();
     }
 

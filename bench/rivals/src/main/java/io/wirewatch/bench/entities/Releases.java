@@ -39,7 +39,9 @@ final class Releases {
 
     private static List<Path> files(Path corpus, String folder, String ending) {
         try (Stream<Path> files = Files.walk(corpus.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

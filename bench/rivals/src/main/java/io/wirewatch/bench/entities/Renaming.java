@@ -59,8 +59,10 @@ final class Renaming {
         for (EntitySpan name : text.names()) {
             String written = text.text().substring(name.start(), name.end());
             if (name.kind() == EntityKind.PERSON) {
-                WORD.matcher(written).results().forEach(word -> others.computeIfAbsent(
-                        word.group(), old -> pick(given.contains(old) ? givenNames : people, random)));
+                WORD.matcher(written)
+                        .results()
+                        .forEach(word -> others.computeIfAbsent(
+                                word.group(), old -> pick(given.contains(old) ? givenNames : people, random)));
             } else if (name.kind() == EntityKind.PLACE && WORD.matcher(written).matches()) {
                 others.computeIfAbsent(written, old -> pick(cities, random));
             }

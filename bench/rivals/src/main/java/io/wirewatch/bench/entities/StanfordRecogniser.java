@@ -16,8 +16,8 @@ import java.util.Map;
  */
 final class StanfordRecogniser implements EntityRecogniser {
     static final String MODEL = "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
-    private static final Map<String, EntityKind> KINDS = Map.of(
-            "PERSON", EntityKind.PERSON, "ORGANIZATION", EntityKind.ORGANISATION, "LOCATION", EntityKind.PLACE);
+    private static final Map<String, EntityKind> KINDS =
+            Map.of("PERSON", EntityKind.PERSON, "ORGANIZATION", EntityKind.ORGANISATION, "LOCATION", EntityKind.PLACE);
 
     private final Object classifier;
     private final Method classify;

@@ -66,9 +66,16 @@ final class Teacher {
                         progress.accept("teacher: " + file.getFileName() + ", " + i + " of " + releases.size());
                     }
                     Releases.Release release = releases.get(i);
-                    StringBuilder line = new StringBuilder(release.id()).append('\t').append(release.text().length());
+                    StringBuilder line = new StringBuilder(release.id())
+                            .append('\t')
+                            .append(release.text().length());
                     for (EntitySpan span : stanford.find(release.text(), PlainSentences.of(release.text()))) {
-                        line.append('\t').append(span.kind().text()).append(' ').append(span.start()).append(' ').append(span.end());
+                        line.append('\t')
+                                .append(span.kind().text())
+                                .append(' ')
+                                .append(span.start())
+                                .append(' ')
+                                .append(span.end());
                     }
                     out.write(line.append('\n').toString());
                 }
@@ -81,7 +88,8 @@ final class Teacher {
 
     private static List<EntitySpan> spans(String line, Releases.Release release) {
         String[] cells = line.split("\t");
-        if (!cells[0].equals(release.id()) || Integer.parseInt(cells[1]) != release.text().length()) {
+        if (!cells[0].equals(release.id())
+                || Integer.parseInt(cells[1]) != release.text().length()) {
             throw new IllegalStateException("the teacher's labels are of other texts: remove them, " + release.id());
         }
         List<EntitySpan> spans = new ArrayList<>();

@@ -34,7 +34,6 @@ final class Training {
 
     private static final long SEED = 42;
 
-    private final Map<GoldSet, List<LabelledText>> gold = new EnumMap<>(GoldSet.class);
     private final Map<GoldSet, List<LabelledText>> lessons = new EnumMap<>(GoldSet.class);
     private final List<LabelledText> releases = new ArrayList<>();
     private final List<NameRecogniser> opinions = new ArrayList<>();
@@ -65,7 +64,6 @@ final class Training {
             for (int i = 0; i < texts.size(); i++) {
                 merged.add(lesson(texts.get(i), taught.get(i)));
             }
-            gold.put(set, texts);
             lessons.put(set, merged);
         }
         this.lists = new WordLists(work.resolve("lists"), releases);
@@ -80,7 +78,8 @@ final class Training {
         }
         List<EntitySpan> names = new ArrayList<>(labelled.names());
         for (EntitySpan name : taught.names()) {
-            if (labelled.names().stream().noneMatch(other -> other.start() < name.end() && name.start() < other.end())) {
+            if (labelled.names().stream()
+                    .noneMatch(other -> other.start() < name.end() && name.start() < other.end())) {
                 names.add(name);
             }
         }
@@ -101,23 +100,16 @@ final class Training {
                 if (i % FOLDS != fold) {
                     add(trainer, texts.get(i), GOLD_WEIGHT, opinions().getFirst());
                     for (int again = 0; again < RENAMED; again++) {
-                        add(trainer, renaming.of(texts.get(i), SEED + again), RENAMED_WEIGHT, opinions().getFirst());
+                        add(
+                                trainer,
+                                renaming.of(texts.get(i), SEED + again),
+                                RENAMED_WEIGHT,
+                                opinions().getFirst());
                     }
                 }
             }
         });
         return learn(trainer, PASSES);
-    }
-
-    /** The texts of a set that are in a part, or all for {@link #NO_FOLD}. */
-    List<LabelledText> fold(GoldSet set, int fold) {
-        List<LabelledText> texts = new ArrayList<>();
-        for (int i = 0; i < gold.get(set).size(); i++) {
-            if (fold == NO_FOLD || i % FOLDS == fold) {
-                texts.add(gold.get(set).get(i));
-            }
-        }
-        return texts;
     }
 
     private NameTrainer trainer() {
@@ -178,7 +170,8 @@ final class Training {
                 trainer.prune(MOST_FEATURES);
             }
             double likelihood = trainer.pass(1);
-            progress.accept("pass %d: %d of %d features, %.4f".formatted(pass + 1, trainer.features(), all, likelihood));
+            progress.accept(
+                    "pass %d: %d of %d features, %.4f".formatted(pass + 1, trainer.features(), all, likelihood));
         }
         return trainer;
     }

@@ -23,7 +23,8 @@ enum Variation {
         void write(LabelledText text, Sentence sentence, StringBuilder to) {
             for (int i = sentence.start(); i < sentence.end(); i++) {
                 boolean begins = i == sentence.start() || to.charAt(i - 1) == ' ';
-                boolean isLong = i + LONG < sentence.end() && to.substring(i, i + LONG).chars().allMatch(Character::isLetter);
+                boolean isLong = i + LONG < sentence.end()
+                        && to.substring(i, i + LONG).chars().allMatch(Character::isLetter);
                 if (begins && isLong) {
                     to.setCharAt(i, Character.toUpperCase(to.charAt(i)));
                 }

@@ -103,7 +103,9 @@ final class WordLists {
 
     private Stream<String> lines(String file) {
         try {
-            return Files.readAllLines(folder.resolve(file)).stream().map(String::strip).filter(line -> !line.isEmpty());
+            return Files.readAllLines(folder.resolve(file)).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

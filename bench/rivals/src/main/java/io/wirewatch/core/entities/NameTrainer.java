@@ -46,7 +46,7 @@ public final class NameTrainer {
     /** Features of what was found elsewhere in the text. */
     private BitSet opinions = new BitSet();
 
-    /** Features of the open tokens of a text, and their tags, run by run; known[i] is false where nobody labelled it. */
+    /** Features of the open tokens of a text, and their tags; where runs begin, and the features of each token. */
     private record Example(float weight, int[] runs, int[] starts, int[] features, byte[] tags) {}
 
     /**
@@ -182,7 +182,8 @@ public final class NameTrainer {
      * @param beside whether it tells something of the words before and behind too
      */
     public void lexicon(Collection<String> words, boolean beside) {
-        int[] hashes = words.stream().mapToInt(NameTokens::hash).distinct().sorted().toArray();
+        int[] hashes =
+                words.stream().mapToInt(NameTokens::hash).distinct().sorted().toArray();
         lexicons.add(new Lexicon(FIRST_LEXICON + PLACES * lexicons.size(), hashes, beside));
     }
 
@@ -211,11 +212,6 @@ public final class NameTrainer {
             }
         }
         return end;
-    }
-
-    /** How many texts were added. */
-    public int size() {
-        return examples.size();
     }
 
     /** Tags of tokens; a name that holds a token which cannot be of one becomes its parts. */
@@ -416,8 +412,11 @@ public final class NameTrainer {
                     continue;
                 }
                 for (int t = 0; t < TAGS; t++) {
-                    pairGradient[b * TAGS + t] -=
-                            reach * expPairs[b * TAGS + t] * emission[i * TAGS + t] * backward[i * TAGS + t] / scales[i];
+                    pairGradient[b * TAGS + t] -= reach
+                            * expPairs[b * TAGS + t]
+                            * emission[i * TAGS + t]
+                            * backward[i * TAGS + t]
+                            / scales[i];
                 }
             }
             float most = 0;
@@ -432,8 +431,7 @@ public final class NameTrainer {
         }
         pairGradient[before * TAGS] += 1;
         for (int b = 0; b < TAGS; b++) {
-            pairGradient[b * TAGS] -=
-                    forward[(length - 1) * TAGS + b] * backward[(length - 1) * TAGS + b];
+            pairGradient[b * TAGS] -= forward[(length - 1) * TAGS + b] * backward[(length - 1) * TAGS + b];
         }
         for (int i = 0; i < TAGS * TAGS; i++) {
             double g = pairGradient[i] * example.weight;
@@ -559,7 +557,10 @@ public final class NameTrainer {
     /** The file of the model as it is now. */
     public byte[] file(String name) {
         Map<Integer, float[]> rows = rows();
-        int[] sorted = rows.keySet().stream().sorted(Integer::compareUnsigned).mapToInt(Integer::intValue).toArray();
+        int[] sorted = rows.keySet().stream()
+                .sorted(Integer::compareUnsigned)
+                .mapToInt(Integer::intValue)
+                .toArray();
         float scale = scale();
         int[] keys = new int[sorted.length];
         byte[] bytes = new byte[sorted.length * NAMES];
@@ -603,7 +604,8 @@ public final class NameTrainer {
                 float[] shared = rows.remove(lexicon.key(place));
                 if (shared != null) {
                     for (int word : lexicon.words) {
-                        float[] row = rows.computeIfAbsent(NameFeatures.key(kinds[place], word), key -> new float[NAMES]);
+                        float[] row =
+                                rows.computeIfAbsent(NameFeatures.key(kinds[place], word), key -> new float[NAMES]);
                         for (int tag = 0; tag < NAMES; tag++) {
                             row[tag] += shared[tag];
                         }

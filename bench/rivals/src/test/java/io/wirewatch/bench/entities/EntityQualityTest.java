@@ -26,7 +26,8 @@ class EntityQualityTest {
     @CsvSource({"RE3D, 0.90", "GUM, 0.75", "WIKIGOLD, 0.90"})
     void whatWasTaughtIsFoundAgain(GoldSet set, double floor) {
         SpanScore score = Models.score(engine, set.read(Path.of(System.getenv("WIREWATCH_CORPUS"))));
-        System.out.println(set.text() + ", taught with it: F1 " + Models.percent(score.f1()) + " of " + score.labelled());
+        System.out.println(
+                set.text() + ", taught with it: F1 " + Models.percent(score.f1()) + " of " + score.labelled());
         assertThat(score.labelled()).isGreaterThan(400);
         assertThat(score.f1()).isGreaterThan(floor);
     }
