@@ -30,7 +30,8 @@ final class IndexPipeline implements Contestant {
     @Override
     public int match(int document) {
         int found = 0;
-        for (CleanRelease release : cleaner.clean(workload.pages().get(document)).releases()) {
+        for (CleanRelease release :
+                cleaner.clean(workload.pages().get(document)).releases()) {
             found += switch (last) {
                 case CLEANED -> release.text().text().length();
                 case TAGGED -> actors.tag(release, 1).mentions().size();
@@ -43,7 +44,8 @@ final class IndexPipeline implements Contestant {
     @Override
     public List<String> ids(int document) {
         List<String> ids = new ArrayList<>();
-        for (CleanRelease release : cleaner.clean(workload.pages().get(document)).releases()) {
+        for (CleanRelease release :
+                cleaner.clean(workload.pages().get(document)).releases()) {
             ids.addAll(subscriptions.match(actors.tag(release, 1)).subscriptions());
         }
         return ids;

@@ -33,14 +33,12 @@ final class IndexReader implements Contestant {
         for (Paragraph paragraph : text.paragraphs()) {
             List<Sentence> sentences = new ArrayList<>();
             for (Sentence sentence : splitter.split(text.text().substring(paragraph.start(), paragraph.end()))) {
-                sentences.add(
-                        new Sentence(paragraph.start() + sentence.start(), paragraph.start() + sentence.end()));
+                sentences.add(new Sentence(paragraph.start() + sentence.start(), paragraph.start() + sentence.end()));
             }
             paragraphs.add(new Paragraph(paragraph.start(), paragraph.end(), paragraph.zone(), sentences));
         }
         ReleaseText split = new ReleaseText(text.title(), text.text(), paragraphs);
-        CleanRelease read = new CleanRelease(
-                release.head(), split, null, "given", List.of(), "");
+        CleanRelease read = new CleanRelease(release.head(), split, null, "given", List.of(), "");
         return index.tag(read, 1).mentions().size();
     }
 

@@ -64,7 +64,8 @@ final class MonitorContestant implements Contestant {
                     .toList());
         }
         for (int[] actors : workload.documents()) {
-            documents.add(document(IntStream.of(actors).mapToObj(Workload::actor).toList()));
+            documents.add(
+                    document(IntStream.of(actors).mapToObj(Workload::actor).toList()));
         }
     }
 

@@ -37,8 +37,8 @@ final class PipelineBench {
         PipelineWorkload pages = new PipelineWorkload(subscriptions, names, seed);
         progress.accept("building");
         ActorIndex actors = ActorIndex.of(pages.actors());
-        IndexContestant index =
-                new IndexContestant(subscriptions, i -> IndexContestant.conjunction(subscriptions.subscriptions()[i]));
+        IndexContestant index = new IndexContestant(
+                subscriptions, i -> IndexContestant.conjunction(subscriptions.subscriptions()[i]));
         ActorTrie trie = new ActorTrie(pages.actors());
         progress.accept("registering with the Monitor");
         // What bench/matching finds best for calm subscriptions.
@@ -50,7 +50,8 @@ final class PipelineBench {
                 theirs.put(stage, new RivalPipeline(pages, trie, monitor, stage));
             }
             check(ours.get(PipelineStage.MATCHED), theirs.get(PipelineStage.MATCHED));
-            return taken + "\n\n" + "%s subscriptions, %s aliases, pages of %s kB; %d rounds of %d s each, in turn.\n\n"
+            return taken + "\n\n"
+                    + "%s subscriptions, %s aliases, pages of %s kB; %d rounds of %d s each, in turn.\n\n"
                             .formatted(
                                     Digits.three(plan.subscriptions()),
                                     Digits.three(plan.aliases()),
@@ -76,7 +77,8 @@ final class PipelineBench {
     }
 
     private String rates(Map<PipelineStage, Contestant> ours, Map<PipelineStage, Contestant> theirs) throws Exception {
-        Table table = new Table("pages a CPU-second", "Wirewatch", "readability4j, OpenNLP, hankcs, Monitor", "ratio", "bar, ambition");
+        Table table = new Table(
+                "pages a CPU-second", "Wirewatch", "readability4j, OpenNLP, hankcs, Monitor", "ratio", "bar, ambition");
         for (PipelineStage stage : PipelineStage.values()) {
             List<Double> own = new ArrayList<>();
             List<Double> other = new ArrayList<>();
@@ -99,6 +101,7 @@ final class PipelineBench {
     }
 
     private double rate(Contestant contestant) throws Exception {
-        return Pass.over(contestant, plan.documents(), plan.time(), Integer.MAX_VALUE).perCpuSecond();
+        return Pass.over(contestant, plan.documents(), plan.time(), Integer.MAX_VALUE)
+                .perCpuSecond();
     }
 }

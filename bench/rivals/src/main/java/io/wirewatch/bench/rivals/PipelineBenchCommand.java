@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench/pipeline",
         mixinStandardHelpOptions = true,
-        description = "Measures cleaning, tagging and matching in memory against rivals, and prints the figures in Markdown.")
+        description =
+                "Measures cleaning, tagging and matching in memory against rivals, and prints the figures in Markdown.")
 public final class PipelineBenchCommand extends FiguresCommand {
     /** A command that nothing was said to yet. */
     public PipelineBenchCommand() {

@@ -18,9 +18,10 @@ import java.util.stream.IntStream;
  */
 final class PipelineWorkload {
     /** What English texts hold most: cleaning tells prose by it. */
-    private static final String[] LITTLE_WORDS = ("the of and to in a is that for it on was with as be by at from this have or are"
-                    + " which not but were an their they has its will been more would who he when than into about after")
-            .split(" ");
+    private static final String[] LITTLE_WORDS =
+            ("the of and to in a is that for it on was with as be by at from this have or are"
+                            + " which not but were an their they has its will been more would who he when than into about after")
+                    .split(" ");
 
     private static final int PARAGRAPHS = 6;
     private static final int SENTENCES = 4;
@@ -42,7 +43,9 @@ final class PipelineWorkload {
         this.words = names.words();
         this.rest = new Zipf(words.size(), 1.0);
         this.actors = IntStream.range(0, names.actors().size())
-                .mapToObj(i -> i < Workload.ACTORS ? renamed(names.actors().get(i), Workload.actor(i)) : names.actors().get(i))
+                .mapToObj(i -> i < Workload.ACTORS
+                        ? renamed(names.actors().get(i), Workload.actor(i))
+                        : names.actors().get(i))
                 .toList();
         for (int i = 0; i < subscriptions.documents().length; i++) {
             pages.add(page(i, subscriptions.documents()[i]));
@@ -92,8 +95,7 @@ final class PipelineWorkload {
                 <aside class="sidebar"><h3>More news</h3><ul>%5$s</ul></aside></div>
                 <footer><p>© 2026 The press office. <a href="/privacy">Privacy</a> <a href="/terms">Terms of use</a></p></footer>
                 </body></html>
-                """
-                .formatted(title, number, links("topic", 12), article, links("teaser", 10));
+                """.formatted(title, number, links("topic", 12), article, links("teaser", 10));
         return new RawRelease(
                 Ids.hashed("rel", Integer.toString(number)),
                 "bench",

@@ -59,7 +59,8 @@ final class TaggingBench {
         reading(workload, index.index(), read, split);
         progress.accept("changing actors");
         Latencies changes = changes(index.index(), workload);
-        return taken + "\n\n" + rates(ours, theirs, workload) + "\n" + reading(read, split) + "\n" + others(changes, built, bytes);
+        return taken + "\n\n" + rates(ours, theirs, workload) + "\n" + reading(read, split) + "\n"
+                + others(changes, built, bytes);
     }
 
     /** Tokens a CPU-second, as OpenNLP counts them, in turn. */
@@ -76,8 +77,12 @@ final class TaggingBench {
         Pass.over(reader, plan.documents(), plan.warmUp(), Integer.MAX_VALUE);
         for (int round = 0; round < plan.rounds(); round++) {
             progress.accept("sentences and tokens, round " + round);
-            theirs.add(Pass.over(nlp, plan.documents(), plan.time(), Integer.MAX_VALUE).perCpuSecond() * each);
-            ours.add(Pass.over(reader, plan.documents(), plan.time(), Integer.MAX_VALUE).perCpuSecond() * each);
+            theirs.add(Pass.over(nlp, plan.documents(), plan.time(), Integer.MAX_VALUE)
+                            .perCpuSecond()
+                    * each);
+            ours.add(Pass.over(reader, plan.documents(), plan.time(), Integer.MAX_VALUE)
+                            .perCpuSecond()
+                    * each);
         }
     }
 
