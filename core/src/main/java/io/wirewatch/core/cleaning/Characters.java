@@ -9,6 +9,8 @@ final class Characters {
 
     private Characters() {}
 
+    private static final char SOFT_HYPHEN = '\u00AD';
+
     /** What {@link #lines} leaves of no-break spaces: the one that follows a word inside a line, which it lengthens. */
     static final char GLUE = '\u00A0';
 
@@ -17,6 +19,9 @@ final class Characters {
      * for {@link #GLUE}.
      */
     static String lines(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         int marks = 0;
         for (int i = 0; i < text.length(); ) {
@@ -32,9 +37,36 @@ final class Characters {
         return Normalizer.normalize(out, Normalizer.Form.NFC);
     }
 
+    /** Whether {@link #lines} would change nothing, told without a look into tables: most text is so. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Letters and marks that are in NFC wherever they stand, as long as no combining mark follows, and none of these is one. */
+    private static boolean isPlain(char c) {
+        if (c < 0x7F) {
+            return c >= ' ' || c == '\n' || c == '\t';
+        }
+        return c > GLUE && c < 0x300 && c != SOFT_HYPHEN
+                || c >= 0x400 && c < 0x483 // Cyrillic
+                || c >= 0x2010 && c < 0x2028; // dashes and quotes
+    }
+
     /** The text on one line: every run of blanks and breaks is one space, none at its ends. */
     static String line(String text) {
-        String lines = lines(text);
+        return oneLine(lines(text));
+    }
+
+    /** {@link #line} of what {@link #lines} gave. */
+    static String oneLine(String lines) {
+        if (isLine(lines)) {
+            return lines;
+        }
         StringBuilder out = new StringBuilder(lines.length());
         boolean gap = false;
         for (int i = 0; i < lines.length(); i++) {
@@ -50,6 +82,19 @@ final class Characters {
             }
         }
         return out.toString();
+    }
+
+    private static boolean isLine(String lines) {
+        boolean gap = true;
+        for (int i = 0; i < lines.length(); i++) {
+            char c = lines.charAt(i);
+            boolean blank = c == ' ';
+            if (c == '\n' || c == '\t' || c == GLUE || blank && gap) {
+                return false;
+            }
+            gap = blank;
+        }
+        return lines.isEmpty() || !gap;
     }
 
     private static void append(StringBuilder out, int c) {
@@ -93,7 +138,10 @@ final class Characters {
     }
 
     /** Controls and format characters, but for the joiners that some scripts spell with. */
-    private static boolean isInvisible(int c) {
+    static boolean isInvisible(int c) {
+        if (c > ' ' && c < 0x7F) {
+            return false;
+        }
         int type = Character.getType(c);
         return type == Character.CONTROL || (type == Character.FORMAT && c != 0x200C && c != 0x200D);
     }

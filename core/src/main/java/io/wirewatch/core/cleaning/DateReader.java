@@ -79,10 +79,15 @@ final class DateReader {
                 .or(() -> hasEastAsianYear(line)
                         ? match(EAST_ASIAN, line, m -> date(m.group(1), number(m.group(2)), m.group(3)))
                         : Optional.empty())
-                .or(() -> match(MONTH_FIRST, line, m -> date(m.group(3), month(m.group(1)), m.group(2))))
-                .or(() -> match(DAY_FIRST, line, m -> date(m.group(3), month(m.group(2)), m.group(1))))
-                .or(() -> match(C_TIME, line, m -> date(m.group(3), month(m.group(1)), m.group(2))))
+                .or(() -> MonthNames.isIn(line) ? named(line) : Optional.empty())
                 .or(() -> match(NUMBERS, line, m -> numbers(m, english)));
+    }
+
+    /** The first date whose month has its name. */
+    private static Optional<Found> named(String line) {
+        return match(MONTH_FIRST, line, m -> date(m.group(3), month(m.group(1)), m.group(2)))
+                .or(() -> match(DAY_FIRST, line, m -> date(m.group(3), month(m.group(2)), m.group(1))))
+                .or(() -> match(C_TIME, line, m -> date(m.group(3), month(m.group(1)), m.group(2))));
     }
 
     private interface Reading {

@@ -21,6 +21,17 @@ final class Fingerprint {
     /** About four words. */
     static final int ANYTHING = 25;
 
+    private static final int NO_WORD = 0;
+
+    /** What {@link #fold} makes of the characters that most texts consist of. */
+    private static final char[] ASCII = new char[128];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : NO_WORD;
+        }
+    }
+
     private Fingerprint() {}
 
     /** Fingerprint of a release: 64 hex digits. */
@@ -35,20 +46,40 @@ final class Fingerprint {
 
     /** Letters and digits of a text in lower case, one space between words. */
     static String fold(String text) {
-        String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        StringBuilder out = new StringBuilder(compatible.length());
+        String compatible = isAscii(text)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        char[] out = new char[compatible.length()];
+        int length = 0;
         boolean gap = false;
         for (int i = 0; i < compatible.length(); ) {
             int c = compatible.codePointAt(i);
             i += Character.charCount(c);
-            if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
-                out.append(gap && !out.isEmpty() ? " " : "").appendCodePoint(c);
+            int folded = c < ASCII.length ? ASCII[c] : isWord(c) ? c : NO_WORD;
+            if (folded != NO_WORD) {
+                if (gap && length > 0) {
+                    out[length++] = ' ';
+                }
+                length += Character.toChars(folded, out, length);
                 gap = false;
             } else {
                 gap = gap || !isApostrophe(c);
             }
         }
-        return out.toString();
+        return new String(out, 0, length);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ASCII.length) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWord(int c) {
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private static boolean isApostrophe(int c) {

@@ -1,15 +1,15 @@
 package io.wirewatch.core.cleaning;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 
 /** What a page's markup says about it: its title, its dates, its language. */
 final class HtmlMetadata {
@@ -40,20 +40,39 @@ final class HtmlMetadata {
     private static final int MAX_DATES = 10;
     private static final int MAX_HEADINGS = 10;
 
-    /** Everything that may be looked at, found in one walk: a page may have a hundred thousand elements. */
-    private static final String MARKED = "meta[content], script[type=application/ld+json], h1,"
-            + " [itemprop=datePublished], time[pubdate], time[datetime]";
-
     private final Document document;
-    private final Elements marked;
+
+    /** What may be looked at, found in one walk: a page may have a hundred thousand elements. */
+    private final List<Element> marked = new ArrayList<>();
+
+    /** What its {@code meta} elements say, by name; the first that says anything counts. */
+    private final Map<String, String> metas = new HashMap<>();
 
     HtmlMetadata(Document document) {
         this.document = document;
-        this.marked = document.select(MARKED);
+        document.traverse((node, depth) -> {
+            if (node instanceof Element element && isMarked(element)) {
+                marked.add(element);
+            }
+        });
+        marked.stream().filter(HtmlMetadata::isMeta).forEach(meta -> {
+            String content = Characters.line(meta.attr("content"));
+            if (!content.isEmpty()) {
+                metas.putIfAbsent(name(meta), content);
+            }
+        });
     }
 
-    private Stream<Element> metas() {
-        return marked.stream().filter(e -> e.normalName().equals("meta") && e.hasAttr("content"));
+    private static boolean isMarked(Element e) {
+        return e.normalName().equals("h1") || e.attributesSize() > 0 && (isMeta(e) || isLinkedData(e) || isDate(e));
+    }
+
+    private static boolean isMeta(Element e) {
+        return e.normalName().equals("meta") && e.hasAttr("content");
+    }
+
+    private static boolean isLinkedData(Element e) {
+        return e.normalName().equals("script") && e.attr("type").strip().equalsIgnoreCase("application/ld+json");
     }
 
     private static boolean isDate(Element e) {
@@ -63,7 +82,8 @@ final class HtmlMetadata {
 
     /** The title: the page's one {@code h1}, else what it tells other sites, else its window title without the site's name; or null. */
     String title() {
-        String shared = firstNonBlank(meta("og:title"), meta("dc.title"), meta("dcterms.title"), meta("twitter:title"));
+        String shared = firstNonBlank(
+                metas.get("og:title"), metas.get("dc.title"), metas.get("dcterms.title"), metas.get("twitter:title"));
         String window = blankToNull(document.title());
         String heading = heading(shared, window);
         return firstNonBlank(heading, shared, window == null ? null : withoutSite(window));
@@ -73,11 +93,13 @@ final class HtmlMetadata {
     List<String> dates() {
         List<String> dates = new ArrayList<>();
         marked.stream()
-                .filter(e -> e.normalName().equals("script"))
+                .filter(HtmlMetadata::isLinkedData)
                 .map(script -> JSON_DATE.matcher(script.data()))
                 .filter(Matcher::find)
                 .forEach(published -> dates.add(published.group(1)));
-        metas().filter(meta -> DATE_NAMES.contains(name(meta))).forEach(meta -> dates.add(meta.attr("content")));
+        marked.stream()
+                .filter(e -> isMeta(e) && DATE_NAMES.contains(name(e)))
+                .forEach(meta -> dates.add(meta.attr("content")));
         marked.stream()
                 .filter(HtmlMetadata::isDate)
                 .limit(MAX_DATES)
@@ -89,7 +111,8 @@ final class HtmlMetadata {
     /** The language of the document element, or null. */
     String language() {
         Element html = document.firstElementChild();
-        return firstNonBlank(html == null ? null : html.attr("lang"), meta("content-language"), meta("og:locale"));
+        return firstNonBlank(
+                html == null ? null : html.attr("lang"), metas.get("content-language"), metas.get("og:locale"));
     }
 
     /** The heading that the title repeats; where nothing tells, the page's only one. */
@@ -108,14 +131,6 @@ final class HtmlMetadata {
 
     private static boolean isIn(String heading, String title) {
         return title != null && Fingerprint.fold(title).startsWith(Fingerprint.fold(heading));
-    }
-
-    private String meta(String wanted) {
-        return metas().filter(meta -> name(meta).equals(wanted))
-                .map(meta -> Characters.line(meta.attr("content")))
-                .filter(content -> !content.isEmpty())
-                .findFirst()
-                .orElse(null);
     }
 
     private static String name(Element meta) {

@@ -1,7 +1,7 @@
 package io.wirewatch.core.cleaning;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -11,6 +11,8 @@ import org.jsoup.parser.Parser;
  * own work by depth, and every walk over its tree is one pass without recursion, so hostile nesting costs no more than its length.
  */
 final class HtmlPage {
+    private static final Pattern PAGE = Pattern.compile("<(?:html|body|head)", Pattern.CASE_INSENSITIVE);
+
     private HtmlPage() {}
 
     static Page read(String html) {
@@ -37,7 +39,6 @@ final class HtmlPage {
     }
 
     private static boolean isFragment(String html) {
-        String head = html.substring(0, Math.min(html.length(), 20_000)).toLowerCase(Locale.ROOT);
-        return !head.contains("<html") && !head.contains("<body") && !head.contains("<head");
+        return !PAGE.matcher(html).region(0, Math.min(html.length(), 20_000)).find();
     }
 }

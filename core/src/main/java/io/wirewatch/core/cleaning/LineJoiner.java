@@ -12,7 +12,6 @@ final class LineJoiner {
     /** Headlines stand among so many first lines. */
     private static final int HEAD = 4;
 
-    private static final Pattern RULE = Pattern.compile("[\\s=_*~#-]{3,}");
     private static final Pattern LIST_ITEM =
             Pattern.compile("(?:[-*•▪●◦‣·–—]|o(?=\\s{2})|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)])\\s.*");
 
@@ -24,9 +23,10 @@ final class LineJoiner {
      * @param wrapped whether the writer may have wrapped lines at a width
      */
     LineJoiner(List<String> lines, boolean wrapped) {
-        this.lines = lines.stream()
-                .map(line -> RULE.matcher(line).matches() ? endMark(line) : line.stripTrailing())
-                .toList();
+        this.lines = new ArrayList<>(lines.size());
+        for (String line : lines) {
+            this.lines.add(isRule(line) ? endMark(line) : line.stripTrailing());
+        }
         this.wrap = wrapped ? WrapWidth.of(lines) : WrapWidth.NONE;
     }
 
@@ -44,7 +44,7 @@ final class LineJoiner {
             }
             linesOfBlock = line.isBlank() ? 0 : linesOfBlock + 1;
             linesOfAll += line.isBlank() ? 0 : 1;
-            String words = Characters.line(line);
+            String words = Characters.oneLine(line);
             if (!words.isEmpty()) {
                 paragraph.append(paragraph.isEmpty() ? "" : " ").append(words);
             }
@@ -121,6 +121,16 @@ final class LineJoiner {
             }
         }
         return false;
+    }
+
+    /** Whether a line is drawn, not written. */
+    private static boolean isRule(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (" \t=_*~#-".indexOf(line.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return line.length() >= 3;
     }
 
     /** A ruled line parts paragraphs; {@code ###} says that the release ends. */

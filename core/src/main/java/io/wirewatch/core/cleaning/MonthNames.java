@@ -22,12 +22,51 @@ final class MonthNames {
 
     private static final Map<String, Month> MONTHS = months();
     private static final Set<String> WEEKDAYS = weekdays();
+    private static final int OPENING = 3;
+    private static final int OPENINGS = 4096;
+    private static final String[][] BY_OPENING = byOpening();
 
     private MonthNames() {}
 
     /** The month of that name in any case, with or without its full stop; null for what is no month. */
     static Month month(String name) {
         return MONTHS.get(fold(name));
+    }
+
+    /**
+     * Whether the name of a month ends where a word ends; the pattern of all names takes long to find out that none does, and most
+     * lines are prose.
+     */
+    static boolean isIn(String text) {
+        for (int i = 0; i + OPENING <= text.length(); i++) {
+            for (String name : BY_OPENING[opening(text, i)]) {
+                if (text.regionMatches(true, i, name, 0, name.length()) && endsWord(text, i + name.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWord(String text, int at) {
+        return at == text.length() || !Character.isLetterOrDigit(text.charAt(at));
+    }
+
+    /** A hash of what a name begins with, whatever its case; as patterns compare, by way of capitals. */
+    private static int opening(String text, int at) {
+        int hash = 0;
+        for (int i = at; i < at + OPENING; i++) {
+            hash = hash * 31 + Character.toLowerCase(Character.toUpperCase(text.charAt(i)));
+        }
+        return hash & (OPENINGS - 1);
+    }
+
+    private static String[][] byOpening() {
+        String[][] names = new String[OPENINGS][0];
+        MONTHS.keySet().stream()
+                .collect(Collectors.groupingBy(name -> opening(name, 0)))
+                .forEach((opening, alike) -> names[opening] = alike.toArray(String[]::new));
+        return names;
     }
 
     /** An alternation of all names of months, longest first, for {@link Pattern#CASE_INSENSITIVE} patterns. */

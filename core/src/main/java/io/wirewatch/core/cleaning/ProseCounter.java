@@ -26,7 +26,7 @@ final class ProseCounter implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text && links == 0) {
-            ownText += text.text().strip().length();
+            ownText += length(text.getWholeText());
         } else if (node instanceof Element element) {
             if (HtmlNoise.isNever(element)) {
                 return FilterResult.SKIP_ENTIRELY;
@@ -54,6 +54,22 @@ final class ProseCounter implements NodeFilter {
             }
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** Characters of a text as browsers show it, each run of blanks as one. */
+    private static int length(String text) {
+        int length = 0;
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || c == Characters.GLUE) {
+                gap = length > 0;
+            } else if (!Characters.isInvisible(c)) {
+                length += gap ? 2 : 1;
+                gap = false;
+            }
+        }
+        return length;
     }
 
     private void settle() {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * Parts a paragraph into sentences: the boundaries of Unicode (UAX 29, by ICU), less those after abbreviations, initials and ordinals.
  * {@code abbreviations.txt} tells titles, after which a name follows and no sentence ends, from abbreviations that may end one: after
- * these a sentence begins only with a word that often begins one.
+ * these a sentence begins only with a word that often begins one. For one thread.
  */
 public final class SentenceSplitter {
     private static final BreakIterator RULES = BreakIterator.getSentenceInstance(ULocale.ENGLISH);
@@ -24,6 +24,7 @@ public final class SentenceSplitter {
     private static final Pattern DOTTED = Pattern.compile("(?:\\p{L}\\.){1,5}\\p{L}");
 
     private final boolean german;
+    private final BreakIterator boundaries = (BreakIterator) RULES.clone();
 
     /** @param language BCP 47; German numbers its days and centuries with a full stop */
     public SentenceSplitter(String language) {
@@ -32,7 +33,6 @@ public final class SentenceSplitter {
 
     /** The sentences of a one-line paragraph: offsets in it, without the blanks between them. */
     public List<Sentence> split(String paragraph) {
-        BreakIterator boundaries = (BreakIterator) RULES.clone();
         boundaries.setText(paragraph);
         List<Sentence> sentences = new ArrayList<>();
         int start = 0;

@@ -9,18 +9,17 @@ import java.util.List;
  * is nobody else's business.
  */
 public final class PlainSentences {
-    private static final SentenceSplitter SPLITTER = new SentenceSplitter("en");
-
     private PlainSentences() {}
 
     /** Sentences of an English text in which each line is a paragraph. */
     public static List<Sentence> of(String text) {
+        SentenceSplitter splitter = new SentenceSplitter("en");
         List<Sentence> sentences = new ArrayList<>();
         int start = 0;
         while (start < text.length()) {
             int found = text.indexOf('\n', start);
             int end = found < 0 ? text.length() : found;
-            for (Sentence sentence : SPLITTER.split(text.substring(start, end))) {
+            for (Sentence sentence : splitter.split(text.substring(start, end))) {
                 sentences.add(new Sentence(start + sentence.start(), start + sentence.end()));
             }
             start = end + 1;
