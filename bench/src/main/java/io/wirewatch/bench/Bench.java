@@ -4,7 +4,6 @@ import io.wirewatch.bench.load.Drafts;
 import io.wirewatch.bench.load.Watchlist;
 import io.wirewatch.bench.load.WebhookClock;
 import io.wirewatch.bench.suite.Launcher;
-import io.wirewatch.bench.suite.Machine;
 import io.wirewatch.bench.suite.SuiteProcess;
 import io.wirewatch.bench.suite.Workshop;
 import java.io.IOException;
@@ -35,8 +34,6 @@ final class Bench {
 
     /** Measures everything; the figures in Markdown. Nothing of it is left running or lying about. */
     String run() throws IOException, InterruptedException {
-        String taken = "Taken on %s, Java %d, seed %d; load of the machine before: %.1f."
-                .formatted(Machine.describe(), Runtime.version().feature(), seed, Machine.load());
         List<Section> sections = new ArrayList<>();
         Drafts drafts = new Drafts(seed);
         try (Workshop workshop = new Workshop(launcher);
@@ -58,6 +55,6 @@ final class Bench {
             sections.add(1, new DrainBench(plan, drafts, workshop, Clock.systemUTC()).run());
             sections.add(memory.section());
         }
-        return taken + "\n\n" + sections.stream().map(Section::markdown).collect(Collectors.joining("\n"));
+        return sections.stream().map(Section::markdown).collect(Collectors.joining("\n"));
     }
 }

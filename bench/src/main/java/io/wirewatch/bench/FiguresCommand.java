@@ -1,6 +1,7 @@
 package io.wirewatch.bench;
 
 import io.wirewatch.bench.figure.MarkedSection;
+import io.wirewatch.bench.suite.Machine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,11 +56,14 @@ public abstract class FiguresCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         long begun = System.nanoTime();
-        String figures = figures(quick, seed, what -> {
+        String taken = "Taken on %s, Java %d, seed %d; load of the machine before: %.1f."
+                .formatted(Machine.describe(), Runtime.version().feature(), seed, Machine.load());
+        String measured = figures(quick, seed, what -> {
             long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
             err.printf("%4d s  %s%n", seconds, what);
             err.flush();
         });
+        String figures = taken + "\n\n" + measured;
         out.print(figures);
         out.flush();
         if (page != null) {

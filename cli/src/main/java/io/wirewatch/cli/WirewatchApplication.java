@@ -10,6 +10,7 @@ import io.wirewatch.cli.command.DoctorCommand;
 import io.wirewatch.cli.command.EndpointsCommand;
 import io.wirewatch.cli.command.ExplainCommand;
 import io.wirewatch.cli.command.IngestCommand;
+import io.wirewatch.cli.command.ReleasesCommand;
 import io.wirewatch.cli.command.ReplayCommand;
 import io.wirewatch.cli.command.RunCommand;
 import io.wirewatch.cli.command.SourcesCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             IngestCommand.class,
             WatchCommand.class,
+            ReleasesCommand.class,
             ExplainCommand.class,
             AlertsCommand.class,
             SubscriptionsCommand.class,

@@ -163,4 +163,48 @@ class GatewayCommandsTest {
         assertThat(run("explain", "rel_1", "NATO", "--subscription", "s").exitCode())
                 .isEqualTo(2);
     }
+
+    @Test
+    void aReleaseIsShownWithItsMentionsMarkedAndWhoElseIsThere() {
+        gateway.answer("GET /api/v1/releases/rel_1", 200, """
+                {"id":"rel_1","version":2,"stage":"matched","status":"live","title":"NATO in Mons","source":"push",
+                 "publishedAt":"2004-04-15T00:00:00Z","language":"en","url":null,
+                 "text":"Jean O'Hara met NATO.\\n\\nThe NATO-Russia Council sat.",
+                 "mentions":[
+                  {"actor":"nato","alias":"NATO","zone":"headline","start":0,"end":4},
+                  {"actor":null,"alias":"Jean O'Hara","zone":"lead","start":0,"end":11},
+                  {"actor":"nato","alias":"NATO","zone":"lead","start":16,"end":20},
+                  {"actor":"nato","alias":"NATO","zone":"body","start":27,"end":31},
+                  {"actor":"nrc","alias":"NATO-Russia Council","zone":"body","start":27,"end":46}],
+                 "entities":[{"name":"Jean O'Hara","kind":"person","role":"Mayor","aliases":["Jean O'Hara"],
+                  "mentions":[1],"expression":"\\"Jean O'Hara\\""}]}""");
+        CommandRun run = run("releases", "show", "rel_1");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "[NATO] in Mons",
+                        "rel_1  2004-04-15T00:00:00Z  push  en  matched  version 2",
+                        "[Jean O'Hara] met [NATO].",
+                        "",
+                        "The [NATO-Russia Council] sat.",
+                        "",
+                        "Actors",
+                        "  nato  NATO",
+                        "  nrc  NATO-Russia Council",
+                        "",
+                        "Also there",
+                        "  Jean O'Hara  person, Mayor  watch '\"Jean O'\\''Hara\"'");
+    }
+
+    @Test
+    void releasesAreListedByWhatIsAskedOfThem() {
+        gateway.answer("GET /api/v1/releases?q=liaison%20office&actor=nato&limit=50", 200, """
+                {"items":[{"id":"rel_1","publishedAt":"2004-04-15T00:00:00Z","source":"push","stage":"matched","title":"T"}]}""");
+        assertThat(run("releases", "-q", "liaison office", "--actor", "nato")
+                        .out()
+                        .lines())
+                .containsExactly(
+                        "ID     PUBLISHED             SOURCE  STAGE    TITLE",
+                        "rel_1  2004-04-15T00:00:00Z  push    matched  T");
+    }
 }

@@ -4,7 +4,6 @@ import io.wirewatch.bench.figure.Digits;
 import io.wirewatch.bench.figure.Spread;
 import io.wirewatch.bench.figure.Table;
 import io.wirewatch.bench.rivals.Heap;
-import io.wirewatch.bench.suite.Machine;
 import io.wirewatch.core.cleaning.PlainSentences;
 import io.wirewatch.core.entities.EntityRecogniser;
 import io.wirewatch.core.entities.EntitySpan;
@@ -62,8 +61,6 @@ final class EntitiesBench {
 
     /** Measures everything; the figures in Markdown. */
     String run() throws IOException {
-        String taken = "Taken on %s, Java %d, seed %d; load of the machine before: %.1f."
-                .formatted(Machine.describe(), Runtime.version().feature(), seed, Machine.load());
         progress.accept("loading both");
         Loaded ours = loaded(NameRecogniser::english);
         Loaded stanford = loaded(StanfordRecogniser::load);
@@ -108,8 +105,7 @@ final class EntitiesBench {
                 Digits.three(stanfordSize / MEGA),
                 Digits.three(ourSize / stanfordSize),
                 "");
-        return taken + "\n\n" + costs.markdown() + "\n"
-                + quality(stanford.engine()).markdown();
+        return costs.markdown() + "\n" + quality(stanford.engine()).markdown();
     }
 
     private Table quality(EntityRecogniser stanford) throws IOException {

@@ -2,21 +2,8 @@ package io.wirewatch.bench.rivals;
 
 import java.util.List;
 
-/** What finds the subscriptions that a release fulfils. */
-interface Contestant extends AutoCloseable {
-    String name();
-
-    /**
-     * Matches a release of the workload, as its own result holds the matches.
-     *
-     * @param document number of the release
-     * @return how many subscriptions match
-     */
-    int match(int document) throws Exception;
-
-    /** Ids of the subscriptions that a release fulfils, in any order. */
+/** What finds something by its id, such as the subscriptions that a release fulfils; so it can be told whether two find the same. */
+interface Contestant extends Timed {
+    /** Ids of what a document holds, in any order. */
     List<String> ids(int document) throws Exception;
-
-    @Override
-    default void close() throws Exception {}
 }

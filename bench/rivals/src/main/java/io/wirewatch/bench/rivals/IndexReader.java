@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Core's sentences, tokens and actors of a release. */
-final class IndexReader implements Contestant {
+final class IndexReader implements Timed {
     private final ActorIndex index;
     private final TaggingWorkload workload;
     private final SentenceSplitter splitter = new SentenceSplitter("en");
@@ -40,10 +40,5 @@ final class IndexReader implements Contestant {
         ReleaseText split = new ReleaseText(text.title(), text.text(), paragraphs);
         CleanRelease read = new CleanRelease(release.head(), split, null, "given", List.of(), "");
         return index.tag(read, 1).mentions().size();
-    }
-
-    @Override
-    public List<String> ids(int document) {
-        throw new UnsupportedOperationException("only its time is asked for");
     }
 }

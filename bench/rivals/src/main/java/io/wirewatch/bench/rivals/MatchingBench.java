@@ -2,7 +2,6 @@ package io.wirewatch.bench.rivals;
 
 import io.wirewatch.bench.figure.Digits;
 import io.wirewatch.bench.figure.Table;
-import io.wirewatch.bench.suite.Machine;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,11 +26,9 @@ final class MatchingBench {
 
     /** Measures everything; the figures in Markdown. */
     String run() throws Exception {
-        String taken = "Taken on %s, Java %d, seed %d; load of the machine before: %.1f."
-                .formatted(Machine.describe(), Runtime.version().feature(), seed, Machine.load());
         Round hot = round("hot", HOT);
         Round calm = round("calm", CALM);
-        return taken + "\n\n" + rates(hot, calm) + "\n" + ratios(hot, calm) + "\n" + others(hot, calm);
+        return rates(hot, calm) + "\n" + ratios(hot, calm) + "\n" + others(hot, calm);
     }
 
     /**

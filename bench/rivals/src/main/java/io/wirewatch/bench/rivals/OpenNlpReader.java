@@ -2,10 +2,9 @@ package io.wirewatch.bench.rivals;
 
 import io.wirewatch.core.release.ReleaseText;
 import java.io.IOException;
-import java.util.List;
 
 /** OpenNLP's sentences and tokens of a release. */
-final class OpenNlpReader implements Contestant {
+final class OpenNlpReader implements Timed {
     private final OpenNlp nlp = new OpenNlp();
     private final TaggingWorkload workload;
 
@@ -22,10 +21,5 @@ final class OpenNlpReader implements Contestant {
     public int match(int document) {
         ReleaseText release = workload.releases().get(document).text();
         return nlp.tokens(release.title()) + nlp.tokens(release.text());
-    }
-
-    @Override
-    public List<String> ids(int document) {
-        throw new UnsupportedOperationException("it finds no actors");
     }
 }

@@ -20,7 +20,7 @@ record Pass(int documents, Duration cpu, Duration wall, Latencies latencies, lon
     private static final int MOST = 5_000_000;
 
     /** Matches the documents of a workload, round and round, until the time is over or so many are done. */
-    static Pass over(Contestant contestant, int documents, Duration time, int most) throws Exception {
+    static Pass over(Timed contestant, int documents, Duration time, int most) throws Exception {
         long[] latencies = new long[Math.min(most, MOST)];
         long matches = 0;
         int done = 0;

@@ -3,7 +3,6 @@ package io.wirewatch.bench.rivals;
 import io.wirewatch.bench.figure.Digits;
 import io.wirewatch.bench.figure.Spread;
 import io.wirewatch.bench.figure.Table;
-import io.wirewatch.bench.suite.Machine;
 import io.wirewatch.core.extraction.ActorIndex;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,8 +28,6 @@ final class PipelineBench {
 
     /** Measures everything; the figures in Markdown. */
     String run() throws Exception {
-        String taken = "Taken on %s, Java %d, seed %d; load of the machine before: %.1f."
-                .formatted(Machine.describe(), Runtime.version().feature(), seed, Machine.load());
         progress.accept("making up names, subscriptions and pages");
         Workload subscriptions = Workload.of("calm", CALM, plan.subscriptions(), plan.documents(), seed);
         TaggingWorkload names = new TaggingWorkload(plan.aliases(), 1, seed);
@@ -50,8 +47,7 @@ final class PipelineBench {
                 theirs.put(stage, new RivalPipeline(pages, trie, monitor, stage));
             }
             check(ours.get(PipelineStage.MATCHED), theirs.get(PipelineStage.MATCHED));
-            return taken + "\n\n"
-                    + "%s subscriptions, %s aliases, pages of %s kB; %d rounds of %d s each, in turn.\n\n"
+            return "%s subscriptions, %s aliases, pages of %s kB; %d rounds of %d s each, in turn.\n\n"
                             .formatted(
                                     Digits.three(plan.subscriptions()),
                                     Digits.three(plan.aliases()),

@@ -6,7 +6,6 @@ import io.wirewatch.bench.figure.Spread;
 import io.wirewatch.bench.figure.Table;
 import io.wirewatch.bench.suite.Launcher;
 import io.wirewatch.bench.suite.LogOffsets;
-import io.wirewatch.bench.suite.Machine;
 import io.wirewatch.bench.suite.Progress;
 import io.wirewatch.bench.suite.ServiceProcess;
 import io.wirewatch.bench.suite.Workshop;
@@ -49,8 +48,6 @@ final class StreamsBench {
 
     /** Measures everything; the figures in Markdown. */
     String run() throws Exception {
-        String taken = "Taken on %s, Java %d, seed %d; load of the machine before: %.1f."
-                .formatted(Machine.describe(), Runtime.version().feature(), seed, Machine.load());
         Workload workload = Workload.of("calm", CALM, plan.subscriptions(), DOCUMENTS, seed);
         try (Workshop workshop = new Workshop(launcher);
                 BenchCluster cluster = new BenchCluster(workshop.data("cluster"))) {
@@ -69,7 +66,7 @@ final class StreamsBench {
             }
             cluster.make(PassThrough.OUT, Topics.RELEASES_MENTIONS.partitions());
             long alerts = stages(cluster);
-            return taken + "\n\n" + rows(alerts) + "\n" + restore(restored, registered);
+            return rows(alerts) + "\n" + restore(restored, registered);
         }
     }
 

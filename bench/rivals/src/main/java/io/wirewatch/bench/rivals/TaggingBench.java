@@ -4,7 +4,6 @@ import io.wirewatch.bench.figure.Digits;
 import io.wirewatch.bench.figure.Latencies;
 import io.wirewatch.bench.figure.Spread;
 import io.wirewatch.bench.figure.Table;
-import io.wirewatch.bench.suite.Machine;
 import io.wirewatch.core.extraction.Actor;
 import io.wirewatch.core.extraction.ActorAlias;
 import io.wirewatch.core.extraction.ActorIndex;
@@ -33,8 +32,6 @@ final class TaggingBench {
 
     /** Measures everything; the figures in Markdown. */
     String run() throws Exception {
-        String taken = "Taken on %s, Java %d, seed %d; load of the machine before: %.1f."
-                .formatted(Machine.describe(), Runtime.version().feature(), seed, Machine.load());
         progress.accept("making up names and releases");
         TaggingWorkload workload = new TaggingWorkload(plan.aliases(), plan.documents(), seed);
         progress.accept("building");
@@ -59,8 +56,7 @@ final class TaggingBench {
         reading(workload, index.index(), read, split);
         progress.accept("changing actors");
         Latencies changes = changes(index.index(), workload);
-        return taken + "\n\n" + rates(ours, theirs, workload) + "\n" + reading(read, split) + "\n"
-                + others(changes, built, bytes);
+        return rates(ours, theirs, workload) + "\n" + reading(read, split) + "\n" + others(changes, built, bytes);
     }
 
     /** Tokens a CPU-second, as OpenNLP counts them, in turn. */
