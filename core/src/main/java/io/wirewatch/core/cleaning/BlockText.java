@@ -14,9 +14,6 @@ import org.jsoup.select.NodeTraversor;
  * Small elements whose names say that they stand around a release are left out, and so are blocks that are links for the most part.
  */
 final class BlockText implements NodeFilter {
-    /** An element with a bigger share of the prose is the release, whatever its class is called. */
-    private static final double AROUND_AT_MOST = 0.3;
-
     private static final double MOSTLY_LINKS = 0.75;
     private static final Pattern BREAK = Pattern.compile("\n");
 
@@ -119,10 +116,7 @@ final class BlockText implements NodeFilter {
         if (HtmlNoise.isNever(element)) {
             return true;
         }
-        boolean small = content.prose(element) <= AROUND_AT_MOST * content.prose(root);
-        return small
-                && (HtmlNoise.isAround(element)
-                        || (element.normalName().equals("header")
-                                && root.normalName().equals("body")));
+        return content.isLeftOut(element)
+                || element.normalName().equals("header") && root.normalName().equals("body");
     }
 }

@@ -1,12 +1,28 @@
 package io.wirewatch.core.cleaning;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Tells the elements of a page that are never read as part of a release, and those that rarely are. */
+/**
+ * Tells the elements of a page that are never read as part of a release, and those whose names call them something that stands around
+ * one. Names are told by their words ({@code relatedPosts}, {@code entry__author-bio}), which {@code noise.txt} lists.
+ */
 final class HtmlNoise {
+    /** How sure a name is. */
+    enum Kind {
+        NONE,
+        /** Pages call what holds the release so too, for its layout: only what is small is left out. */
+        MAYBE,
+        /** Nobody calls the release so. */
+        SURELY
+    }
+
     private static final Set<String> SKIPPED = Set.of(
             "script",
             "style",
@@ -15,7 +31,6 @@ final class HtmlNoise {
             "nav",
             "aside",
             "footer",
-            "form",
             "button",
             "select",
             "textarea",
@@ -33,7 +48,8 @@ final class HtmlNoise {
             "head",
             "title",
             "map",
-            "datalist");
+            "datalist",
+            "figcaption");
     private static final Set<String> ROLES = Set.of(
             "navigation",
             "banner",
@@ -50,12 +66,24 @@ final class HtmlNoise {
     private static final Pattern UNSEEN = Pattern.compile(
             "(?:^|\\s)(?:visually-?hidden|sr-only|screen-reader(?:-text)?|skip-?link)(?:\\s|$)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern AROUND = Pattern.compile(
-            "(?:^|[\\s_-])(?:shar(?:e|ing|er)|social|addtoany|newsletter|subscri(?:be|ption)|sign-?up|cookies?|consent|breadcrumbs?|pagination|pager"
-                    + "|comments?|disqus|related|recommend(?:ed|ations?)|side-?bar|navbar|nav|menu|footer|masthead|banner|advert\\w*|ads?|promo\\w*"
-                    + "|sponsor\\w*|popup|modal|toolbar|print|tags|toc)(?:[\\s_-]|$)",
-            Pattern.CASE_INSENSITIVE);
+    private static final Set<String> NEVER_AROUND = Set.of("html", "body", "main", "article");
     private static final int LONGEST_NAME = 200;
+
+    /** For each word that a name of noise begins with, what has to follow it and how sure that is. */
+    private static final Map<String, List<Name>> NAMES = new HashMap<>();
+
+    private record Name(List<String> words, Kind kind) {}
+
+    static {
+        Resource.lines("noise.txt").map(line -> line.split("\t", 2)).forEach(line -> {
+            for (String name : line[1].strip().split("\\s*,\\s*")) {
+                List<String> words = List.of(name.split(" "));
+                Kind kind = line[0].equals("surely") ? Kind.SURELY : Kind.MAYBE;
+                NAMES.computeIfAbsent(words.getFirst(), word -> new java.util.ArrayList<>())
+                        .add(new Name(words, kind));
+            }
+        });
+    }
 
     private HtmlNoise() {}
 
@@ -63,22 +91,81 @@ final class HtmlNoise {
     static boolean isNever(Element element) {
         String name = element.normalName();
         return SKIPPED.contains(name)
-                || element.hasAttr("hidden")
+                || element.attributesSize() > 0 && isHidden(element)
+                || name.equals("figure") && element.selectFirst("table, pre, blockquote") == null;
+    }
+
+    private static boolean isHidden(Element element) {
+        return element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
                 || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
-                || (element.hasAttr("style")
-                        && HIDDEN.matcher(cut(element.attr("style"))).find())
+                || element.hasAttr("style")
+                        && HIDDEN.matcher(cut(element.attr("style"))).find()
                 || UNSEEN.matcher(cut(element.className())).find();
     }
 
-    /** Whether its names call the element something that stands around a release; only small elements may be judged by that. */
-    static boolean isAround(Element element) {
-        String name = element.normalName();
-        if (name.equals("body") || name.equals("main") || name.equals("article")) {
-            return false;
+    /** What an element's class and id call it. */
+    static Kind kind(Element element) {
+        if (element.normalName().equals("form")) {
+            return Kind.SURELY; // some servers put the whole page in one
         }
-        return AROUND.matcher(cut(element.className())).find()
-                || AROUND.matcher(cut(element.id())).find();
+        if (element.attributesSize() == 0 || NEVER_AROUND.contains(element.normalName())) {
+            return Kind.NONE;
+        }
+        Kind byClass = kind(cut(element.className()));
+        Kind byId = byClass == Kind.SURELY ? Kind.NONE : kind(cut(element.id()));
+        return byClass.compareTo(byId) >= 0 ? byClass : byId;
+    }
+
+    private static Kind kind(String name) {
+        Kind kind = Kind.NONE;
+        if (name.isEmpty()) {
+            return kind;
+        }
+        List<String> words = words(name);
+        if (words.contains("embed")) {
+            return kind; // what the release quotes from elsewhere
+        }
+        for (int i = 0; i < words.size(); i++) {
+            for (Name known : NAMES.getOrDefault(words.get(i), List.of())) {
+                boolean told = known.words().size() == 1
+                        || Collections.indexOfSubList(
+                                        words.subList(
+                                                i,
+                                                Math.min(
+                                                        words.size(),
+                                                        i + known.words().size())),
+                                        known.words())
+                                == 0;
+                if (told && known.kind().compareTo(kind) > 0) {
+                    kind = known.kind();
+                }
+            }
+        }
+        return kind;
+    }
+
+    /** The words of a name in small letters: parted by what is no letter, and before capitals. */
+    static List<String> words(String name) {
+        List<String> words = new java.util.ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        char before = ' ';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!word.isEmpty()
+                    && (!Character.isLetter(c) || Character.isUpperCase(c) && Character.isLowerCase(before))) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+            if (Character.isLetter(c)) {
+                word.append(Character.toLowerCase(c));
+            }
+            before = c;
+        }
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+        return words;
     }
 
     private static String cut(String text) {

@@ -1,7 +1,7 @@
 package io.wirewatch.core.cleaning;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +15,15 @@ import org.jsoup.select.NodeTraversor;
  * elsewhere the walk goes down from the body as long as one child holds nearly all prose. One pass over the tree, without recursion.
  */
 final class MainContent {
-    private static final double ENOUGH = 0.5;
+    private static final double ENOUGH = 0.35;
     private static final double NEARLY_ALL = 0.8;
+    private static final int TEASERS = 2;
+    private static final int LONGEST_TEASER = 250;
+    private static final double PEER = 0.6;
+    private static final double MAYBE_AT_MOST = 0.3;
+    private static final double SURELY_AT_MOST = 0.6;
+    private static final double MOSTLY_LINKS = 0.6;
+    private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
     private static final Pattern CONTENT = Pattern.compile(
             "(?:^|\\s)(?:(?:entry|post|article|story|page|release|press-?release|news|node|body)[-_]{1,2}(?:content|body|text|copy)"
                     + "|articlebody|press-?release|main-?content|content-?(?:body|main|area)|hentry|td-post-content|field--name-body)(?:\\s|$)",
@@ -35,6 +42,7 @@ final class MainContent {
             "fieldset",
             "figcaption",
             "figure",
+            "form",
             "h1",
             "h2",
             "h3",
@@ -60,65 +68,115 @@ final class MainContent {
             "tr",
             "ul");
 
-    /** Elements are equal to themselves only; the order, inner before outer, keeps the choice the same on every run. */
-    private final Map<Element, Integer> prose = new LinkedHashMap<>();
+    private final Map<Element, Prose> prose = new HashMap<>();
 
-    private Element best;
+    /** Inner blocks before outer ones, so that the choice is the same on every run. */
+    private final List<Prose> blocks;
 
-    private MainContent() {}
+    private final Prose body;
+    private final Prose best;
+
+    private MainContent(List<Prose> blocks) {
+        this.blocks = blocks;
+        this.body = blocks.getLast();
+        blocks.forEach(block -> prose.put(block.element(), block));
+        blocks.forEach(block -> block.settle(standsAround(block)));
+        Prose meant = meant();
+        this.best = meant == null ? walkDown() : meant;
+    }
 
     /** The element with the page's text, and how much prose each element below it holds. */
     static MainContent of(Element body) {
-        MainContent content = new MainContent();
-        content.measure(body);
-        content.best = content.meant(body);
-        if (content.best == null) {
-            content.best = content.walkDown(body);
-        }
-        return content;
+        ProseCounter counter = new ProseCounter();
+        NodeTraversor.filter(counter, body);
+        return new MainContent(counter.blocks());
     }
 
     Element element() {
-        return best;
+        return best.element();
     }
 
-    /** Characters of prose in an element. */
-    int prose(Element element) {
-        return prose.getOrDefault(element, 0);
+    /** Whether a block stands around the page's text; what is no block is judged by its name alone. */
+    boolean isLeftOut(Element element) {
+        Prose block = prose.get(element);
+        return block == null ? HtmlNoise.kind(element) != HtmlNoise.Kind.NONE : block.isLeftOut();
     }
 
-    private void measure(Element body) {
-        NodeTraversor.filter(new ProseCounter(prose), body);
+    private boolean standsAround(Prose block) {
+        double most = switch (block.isNested() ? HtmlNoise.Kind.MAYBE : HtmlNoise.kind(block.element())) {
+            case NONE -> -1;
+            case MAYBE -> MAYBE_AT_MOST;
+            case SURELY -> SURELY_AT_MOST;
+        };
+        return block != body && (block.all() <= most * body.all() || isListOfLinks(block) || isListOfTeasers(block));
     }
 
-    /** The smallest element meant for the text that holds enough of the prose. */
-    private Element meant(Element body) {
-        double enough = prose(body) * ENOUGH;
-        List<Element> candidates = prose.keySet().stream()
-                .filter(e -> prose(e) > 0 && prose(e) >= enough && isMeant(e))
-                .sorted(Comparator.comparingInt(this::prose))
+    /** Headings that are links lead elsewhere; a few words below each are teasers. */
+    private static boolean isListOfTeasers(Prose block) {
+        int teasers = block.linkedHeadings();
+        return teasers >= TEASERS && block.all() <= teasers * LONGEST_TEASER;
+    }
+
+    private static boolean isListOfLinks(Prose block) {
+        return LISTS.contains(block.element().normalName()) && block.links() > MOSTLY_LINKS;
+    }
+
+    /** The element that is meant for the text: by a name that says so, else as the main part of the page. */
+    private Prose meant() {
+        List<Prose> named = blocks.stream()
+                .filter(block -> block.clean() > 0 && isMeant(block.element()) && isContainer(block.element()))
                 .toList();
-        return candidates.isEmpty() ? null : candidates.getFirst();
+        Prose most = most(named);
+        if (most == null || most.clean() < ENOUGH * body.clean() || hasPeer(most, named)) {
+            named = blocks.stream()
+                    .filter(block -> block.clean() > 0 && isMain(block.element()))
+                    .toList();
+            most = most(named);
+        }
+        return most == null || most.clean() < ENOUGH * body.clean() ? null : smallest(most, named);
+    }
+
+    private static Prose most(List<Prose> blocks) {
+        return blocks.stream().max(Comparator.comparingInt(Prose::clean)).orElse(null);
+    }
+
+    /** The smallest that holds nearly all of the prose of the one that holds most. */
+    private static Prose smallest(Prose most, List<Prose> named) {
+        return named.stream()
+                .filter(block -> block.clean() >= NEARLY_ALL * most.clean())
+                .min(Comparator.comparingInt(Prose::clean))
+                .orElse(most);
+    }
+
+    /** Whether another element beside it holds nearly as much: then it is one of a list. */
+    private static boolean hasPeer(Prose most, List<Prose> named) {
+        return named.stream()
+                .anyMatch(block -> block.clean() > PEER * most.clean() && !block.isIn(most) && !most.isIn(block));
     }
 
     private static boolean isMeant(Element element) {
-        String name = element.normalName();
-        return name.equals("article")
-                || name.equals("main")
-                || element.attr("role").equals("main")
+        return element.normalName().equals("article")
                 || element.attr("itemprop").equalsIgnoreCase("articleBody")
                 || (element.className().length() < 200
                         && CONTENT.matcher(element.className()).find())
                 || (element.id().length() < 200 && CONTENT.matcher(element.id()).find());
     }
 
-    private Element walkDown(Element body) {
-        Element at = body;
+    private static boolean isMain(Element element) {
+        return element.normalName().equals("main") || element.attr("role").equals("main");
+    }
+
+    private Prose walkDown() {
+        Prose at = body;
         while (true) {
-            Element next = null;
-            for (Element child : at.children()) {
-                if (prose(child) >= NEARLY_ALL * prose(body) && prose(child) > 0 && isContainer(child)) {
-                    next = child;
+            Prose next = null;
+            for (Element child : at.element().children()) {
+                Prose block = prose.get(child);
+                if (block != null
+                        && block.clean() > 0
+                        && block.clean() >= NEARLY_ALL * body.clean()
+                        && isContainer(child)) {
+                    next = block;
                 }
             }
             if (next == null) {

@@ -1,8 +1,9 @@
 package io.wirewatch.core.cleaning;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Map;
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -13,28 +14,36 @@ final class ProseCounter implements NodeFilter {
     /** Text of a block shorter than this is a label, not prose. */
     private static final int SHORTEST_PROSE = 25;
 
-    private final Deque<int[]> open = new ArrayDeque<>();
-    private final Map<Element, Integer> prose;
+    private final Deque<Prose> open = new ArrayDeque<>();
+    private final List<Prose> blocks = new ArrayList<>();
     private int links;
+    private int articles;
     private int ownText;
 
-    /** @param prose filled with the characters of prose of each block, inner blocks before outer ones */
-    ProseCounter(Map<Element, Integer> prose) {
-        this.prose = prose;
+    /** All blocks of what was walked over, inner ones before outer ones. */
+    List<Prose> blocks() {
+        return blocks;
     }
 
     @Override
     public FilterResult head(Node node, int depth) {
-        if (node instanceof TextNode text && links == 0) {
-            ownText += length(text.getWholeText());
+        if (node instanceof TextNode text) {
+            int length = length(text.getWholeText());
+            if (links == 0) {
+                ownText += length;
+            }
+            if (!open.isEmpty()) {
+                open.peek().text(length, links > 0);
+            }
         } else if (node instanceof Element element) {
-            if (HtmlNoise.isNever(element)) {
+            if (depth > 0 && HtmlNoise.isNever(element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             links += element.normalName().equals("a") ? 1 : 0;
             if (MainContent.BLOCKS.contains(element.normalName())) {
                 settle();
-                open.push(new int[1]);
+                open.push(new Prose(element, open.peek(), articles > 0 && isArticle(element)));
+                articles += isArticle(element) ? 1 : 0;
             }
         }
         return FilterResult.CONTINUE;
@@ -46,14 +55,17 @@ final class ProseCounter implements NodeFilter {
             links -= element.normalName().equals("a") ? 1 : 0;
             if (MainContent.BLOCKS.contains(element.normalName())) {
                 settle();
-                int sum = open.pop()[0];
-                prose.put(element, sum);
-                if (!open.isEmpty()) {
-                    open.peek()[0] += sum;
-                }
+                articles -= isArticle(element) ? 1 : 0;
+                Prose block = open.pop();
+                block.close();
+                blocks.add(block);
             }
         }
         return FilterResult.CONTINUE;
+    }
+
+    private static boolean isArticle(Element element) {
+        return element.normalName().equals("article");
     }
 
     /** Characters of a text as browsers show it, each run of blanks as one. */
@@ -74,7 +86,7 @@ final class ProseCounter implements NodeFilter {
 
     private void settle() {
         if (!open.isEmpty() && ownText >= SHORTEST_PROSE) {
-            open.peek()[0] += ownText;
+            open.peek().prose(ownText);
         }
         ownText = 0;
     }
