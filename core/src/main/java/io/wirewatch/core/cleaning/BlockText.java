@@ -113,10 +113,9 @@ final class BlockText implements NodeFilter {
     }
 
     private boolean isLeftOut(Element element) {
-        if (HtmlNoise.isNever(element)) {
-            return true;
-        }
         return content.isLeftOut(element)
-                || element.normalName().equals("header") && root.normalName().equals("body");
+                || element.normalName().equals("header")
+                        && root.normalName().equals("body")
+                        && content.isSmall(element);
     }
 }

@@ -1,10 +1,12 @@
 package io.wirewatch.core.cleaning;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,11 +19,20 @@ final class Boilerplate {
     private static final int EDGE = 4;
     private static final String AT_EDGE = "@edge";
 
-    private record Rule(String kind, boolean edgeOnly, Pattern pattern) {
+    /** @param openings which characters of ASCII a match may begin with */
+    private record Rule(String kind, boolean edgeOnly, Pattern pattern, BitSet openings) {
         boolean matches(String paragraph, boolean edge) {
-            return (edge || !edgeOnly) && pattern.matcher(paragraph).matches();
+            return (edge || !edgeOnly)
+                    && mayOpen(paragraph)
+                    && pattern.matcher(paragraph).matches();
+        }
+
+        private boolean mayOpen(String paragraph) {
+            return paragraph.isEmpty() || paragraph.charAt(0) >= ASCII || openings.get(paragraph.charAt(0));
         }
     }
+
+    private static final int ASCII = 128;
 
     private static final List<Rule> RULES =
             Resource.lines("boilerplate.txt").map(Boilerplate::rule).toList();
@@ -68,9 +79,18 @@ final class Boilerplate {
     private static Rule rule(String line) {
         int tab = line.indexOf('\t');
         String kind = line.substring(0, tab);
-        return new Rule(
-                kind.replace(AT_EDGE, ""),
-                kind.endsWith(AT_EDGE),
-                Pattern.compile(line.substring(tab + 1).strip(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        Pattern pattern =
+                Pattern.compile(line.substring(tab + 1).strip(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return new Rule(kind.replace(AT_EDGE, ""), kind.endsWith(AT_EDGE), pattern, openings(pattern));
+    }
+
+    /** Most rules begin with one of a few words; a matcher that fails before the end of its input fails whatever comes after. */
+    private static BitSet openings(Pattern pattern) {
+        BitSet openings = new BitSet(ASCII);
+        for (int c = 0; c < ASCII; c++) {
+            Matcher matcher = pattern.matcher(String.valueOf((char) c));
+            openings.set(c, matcher.matches() || matcher.hitEnd());
+        }
+        return openings;
     }
 }

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * Tells the elements of a page that are never read as part of a release, and those whose names call them something that stands around
- * one. Names are told by their words ({@code relatedPosts}, {@code entry__author-bio}), which {@code noise.txt} lists.
+ * one; of one page, since it remembers what it told. Names are told by their words ({@code relatedPosts}, {@code entry__author-bio}), which {@code noise.txt} lists.
  */
 final class HtmlNoise {
     /** How sure a name is. */
@@ -85,34 +85,38 @@ final class HtmlNoise {
         });
     }
 
-    private HtmlNoise() {}
+    /** Pages name hundreds of elements alike. */
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    private final Map<String, Boolean> unseen = new HashMap<>();
 
     /** Whether nobody reads the element's text as text of the release, whatever its length. */
-    static boolean isNever(Element element) {
+    boolean isNever(Element element) {
         String name = element.normalName();
         return SKIPPED.contains(name)
                 || element.attributesSize() > 0 && isHidden(element)
                 || name.equals("figure") && element.selectFirst("table, pre, blockquote") == null;
     }
 
-    private static boolean isHidden(Element element) {
+    private boolean isHidden(Element element) {
         return element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
                 || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
                 || element.hasAttr("style")
                         && HIDDEN.matcher(cut(element.attr("style"))).find()
-                || UNSEEN.matcher(cut(element.className())).find();
+                || unseen.computeIfAbsent(
+                        cut(element.className()), name -> UNSEEN.matcher(name).find());
     }
 
     /** What an element's class and id call it. */
-    static Kind kind(Element element) {
+    Kind kind(Element element) {
         if (element.normalName().equals("form")) {
             return Kind.SURELY; // some servers put the whole page in one
         }
         if (element.attributesSize() == 0 || NEVER_AROUND.contains(element.normalName())) {
             return Kind.NONE;
         }
-        Kind byClass = kind(cut(element.className()));
+        Kind byClass = kinds.computeIfAbsent(cut(element.className()), HtmlNoise::kind);
         Kind byId = byClass == Kind.SURELY ? Kind.NONE : kind(cut(element.id()));
         return byClass.compareTo(byId) >= 0 ? byClass : byId;
     }

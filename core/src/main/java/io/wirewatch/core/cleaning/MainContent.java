@@ -19,6 +19,7 @@ final class MainContent {
     private static final double NEARLY_ALL = 0.8;
     private static final int TEASERS = 2;
     private static final int LONGEST_TEASER = 250;
+    private static final int LONGEST_LEAD_IN = 100;
     private static final double PEER = 0.6;
     private static final double MAYBE_AT_MOST = 0.3;
     private static final double SURELY_AT_MOST = 0.6;
@@ -68,6 +69,7 @@ final class MainContent {
             "tr",
             "ul");
 
+    private final HtmlNoise noise;
     private final Map<Element, Prose> prose = new HashMap<>();
 
     /** Inner blocks before outer ones, so that the choice is the same on every run. */
@@ -76,7 +78,8 @@ final class MainContent {
     private final Prose body;
     private final Prose best;
 
-    private MainContent(List<Prose> blocks) {
+    private MainContent(HtmlNoise noise, List<Prose> blocks) {
+        this.noise = noise;
         this.blocks = blocks;
         this.body = blocks.getLast();
         blocks.forEach(block -> prose.put(block.element(), block));
@@ -87,34 +90,45 @@ final class MainContent {
 
     /** The element with the page's text, and how much prose each element below it holds. */
     static MainContent of(Element body) {
-        ProseCounter counter = new ProseCounter();
+        HtmlNoise noise = new HtmlNoise();
+        ProseCounter counter = new ProseCounter(noise);
         NodeTraversor.filter(counter, body);
-        return new MainContent(counter.blocks());
+        return new MainContent(noise, counter.blocks());
     }
 
     Element element() {
         return best.element();
     }
 
-    /** Whether a block stands around the page's text; what is no block is judged by its name alone. */
+    /** Whether a block holds so little of the page's prose that nothing is lost with it. */
+    boolean isSmall(Element block) {
+        return prose.get(block).all() <= MAYBE_AT_MOST * body.all();
+    }
+
+    /** Whether an element is no part of the page's text; what is no block is judged by its name alone. */
     boolean isLeftOut(Element element) {
+        if (noise.isNever(element)) {
+            return true;
+        }
         Prose block = prose.get(element);
-        return block == null ? HtmlNoise.kind(element) != HtmlNoise.Kind.NONE : block.isLeftOut();
+        return block == null ? noise.kind(element) != HtmlNoise.Kind.NONE : block.isLeftOut();
     }
 
     private boolean standsAround(Prose block) {
-        double most = switch (block.isNested() ? HtmlNoise.Kind.MAYBE : HtmlNoise.kind(block.element())) {
-            case NONE -> -1;
-            case MAYBE -> MAYBE_AT_MOST;
-            case SURELY -> SURELY_AT_MOST;
+        boolean named = switch (block.isNested() ? HtmlNoise.Kind.MAYBE : noise.kind(block.element())) {
+            case NONE -> false;
+            case MAYBE -> block.all() <= MAYBE_AT_MOST * body.all();
+            case SURELY -> block.all() <= SURELY_AT_MOST * body.all();
         };
-        return block != body && (block.all() <= most * body.all() || isListOfLinks(block) || isListOfTeasers(block));
+        return block != body && (named || isListOfLinks(block) || isListOfTeasers(block));
     }
 
     /** Headings that are links lead elsewhere; a few words below each are teasers. */
-    private static boolean isListOfTeasers(Prose block) {
-        int teasers = block.linkedHeadings();
-        return teasers >= TEASERS && block.all() <= teasers * LONGEST_TEASER;
+    private boolean isListOfTeasers(Prose block) {
+        return block.linkedHeadings() >= TEASERS
+                && block.beforeLinkedHeadings() <= LONGEST_LEAD_IN
+                && block.longest() <= LONGEST_TEASER
+                && block.all() <= block.linkedHeadings() * LONGEST_TEASER;
     }
 
     private static boolean isListOfLinks(Prose block) {
@@ -123,14 +137,16 @@ final class MainContent {
 
     /** The element that is meant for the text: by a name that says so, else as the main part of the page. */
     private Prose meant() {
-        List<Prose> named = blocks.stream()
-                .filter(block -> block.clean() > 0 && isMeant(block.element()) && isContainer(block.element()))
+        // What is smaller is neither it nor a peer of it; most blocks are, and names take long to read.
+        List<Prose> big = blocks.stream()
+                .filter(block -> block.clean() > 0 && block.clean() >= PEER * ENOUGH * body.clean())
+                .toList();
+        List<Prose> named = big.stream()
+                .filter(block -> isContainer(block.element()) && isMeant(block.element()))
                 .toList();
         Prose most = most(named);
         if (most == null || most.clean() < ENOUGH * body.clean() || hasPeer(most, named)) {
-            named = blocks.stream()
-                    .filter(block -> block.clean() > 0 && isMain(block.element()))
-                    .toList();
+            named = big.stream().filter(block -> isMain(block.element())).toList();
             most = most(named);
         }
         return most == null || most.clean() < ENOUGH * body.clean() ? null : smallest(most, named);

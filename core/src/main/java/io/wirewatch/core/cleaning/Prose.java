@@ -17,6 +17,8 @@ final class Prose {
     private int text;
     private int linked;
     private int linkedHeadings;
+    private int beforeLinkedHeadings;
+    private int longest;
     private boolean leftOut;
 
     /**
@@ -37,6 +39,7 @@ final class Prose {
     void prose(int length) {
         own += length;
         all += length;
+        longest = Math.max(longest, length);
     }
 
     /** Its figures are complete: they go into the block around it. */
@@ -45,7 +48,11 @@ final class Prose {
             linkedHeadings++;
         }
         if (outer != null) {
+            if (outer.linkedHeadings == 0 && linkedHeadings > 0) {
+                outer.beforeLinkedHeadings = outer.all + beforeLinkedHeadings;
+            }
             outer.linkedHeadings += linkedHeadings;
+            outer.longest = Math.max(outer.longest, longest);
             outer.all += all;
             outer.text += text;
             outer.linked += linked;
@@ -79,9 +86,19 @@ final class Prose {
         return clean;
     }
 
+    /** Its longest stretch of prose without a block in it. */
+    int longest() {
+        return longest;
+    }
+
     /** Headings in it that are links. */
     int linkedHeadings() {
         return linkedHeadings;
+    }
+
+    /** Prose before the first of them. */
+    int beforeLinkedHeadings() {
+        return beforeLinkedHeadings;
     }
 
     boolean isIn(Prose other) {

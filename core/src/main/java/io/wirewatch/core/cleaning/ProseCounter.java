@@ -14,11 +14,16 @@ final class ProseCounter implements NodeFilter {
     /** Text of a block shorter than this is a label, not prose. */
     private static final int SHORTEST_PROSE = 25;
 
+    private final HtmlNoise noise;
     private final Deque<Prose> open = new ArrayDeque<>();
     private final List<Prose> blocks = new ArrayList<>();
     private int links;
     private int articles;
     private int ownText;
+
+    ProseCounter(HtmlNoise noise) {
+        this.noise = noise;
+    }
 
     /** All blocks of what was walked over, inner ones before outer ones. */
     List<Prose> blocks() {
@@ -36,7 +41,7 @@ final class ProseCounter implements NodeFilter {
                 open.peek().text(length, links > 0);
             }
         } else if (node instanceof Element element) {
-            if (depth > 0 && HtmlNoise.isNever(element)) {
+            if (depth > 0 && noise.isNever(element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             links += element.normalName().equals("a") ? 1 : 0;

@@ -92,6 +92,13 @@ class MainContentTest {
     }
 
     @Test
+    void aReleaseIsNotLostWithTheTeasersInItsElement() {
+        String teasers = "<h4><a href=/1>Rain at last</a></h4><h4><a href=/2>Boats for sale</a></h4>";
+        assertThat(text("<div><div><p>%s</p><p>%s</p>" + teasers + "</div></div><div><p>" + OTHER + "</p></div>"))
+                .startsWith(TEXT);
+    }
+
+    @Test
     void namesAreToldByTheirWords() {
         assertThat(HtmlNoise.words("relatedPosts entry__author-bio L2ads  x"))
                 .containsExactly("related", "posts", "entry", "author", "bio", "l", "ads", "x");
@@ -122,6 +129,12 @@ class MainContentTest {
                         "<article><p>%s</p><div class='social-embed'><blockquote><p>We all took the ferry!</p></blockquote></div>"
                                 + "<p>%s</p></article>"))
                 .isEqualTo(FIRST + "\n\nWe all took the ferry!\n\n" + SECOND);
+    }
+
+    @Test
+    void aPageWithoutProseIsReadAsItIs() {
+        assertThat(text("<div>Pier open.</div><div><p>Come by ferry.</p></div><!-- %s %s -->"))
+                .isEqualTo("Pier open.\n\nCome by ferry.");
     }
 
     @Test
