@@ -58,69 +58,6 @@ public final class NameTrainer {
         this.random = new Random(seed);
     }
 
-    /** Numbers of features. */
-    private static final class FeatureTable {
-        private int[] keys;
-        private int[] numbers;
-        private int size;
-
-        FeatureTable(int capacity) {
-            keys = new int[capacity];
-            numbers = new int[capacity];
-        }
-
-        /** The number of a feature, a new one where it had none. */
-        int add(int key) {
-            if (3 * size > 2 * keys.length) {
-                grow();
-            }
-            int slot = slot(key);
-            if (keys[slot] == 0) {
-                keys[slot] = key;
-                numbers[slot] = size++;
-            }
-            return numbers[slot];
-        }
-
-        /** The number of a feature, or -1. */
-        int number(int key) {
-            int slot = slot(key);
-            return keys[slot] == 0 ? -1 : numbers[slot];
-        }
-
-        private int slot(int key) {
-            int slot = key & keys.length - 1;
-            while (keys[slot] != 0 && keys[slot] != key) {
-                slot = slot + 1 & keys.length - 1;
-            }
-            return slot;
-        }
-
-        private void grow() {
-            int[] oldKeys = keys;
-            int[] oldNumbers = numbers;
-            keys = new int[2 * oldKeys.length];
-            numbers = new int[keys.length];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldKeys[i] != 0) {
-                    int slot = slot(oldKeys[i]);
-                    keys[slot] = oldKeys[i];
-                    numbers[slot] = oldNumbers[i];
-                }
-            }
-        }
-
-        int[] byNumber() {
-            int[] byNumber = new int[size];
-            for (int i = 0; i < keys.length; i++) {
-                if (keys[i] != 0) {
-                    byNumber[numbers[i]] = keys[i];
-                }
-            }
-            return byNumber;
-        }
-    }
-
     /**
      * Adds a text to learn from.
      *
@@ -187,27 +124,16 @@ public final class NameTrainer {
         lexicons.add(new Lexicon(FIRST_LEXICON + PLACES * lexicons.size(), hashes, beside));
     }
 
-    private record Lexicon(int kind, int[] words, boolean beside) {
-        boolean has(int word) {
-            return Arrays.binarySearch(words, word) >= 0;
-        }
-
-        /** The feature that all words share at a place: 0 the token itself, 1 before it, 2 behind it. */
-        int key(int place) {
-            return NameFeatures.key(kind + place, 0);
-        }
-    }
-
     private int addLexicons(NameTokens tokens, int token, int[] features, int at) {
         int end = at;
         for (Lexicon lexicon : lexicons) {
             if (lexicon.has(tokens.lowers[token])) {
                 features[end++] = table.add(lexicon.key(0));
             }
-            if (lexicon.beside && tokens.sameSentence(token, token - 1) && lexicon.has(tokens.lowers[token - 1])) {
+            if (lexicon.beside() && tokens.sameSentence(token, token - 1) && lexicon.has(tokens.lowers[token - 1])) {
                 features[end++] = table.add(lexicon.key(1));
             }
-            if (lexicon.beside && tokens.sameSentence(token, token + 1) && lexicon.has(tokens.lowers[token + 1])) {
+            if (lexicon.beside() && tokens.sameSentence(token, token + 1) && lexicon.has(tokens.lowers[token + 1])) {
                 features[end++] = table.add(lexicon.key(2));
             }
         }
@@ -250,7 +176,7 @@ public final class NameTrainer {
 
     /** Leaves out the features that occur too rarely; no text can be added afterwards. */
     public void close() {
-        int[] counts = new int[table.size];
+        int[] counts = new int[table.size()];
         for (Example example : examples) {
             for (int feature : example.features) {
                 counts[feature] += example.weight > 1 ? 2 : 1;
@@ -316,10 +242,10 @@ public final class NameTrainer {
 
     /** Keeps the features with the largest weights. */
     public void prune(int most) {
-        if (table.size <= most) {
+        if (table.size() <= most) {
             return;
         }
-        float[] sizes = new float[table.size];
+        float[] sizes = new float[table.size()];
         for (int i = 0; i < sizes.length; i++) {
             for (int tag = 0; tag < NAMES; tag++) {
                 sizes[i] = Math.max(sizes[i], Math.abs(weights[i * NAMES + tag]));
@@ -372,23 +298,15 @@ public final class NameTrainer {
         return likelihood / Math.max(1, tokens);
     }
 
-    private double[] emission = new double[0];
-    private double[] forward = new double[0];
-    private double[] backward = new double[0];
-    private final double[] expPairs = new double[TAGS * TAGS];
+    private final TagLattice lattice = new TagLattice();
     private final double[] pairGradient = new double[TAGS * TAGS];
     private final float[] gradient = new float[TAGS];
 
     private double learn(Example example, int start, int end, double step) {
         int length = end - start;
-        if (emission.length < length * TAGS) {
-            emission = new double[length * TAGS];
-            forward = new double[length * TAGS];
-            backward = new double[length * TAGS];
+        lattice.open(length, pairs);
+        if (blind.length < length) {
             blind = new boolean[length];
-        }
-        for (int i = 0; i < TAGS * TAGS; i++) {
-            expPairs[i] = NameTags.mayFollow(i / TAGS, i % TAGS) ? Math.exp(pairs[i]) : 0;
         }
         double score = 0;
         double logScale = 0;
@@ -396,32 +314,33 @@ public final class NameTrainer {
         for (int i = 0; i < length; i++) {
             logScale += emit(example, start + i, i);
             int tag = example.tags[start + i];
-            score += Math.log(emission[i * TAGS + tag]) + pairs[before * TAGS + tag];
+            score += Math.log(lattice.emission[i * TAGS + tag]) + pairs[before * TAGS + tag];
             before = tag;
         }
         score += logScale + pairs[before * TAGS + NameTags.OUTSIDE];
-        double total = logScale + sum(length);
+        double total = logScale + lattice.sum(length);
         Arrays.fill(pairGradient, 0);
         before = NameTags.OUTSIDE;
         for (int i = 0; i < length; i++) {
             int tag = example.tags[start + i];
             pairGradient[before * TAGS + tag] += 1;
             for (int b = 0; b < TAGS; b++) {
-                double reach = i == 0 ? (b == 0 ? 1 : 0) : forward[(i - 1) * TAGS + b];
+                double reach = i == 0 ? (b == 0 ? 1 : 0) : lattice.forward[(i - 1) * TAGS + b];
                 if (reach == 0) {
                     continue;
                 }
                 for (int t = 0; t < TAGS; t++) {
                     pairGradient[b * TAGS + t] -= reach
-                            * expPairs[b * TAGS + t]
-                            * emission[i * TAGS + t]
-                            * backward[i * TAGS + t]
-                            / scales[i];
+                            * lattice.pairs[b * TAGS + t]
+                            * lattice.emission[i * TAGS + t]
+                            * lattice.backward[i * TAGS + t]
+                            / lattice.scales[i];
                 }
             }
             float most = 0;
             for (int t = 0; t < TAGS; t++) {
-                gradient[t] = (float) ((t == tag ? 1 : 0) - forward[i * TAGS + t] * backward[i * TAGS + t]);
+                gradient[t] =
+                        (float) ((t == tag ? 1 : 0) - lattice.forward[i * TAGS + t] * lattice.backward[i * TAGS + t]);
                 most = Math.max(most, Math.abs(gradient[t]));
             }
             if (most > CALM) {
@@ -431,7 +350,8 @@ public final class NameTrainer {
         }
         pairGradient[before * TAGS] += 1;
         for (int b = 0; b < TAGS; b++) {
-            pairGradient[b * TAGS] -= forward[(length - 1) * TAGS + b] * backward[(length - 1) * TAGS + b];
+            pairGradient[b * TAGS] -=
+                    lattice.forward[(length - 1) * TAGS + b] * lattice.backward[(length - 1) * TAGS + b];
         }
         for (int i = 0; i < TAGS * TAGS; i++) {
             double g = pairGradient[i] * example.weight;
@@ -450,13 +370,11 @@ public final class NameTrainer {
     private boolean muted;
     private boolean[] blind = {};
     private float blindness;
-    private double[] scales = new double[0];
 
     /** Sets the exponentials of a token's scores less their greatest, which it returns. */
     private double emit(Example example, int token, int i) {
-        double most = 0;
         int base = i * TAGS;
-        Arrays.fill(emission, base, base + TAGS, 0);
+        lattice.clear(i);
         blind[i] = random.nextFloat() < blindness;
         for (int j = example.starts[token]; j < example.starts[token + 1]; j++) {
             int row = example.features[j] * NAMES;
@@ -464,62 +382,10 @@ public final class NameTrainer {
                 continue;
             }
             for (int tag = 0; tag < NAMES; tag++) {
-                emission[base + 1 + tag] += weights[row + tag];
+                lattice.emission[base + 1 + tag] += weights[row + tag];
             }
         }
-        for (int tag = 0; tag < TAGS; tag++) {
-            most = Math.max(most, emission[base + tag]);
-        }
-        for (int tag = 0; tag < TAGS; tag++) {
-            emission[base + tag] = Math.exp(Math.max(-60, emission[base + tag] - most));
-        }
-        return most;
-    }
-
-    /** Forward and backward, scaled so that their product is the probability of a tag; the logarithm of the sum over all paths. */
-    private double sum(int length) {
-        if (scales.length < length) {
-            scales = new double[length];
-        }
-        double log = 0;
-        for (int i = 0; i < length; i++) {
-            double sum = 0;
-            for (int t = 0; t < TAGS; t++) {
-                double reach = 0;
-                if (i == 0) {
-                    reach = expPairs[t];
-                } else {
-                    for (int b = 0; b < TAGS; b++) {
-                        reach += forward[(i - 1) * TAGS + b] * expPairs[b * TAGS + t];
-                    }
-                }
-                forward[i * TAGS + t] = reach * emission[i * TAGS + t];
-                sum += forward[i * TAGS + t];
-            }
-            scales[i] = sum;
-            log += Math.log(sum);
-            for (int t = 0; t < TAGS; t++) {
-                forward[i * TAGS + t] /= sum;
-            }
-        }
-        double last = 0;
-        for (int t = 0; t < TAGS; t++) {
-            backward[(length - 1) * TAGS + t] = expPairs[t * TAGS];
-            last += forward[(length - 1) * TAGS + t] * expPairs[t * TAGS];
-        }
-        for (int t = 0; t < TAGS; t++) {
-            backward[(length - 1) * TAGS + t] /= last;
-        }
-        for (int i = length - 2; i >= 0; i--) {
-            for (int t = 0; t < TAGS; t++) {
-                double reach = 0;
-                for (int n = 0; n < TAGS; n++) {
-                    reach += expPairs[t * TAGS + n] * emission[(i + 1) * TAGS + n] * backward[(i + 1) * TAGS + n];
-                }
-                backward[i * TAGS + t] = reach / scales[i + 1];
-            }
-        }
-        return log + Math.log(last);
+        return lattice.normalise(i);
     }
 
     private void update(Example example, int token, double step, boolean isBlind) {
@@ -542,7 +408,7 @@ public final class NameTrainer {
 
     /** How many features have weights. */
     public int features() {
-        return table.size;
+        return table.size();
     }
 
     /** The engine as it is now, by way of its file. */
@@ -603,7 +469,7 @@ public final class NameTrainer {
             for (int place = 0; place < PLACES; place++) {
                 float[] shared = rows.remove(lexicon.key(place));
                 if (shared != null) {
-                    for (int word : lexicon.words) {
+                    for (int word : lexicon.words()) {
                         float[] row =
                                 rows.computeIfAbsent(NameFeatures.key(kinds[place], word), key -> new float[NAMES]);
                         for (int tag = 0; tag < NAMES; tag++) {
