@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -22,30 +20,6 @@ class CleaningEvaluationTest {
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern DATE_CASE = Pattern.compile(
             "\"test_dates_parsing(?:_with_normalization)?\", \"args\": \\[\"(.*?)\", \\{\"datetime\": \\[([^\\]]*)\\]");
-    private static final Pattern LANGUAGE = Pattern.compile("\"bcp47\": \"([^\"]*)\".*\"paragraphs\": \\[(.*)\\]");
-    private static final Set<String> TOLD = Set.of("en", "fr", "de", "es", "it", "ru");
-
-    @Test
-    void tellsLanguagesByParagraph() {
-        Score score = new Score("language, paragraph of udhr");
-        Map<String, Integer> confused = new HashMap<>();
-        Corpus.text("udhr/udhr-even-paragraphs.jsonl").lines().forEach(line -> {
-            MatchResult match = LANGUAGE.matcher(line).results().findFirst().orElseThrow();
-            String code = match.group(1).split("-", 2)[0];
-            String expected = TOLD.contains(code) ? code : LanguageGuess.UNKNOWN;
-            strings(match.group(2))
-                    .filter(paragraph -> paragraph.length() >= 40)
-                    .forEach(paragraph -> {
-                        String guess = LanguageGuess.guess(paragraph);
-                        score.add(guess.equals(expected));
-                        if (!guess.equals(expected)) {
-                            confused.merge(code + " as " + guess, 1, Integer::sum);
-                        }
-                    });
-        });
-        score.print(confused);
-        assertThat(score.rate()).isGreaterThan(0.98);
-    }
 
     @Test
     void readsAbsoluteDates() {
