@@ -5,40 +5,68 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /** What a page's markup says about it: its title, its dates, its language. */
 final class HtmlMetadata {
-    private static final Set<String> DATE_NAMES = Set.of(
+    /** Names of {@code meta} elements that say publication. */
+    private static final Set<String> PUBLISHED_NAMES = Set.of(
             "article:published_time",
+            "article:published",
+            "article.published",
             "og:published_time",
             "og:article:published_time",
+            "og:pubdate",
+            "published_time",
             "datepublished",
-            "dc.date",
+            "date_published",
+            "rnews:datepublished",
             "dc.date.issued",
-            "dcterms.date",
             "dcterms.issued",
-            "dcterms.created",
-            "dc.date.created",
-            "date",
             "pubdate",
+            "sw-pubdate",
+            "bt:pubdate",
             "publishdate",
             "publish-date",
+            "publish_date",
+            "publishtime",
             "publication_date",
             "publication-date",
+            "publicationdate",
+            "citation_online_date",
+            "citation_publication_date",
             "parsely-pub-date",
             "sailthru.date",
             "cxenseparse:recs:publishtime",
             "release_date");
-    private static final Pattern JSON_DATE = Pattern.compile("\"datePublished\"\\s{0,9}:\\s{0,9}\"([^\"]{4,60})\"");
+
+    /** Names that programs fill with the day of publication, or of the last change. */
+    private static final Set<String> DATE_NAMES = Set.of(
+            "date",
+            "dc.date",
+            "dcterms.date",
+            "dcterms.created",
+            "dc.date.created",
+            "dc.created",
+            "datecreated",
+            "date.created",
+            "created",
+            "creation_date",
+            "timestamp",
+            "displaydate");
+
     private static final Pattern SITE = Pattern.compile("\\s+(?:[|»›·]|::|[-–—])\\s+");
     private static final int FEWEST_WORDS = 3;
     private static final int MAX_DATES = 10;
     private static final int MAX_HEADINGS = 10;
+
+    private static final int MAX_ADDRESSES = 3;
 
     private final Document document;
 
@@ -48,11 +76,18 @@ final class HtmlMetadata {
     /** What its {@code meta} elements say, by name; the first that says anything counts. */
     private final Map<String, String> metas = new HashMap<>();
 
+    private final VisibleDates visible = new VisibleDates();
+
     HtmlMetadata(Document document) {
         this.document = document;
         document.traverse((node, depth) -> {
-            if (node instanceof Element element && isMarked(element)) {
-                marked.add(element);
+            if (node instanceof Element element) {
+                visible.see(element);
+                if (isMarked(element)) {
+                    marked.add(element);
+                }
+            } else if (node instanceof TextNode text) {
+                visible.see(text);
             }
         });
         marked.stream().filter(HtmlMetadata::isMeta).forEach(meta -> {
@@ -64,7 +99,8 @@ final class HtmlMetadata {
     }
 
     private static boolean isMarked(Element e) {
-        return e.normalName().equals("h1") || e.attributesSize() > 0 && (isMeta(e) || isLinkedData(e) || isDate(e));
+        return e.normalName().equals("h1")
+                || e.attributesSize() > 0 && (isMeta(e) || isLinkedData(e) || isDate(e) || isCanonical(e));
     }
 
     private static boolean isMeta(Element e) {
@@ -76,8 +112,12 @@ final class HtmlMetadata {
     }
 
     private static boolean isDate(Element e) {
-        boolean time = e.normalName().equals("time") && (e.hasAttr("pubdate") || e.hasAttr("datetime"));
+        boolean time = e.normalName().equals("time") && e.hasAttr("pubdate");
         return time || e.attr("itemprop").strip().equalsIgnoreCase("datePublished");
+    }
+
+    private static boolean isCanonical(Element e) {
+        return e.normalName().equals("link") && e.attr("rel").strip().equalsIgnoreCase("canonical");
     }
 
     /** The title: the page's one {@code h1}, else what it tells other sites, else its window title without the site's name; or null. */
@@ -89,23 +129,39 @@ final class HtmlMetadata {
         return firstNonBlank(heading, shared, window == null ? null : withoutSite(window));
     }
 
-    /** Publication dates as written, the surest first. */
-    List<String> dates() {
-        List<String> dates = new ArrayList<>();
-        marked.stream()
+    /** What it says about its date. */
+    PageDates dates() {
+        Stream<String> linked = marked.stream()
                 .filter(HtmlMetadata::isLinkedData)
-                .map(script -> JSON_DATE.matcher(script.data()))
-                .filter(Matcher::find)
-                .forEach(published -> dates.add(published.group(1)));
-        marked.stream()
-                .filter(e -> isMeta(e) && DATE_NAMES.contains(name(e)))
-                .forEach(meta -> dates.add(meta.attr("content")));
-        marked.stream()
-                .filter(HtmlMetadata::isDate)
-                .limit(MAX_DATES)
-                .map(e -> firstNonBlank(e.attr("datetime"), e.attr("content"), e.ownText()))
-                .forEach(date -> dates.add(date == null ? "" : date));
-        return dates.stream().filter(date -> !date.isBlank()).limit(MAX_DATES).toList();
+                .flatMap(script -> LinkedData.published(script.data()).stream());
+        Stream<String> addresses = Stream.concat(
+                marked.stream().filter(HtmlMetadata::isCanonical).map(link -> link.attr("href")),
+                Stream.ofNullable(metas.get("og:url")));
+        return new PageDates(
+                first(MAX_DATES, Stream.concat(linked, metas(PUBLISHED_NAMES))),
+                first(MAX_DATES, marked.stream().filter(HtmlMetadata::isDate).map(HtmlMetadata::elementDate)),
+                first(MAX_ADDRESSES, addresses),
+                first(MAX_DATES, metas(DATE_NAMES)),
+                visible,
+                this::isTitle);
+    }
+
+    private static String elementDate(Element e) {
+        String named = firstNonBlank(e.attr("datetime"), e.attr("content"), e.ownText());
+        return named == null && e.childrenSize() <= MAX_DATES ? e.text() : Objects.requireNonNullElse(named, "");
+    }
+
+    private Stream<String> metas(Set<String> names) {
+        return marked.stream().filter(e -> isMeta(e) && names.contains(name(e))).map(meta -> meta.attr("content"));
+    }
+
+    private static List<String> first(int most, Stream<String> texts) {
+        return texts.filter(text -> !text.isBlank()).limit(most).toList();
+    }
+
+    private boolean isTitle(String heading) {
+        return isIn(heading, firstNonBlank(metas.get("og:title"), metas.get("twitter:title")))
+                || isIn(heading, document.title());
     }
 
     /** The language of the document element, or null. */
