@@ -15,14 +15,30 @@ final class DateNote {
             "©|\\(c\\)|copyright|all rights|up-?dated?|modifi|last|latest|changed|edited|aktualis|geändert|stand:|letzte|mis à jour|modifié|actualiz|aggiorn|bijgewerkt"
                     + "|(?:^|[\\s\\d])(?:from|until|till|through|ab|bis|vom|von|du|au|al|dal|since|seit)\\s*$|\\d\\.?\\s*[-–—/+&]\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** A label of its own before the date; other words may stand there by chance. */
+    private static final Pattern OTHER_LABEL = Pattern.compile(
+            "©|copyright|(?:updated|last update|modified|changed|edited|aktualisiert|geändert|änderung|stand|mise? à jour|modifiée?|actualizado"
+                    + "|atualizado|aggiornato|aggiornamento|bijgewerkt)(?:\\s(?:on|at|am|le|el|il|op|vom|em))?\\s?:?$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:publi\\w*|posted|released?|issued|release date|veröffentlicht|erschienen|datum|date|fecha|data|pubblicato|gepubliceerd|дата|datum)"
+                    + "(?:\\s(?:on|at|am|le|el|il|op|em))?\\s?:?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern PUBLICATION = Pattern.compile(
             "publi[sc]|posted|pubdat|released?|issued|veröffentlicht|erstellt|datum|\\bdate\\b|fecha|\\bdata\\b|paru|mis en ligne|pubblicat|gepubliceerd|geplaatst"
                     + "|geschrieben|опубликован|дата|опубл|opublikowan|zveřejněn|julkaistu|publicerad|publisert|udgivet",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern SENTENCE = Pattern.compile("[\\p{Ll}\\d][.!?]\\s+\\p{Lu}\\p{L}+\\s");
+    private static final Pattern SENTENCE = Pattern.compile("\\p{Ll}{2}[.!?]\\s+\\p{Lu}\\p{L}+\\s");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private DateNote() {}
+
+    /** Whether a short text announces the date that follows it. */
+    static boolean isLabel(String text) {
+        return LABEL.matcher(text).matches();
+    }
 
     /** The date that a text gives for publication, or null where it gives none or is about something else. */
     static WrittenDate read(String label, String line, boolean english) {
@@ -35,7 +51,10 @@ final class DateNote {
             }
             String before = rest.substring(0, found.get().start());
             String after = rest.substring(found.get().end());
-            if (!NO_PUBLICATION.matcher(before.isBlank() ? above : before).find()) {
+            boolean other = before.isBlank()
+                    ? OTHER_LABEL.matcher(above).find()
+                    : NO_PUBLICATION.matcher(before).find();
+            if (!other) {
                 WrittenDate date = found.get().written(rest);
                 return isNote(above + " " + before, before, after, date) ? date : null;
             }

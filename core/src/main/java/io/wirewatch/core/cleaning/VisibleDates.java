@@ -47,7 +47,7 @@ final class VisibleDates {
                     + "|(?<![a-z])time(?!line|r)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ASIDE = Pattern.compile(
-            "comment|kommentar|relat|side-?bar|widget|recommend|teaser|footer|calend|archiv|popular|trending|latest|ticker|(?<![a-z])nav|menu|similar"
+            "comment|kommentar|relat(?!ive)|side-?bar|widget|recommend|teaser|footer|calend|archiv|popular|trending|latest|ticker|(?<![a-z])nav|menu|similar"
                     + "|disqus|copyright|signature|promo|carousel|slider",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> ASIDES =
@@ -141,7 +141,8 @@ final class VisibleDates {
         Set<Node> around = headline == null ? Set.of() : ancestors(headline.node());
         return spots.stream()
                 .limit(MAX_SPOTS)
-                .filter(spot -> isNamed(spot.node()) && !isAside(spot.node(), around))
+                .filter(spot -> isNamed(spot.node()) || DateNote.isLabel(spot.label()))
+                .filter(spot -> !isAside(spot.node(), around))
                 .limit(MAX_READ)
                 .map(spot -> read(spot, english))
                 .filter(Objects::nonNull)
