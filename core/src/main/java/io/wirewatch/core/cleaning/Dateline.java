@@ -26,7 +26,8 @@ record Dateline(String place, WrittenDate date) {
                     + ")\\)?,?\\s{0,2}((?:[(,]\\s?)?[^()\u2014\u2013]{0,40}?)\\s?(\\([\\p{L}\\p{N}/ .,&-]{2,40}\\))?\\s?(?:\u2014|\u2013|--|\\s-|:)\\s?(?=[\\p{L}\\d\"“„«'‘(\\[])");
     private static final int FIRST_DIGIT = 60;
     private static final Pattern PLACE_BEFORE_DATE = Pattern.compile(
-            "(?!(?i:(?:" + MonthNames.weekdayPattern() + ")\\b))(" + PLACE + ")\\s?(?:,\\s?\\(?|\\()(?:(?:den|am|le|il|el|on)\\s)?(?:\\p{L}+,?\\s)?",
+            "(?!(?i:(?:" + MonthNames.weekdayPattern() + ")\\b))(" + PLACE
+                    + ")\\s?(?:,\\s?\\(?|\\()(?:(?:den|am|le|il|el|on)\\s)?(?:\\p{L}+,?\\s)?",
             Pattern.UNICODE_CASE);
     private static final Pattern TEXT_AFTER_DATE = Pattern.compile("\\s?\\)?[.:]?\\s+[\"“„«'‘]?\\p{Lu}");
     private static final Pattern SHORT_DATE =

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -59,13 +60,30 @@ final class HtmlMetadata {
             "created",
             "creation_date",
             "timestamp",
-            "displaydate");
+            "displaydate",
+            "dc:date",
+            "dc:created",
+            "article.created",
+            "article_date_original",
+            "article:post_date",
+            "analyticsattributes.articledate",
+            "citation_date",
+            "content_create_date",
+            "date_created",
+            "dateposted",
+            "doc_date",
+            "og:regdate",
+            "pdate",
+            "ptime");
 
     private static final Pattern SITE = Pattern.compile("\\s+(?:[|»›·]|::|[-–—])\\s+");
     private static final int FEWEST_WORDS = 3;
     private static final int MAX_DATES = 10;
     private static final int MAX_HEADINGS = 10;
 
+    private static final int MAX_SCRIPTS = 200;
+    private static final Pattern PUBLISHED_NAME = Pattern.compile(
+            "publish(?:ed|ing)?[_:.-]?(?:date|time|at|on)|publication[_:.-]?(?:date|time)|published$|pub[_:.-]?date|date[_:.-]?publi");
     private static final int MAX_ADDRESSES = 3;
 
     private final Document document;
@@ -76,6 +94,11 @@ final class HtmlMetadata {
     /** What its {@code meta} elements say, by name; the first that says anything counts. */
     private final Map<String, String> metas = new HashMap<>();
 
+    private final List<Meta> named;
+
+    /** Scripts that are in the page itself; they may hold data. */
+    private final List<Element> scripts = new ArrayList<>();
+
     private final VisibleDates visible = new VisibleDates();
 
     HtmlMetadata(Document document) {
@@ -83,6 +106,9 @@ final class HtmlMetadata {
         document.traverse((node, depth) -> {
             if (node instanceof Element element) {
                 visible.see(element);
+                if (isScript(element)) {
+                    scripts.add(element);
+                }
                 if (isMarked(element)) {
                     marked.add(element);
                 }
@@ -90,12 +116,17 @@ final class HtmlMetadata {
                 visible.see(text);
             }
         });
-        marked.stream().filter(HtmlMetadata::isMeta).forEach(meta -> {
-            String content = Characters.line(meta.attr("content"));
-            if (!content.isEmpty()) {
-                metas.putIfAbsent(name(meta), content);
-            }
-        });
+        named = marked.stream().filter(HtmlMetadata::isMeta).map(Meta::of).toList();
+        named.stream()
+                .filter(meta -> !meta.content().isEmpty())
+                .forEach(meta -> metas.putIfAbsent(meta.name(), meta.content()));
+    }
+
+    /** A {@code meta} element. */
+    private record Meta(String name, String content) {
+        static Meta of(Element e) {
+            return new Meta(HtmlMetadata.name(e), Characters.line(e.attr("content")));
+        }
     }
 
     private static boolean isMarked(Element e) {
@@ -109,6 +140,10 @@ final class HtmlMetadata {
 
     private static boolean isLinkedData(Element e) {
         return e.normalName().equals("script") && e.attr("type").strip().equalsIgnoreCase("application/ld+json");
+    }
+
+    private static boolean isScript(Element e) {
+        return e.normalName().equals("script") && !e.hasAttr("src") && !isLinkedData(e);
     }
 
     private static boolean isDate(Element e) {
@@ -131,17 +166,15 @@ final class HtmlMetadata {
 
     /** What it says about its date. */
     PageDates dates() {
-        Stream<String> linked = marked.stream()
-                .filter(HtmlMetadata::isLinkedData)
-                .flatMap(script -> LinkedData.published(script.data()).stream());
         Stream<String> addresses = Stream.concat(
                 marked.stream().filter(HtmlMetadata::isCanonical).map(link -> link.attr("href")),
                 Stream.ofNullable(metas.get("og:url")));
         return new PageDates(
-                first(MAX_DATES, Stream.concat(linked, metas(PUBLISHED_NAMES))),
+                first(MAX_DATES, Stream.concat(linkedData(LinkedData::published), publishedMetas())),
                 first(MAX_DATES, marked.stream().filter(HtmlMetadata::isDate).map(HtmlMetadata::elementDate)),
                 first(MAX_ADDRESSES, addresses),
-                first(MAX_DATES, metas(DATE_NAMES)),
+                first(MAX_DATES, Stream.concat(metas(DATE_NAMES), linkedData(LinkedData::made))),
+                this::inScripts,
                 visible,
                 this::isTitle);
     }
@@ -152,7 +185,28 @@ final class HtmlMetadata {
     }
 
     private Stream<String> metas(Set<String> names) {
-        return marked.stream().filter(e -> isMeta(e) && names.contains(name(e))).map(meta -> meta.attr("content"));
+        return named.stream().filter(meta -> names.contains(meta.name())).map(Meta::content);
+    }
+
+    private Stream<String> linkedData(Function<String, List<String>> dates) {
+        return marked.stream()
+                .filter(HtmlMetadata::isLinkedData)
+                .flatMap(script -> dates.apply(script.data()).stream());
+    }
+
+    private List<String> inScripts() {
+        return first(
+                MAX_DATES,
+                scripts.stream().limit(MAX_SCRIPTS).flatMap(script -> ScriptData.published(script.data()).stream()));
+    }
+
+    /** What {@code meta} elements call publication, by the usual names and by any that says so. */
+    private Stream<String> publishedMetas() {
+        return Stream.concat(
+                metas(PUBLISHED_NAMES),
+                named.stream()
+                        .filter(meta -> PUBLISHED_NAME.matcher(meta.name()).find())
+                        .map(Meta::content));
     }
 
     private static List<String> first(int most, Stream<String> texts) {

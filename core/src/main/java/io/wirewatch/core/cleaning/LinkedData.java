@@ -12,7 +12,8 @@ import java.util.Set;
  * a site is not about this page.
  */
 final class LinkedData {
-    private static final String PUBLISHED = "datePublished";
+    private static final Set<String> PUBLISHED = Set.of("datePublished");
+    private static final Set<String> MADE = Set.of("dateCreated", "uploadDate");
     private static final int LONGEST_DATE = 60;
     private static final int DEEPEST = 64;
     private static final Set<String> ELSEWHERE = Set.of(
@@ -33,6 +34,7 @@ final class LinkedData {
             Set.of("Comment", "Review", "UserReview", "WebSite", "ImageObject", "ItemList", "Answer");
 
     private final String json;
+    private final Set<String> names;
     private final List<String> articles = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
     private final Deque<Thing> open = new ArrayDeque<>();
@@ -41,16 +43,26 @@ final class LinkedData {
     /** The key whose value comes next, or null. */
     private String key;
 
-    private LinkedData(String json) {
+    private LinkedData(String json, Set<String> names) {
         this.json = json;
+        this.names = names;
     }
 
-    /** The dates as written, those of articles first; empty for what is no JSON. */
+    /** The dates of publication as written, those of articles first; empty for what is no JSON. */
     static List<String> published(String json) {
-        if (!json.contains(PUBLISHED)) {
+        return dates(json, PUBLISHED);
+    }
+
+    /** When things were made or put there, as written. */
+    static List<String> made(String json) {
+        return dates(json, MADE);
+    }
+
+    private static List<String> dates(String json, Set<String> names) {
+        if (names.stream().noneMatch(json::contains)) {
             return List.of();
         }
-        LinkedData data = new LinkedData(json);
+        LinkedData data = new LinkedData(json, names);
         data.read();
         data.articles.addAll(data.others);
         return data.articles;
@@ -152,7 +164,7 @@ final class LinkedData {
         }
         if ("@type".equals(key) && !isArticle(thing.type)) {
             thing.type = json.substring(start, end);
-        } else if (PUBLISHED.equals(key) && thing.date == null) {
+        } else if (key != null && names.contains(key) && thing.date == null) {
             thing.date = plain(json.substring(start, end));
         }
     }

@@ -9,8 +9,22 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Chooses when a release was published: as given beside it, else as the page's metadata says, else by a date line of the text, else by its
- * dateline, else when it arrived. A date before 1900 or more than two days past arrival is an error of the source, and the next is taken.
+ * Chooses when a release was published. The first of these that names a date counts:
+ *
+ * <ol>
+ *   <li>what was given beside it ({@code given});
+ *   <li>metadata of publication, JSON-LD before {@code meta} elements ({@code metadata}), unless an address of the page names a day more
+ *       than two days earlier ({@code url}): an address does not change when a page is moved or published anew;
+ *   <li>the day in an address of the page ({@code url});
+ *   <li>elements marked as its date of publication, if all say one day ({@code metadata});
+ *   <li>what stands beside its headline ({@code page});
+ *   <li>what its scripts, elements of several days, or metadata that says no more than "date" name ({@code metadata});
+ *   <li>a date line of its text ({@code text}), its dateline ({@code dateline});
+ *   <li>what stands above its prose, or an element that is named for a date, anywhere ({@code page});
+ *   <li>its arrival ({@code arrival}).
+ * </ol>
+ *
+ * A date before 1900 or more than two days past arrival is an error of the source, and the next is taken.
  */
 final class PublicationDate {
     private static final Duration TOLERANCE = Duration.ofDays(2);
@@ -37,9 +51,11 @@ final class PublicationDate {
                 () -> addresses(url, page),
                 () -> sure ? read(page.elements(), PublishedDate.METADATA) : Stream.empty(),
                 () -> written(page.besideHeadline(english), PublishedDate.PAGE),
+                () -> read(page.inScripts().get(), PublishedDate.METADATA),
                 () -> read(page.elements(), PublishedDate.METADATA),
                 () -> read(page.declared(), PublishedDate.METADATA),
                 () -> inText(paragraphs).stream(),
+                () -> written(page.aboveProse(english), PublishedDate.PAGE),
                 () -> written(page.named(english), PublishedDate.PAGE));
         return sources.flatMap(Supplier::get)
                 .filter(this::isPossible)

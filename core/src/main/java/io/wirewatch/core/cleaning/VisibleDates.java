@@ -1,81 +1,60 @@
 package io.wirewatch.core.cleaning;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * The dates that a page shows outside its prose. It remembers in the walk over the page where short texts with digits and headings stand;
+ * The dates that a page shows around its prose. It remembers in the walk over the page where short texts with digits and headings stand;
  * what they say is read only when somebody asks, for most pages name their date in their metadata.
  */
 final class VisibleDates {
     private static final int MAX_SPOTS = 400;
     private static final int MAX_HEADINGS = 200;
+    private static final int MAX_PROSE = 10;
     private static final int FEWEST_DIGITS = 4;
     private static final int LONGEST = 200;
-    private static final int LONGEST_LABEL = 30;
-    private static final int MAX_READ = 40;
-    private static final int MAX_ANCESTORS = 60;
-
-    /** How far from the headline a date may stand, in characters of visible text. */
-    private static final int NEAR = 400;
-
-    private static final int NEAR_WITH_NAME = 1500;
-    private static final int BEFORE = 120;
-    private static final int ABOVE = 60;
-    private static final int UNNAMED = 100;
-
-    /** So close to the headline a date is the release's own, whatever it stands in. */
-    private static final int AT_ONCE = 100;
-
+    private static final int PROSE = 120;
     private static final int HEADLINE_WORDS = 3;
-    private static final int LONGEST_NAME = 200;
-    private static final int NAMING_ANCESTORS = 3;
 
-    private static final Pattern DATE_NAME = Pattern.compile(
-            "(?<!up)(?<![a-z])date(?!picker)|(?<=[a-z])Date|datum|fecha|publi[sc]|posted|pubdat|byline|timestamp|timedata|entry-meta|post-?meta|postinfo"
-                    + "|(?<![a-z])time(?!line|r)",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern ASIDE = Pattern.compile(
-            "comment|kommentar|relat(?!ive)|side-?bar|widget|recommend|teaser|footer|calend|archiv|popular|trending|latest|ticker|(?<![a-z])nav|menu|similar"
-                    + "|disqus|copyright|signature|promo|carousel|slider",
-            Pattern.CASE_INSENSITIVE);
-    private static final Set<String> ASIDES =
-            Set.of("nav", "footer", "form", "select", "textarea", "option", "noscript", "title");
+    /** How many spots are read; a page that hides its date behind more has none. */
+    private static final int MAX_READ = 40;
 
-    private final List<Spot> spots = new ArrayList<>();
-    private final List<Spot> headings = new ArrayList<>();
+    private static final int MAX_IN_PIECES = 5;
+    private static final int LONGEST_IN_PIECES = 60;
+
+    /** How far below the headline a date may stand, and how far where its element is named for it, in characters of text. */
+    private static final int BELOW = 400;
+
+    private static final int NAMED_BELOW = 1500;
+
+    /** How far above the headline, or above the prose where nothing is the headline. */
+    private static final int ABOVE = 120;
+
+    private static final int ABOVE_PROSE = 300;
+
+    private final List<DateSpot> spots = new ArrayList<>();
+    private final List<DateSpot> headings = new ArrayList<>();
+    private final List<DateSpot> prose = new ArrayList<>();
     private TextNode last;
     private int length;
-
-    /** A place on the page, in characters of visible text from its top. */
-    private record Spot(Node node, int start, int end, TextNode before) {
-        /** What stands just before it, if that is short. */
-        String label() {
-            String text = before == null ? "" : before.getWholeText().strip();
-            return text.length() <= LONGEST_LABEL ? text : "";
-        }
-    }
 
     /** Takes note of an element that the walk comes to. */
     void see(Element element) {
         String name = element.normalName();
         if (isHeading(name)) {
-            if (headings.size() < MAX_HEADINGS) {
-                headings.add(new Spot(element, length, length, last));
-            }
-        } else if (name.equals("time") && element.hasAttr("datetime")) {
-            add(new Spot(element, length, length, last));
+            add(headings, MAX_HEADINGS, element, length);
+        } else if (name.equals("time") && element.hasAttr("datetime")
+                || name.equals("abbr") && element.hasAttr("title")) {
+            add(spots, MAX_SPOTS, element, length);
         }
     }
 
@@ -90,18 +69,22 @@ final class VisibleDates {
         while (start < end && text.charAt(end - 1) <= ' ') {
             end--;
         }
-        if (start < end && end - start <= LONGEST && hasDigits(text, start, end)) {
-            add(new Spot(node, length, length + end - start, last));
+        if (start == end) {
+            return;
         }
-        if (start < end) {
-            length += end - start;
-            last = node;
+        if (end - start >= PROSE) {
+            add(prose, MAX_PROSE, node, length);
         }
+        if (end - start <= LONGEST && hasDigits(text, start, end)) {
+            add(spots, MAX_SPOTS, node, length + end - start);
+        }
+        length += end - start;
+        last = node;
     }
 
-    private void add(Spot spot) {
-        if (spots.size() < MAX_SPOTS) {
-            spots.add(spot);
+    private void add(List<DateSpot> list, int most, Node node, int end) {
+        if (list.size() < most) {
+            list.add(new DateSpot(node, length, end, last));
         }
     }
 
@@ -117,134 +100,97 @@ final class VisibleDates {
         return digits >= FEWEST_DIGITS;
     }
 
-    /** What stands close to the headline, the closest first; a date that its element is named for counts as closer. */
+    /**
+     * The dates close to the headline, the closest first; one that its element is named for counts as closer.
+     *
+     * @param isTitle whether a heading is the page's title
+     * @param english whether numbers put the month first
+     */
     List<WrittenDate> besideHeadline(Predicate<String> isTitle, boolean english) {
-        Spot headline = headline(isTitle);
-        if (headline == null || spots.isEmpty()) {
+        if (spots.isEmpty()) {
             return List.of();
         }
-        Set<Node> around = ancestors(headline.node());
-        return spots.stream()
-                .map(spot -> placed(spot, headline))
-                .filter(placed -> placed.distance() <= (placed.named() ? NEAR_WITH_NAME : NEAR))
-                .filter(placed -> placed.atOnce() || !isAside(placed.spot().node(), around))
-                .sorted(Comparator.comparingInt(Placed::rank))
+        DateSpot headline = headline(isTitle);
+        return headline == null ? List.of() : beside(headline, true, english);
+    }
+
+    /** The dates above the first prose of a page, for where no heading is its headline. */
+    List<WrittenDate> aboveProse(boolean english) {
+        DateSpot first = spots.isEmpty() ? null : firstProse();
+        return first == null ? List.of() : beside(first, false, english);
+    }
+
+    private List<WrittenDate> beside(DateSpot anchor, boolean isHeadline, boolean english) {
+        Set<Node> around = anchor.ancestors();
+        List<NearbyDate> near = spots.stream()
+                .map(spot -> NearbyDate.of(spot, anchor, isHeadline ? ABOVE : ABOVE_PROSE, NAMED_BELOW))
+                .flatMap(Optional::stream)
+                .filter(date -> date.named() || date.distance() <= BELOW && (isHeadline || date.above()))
+                .filter(date -> date.isAtOnce() || !date.spot().isAside(around))
+                .sorted(Comparator.comparingInt(NearbyDate::rank))
                 .limit(MAX_READ)
-                .map(placed -> read(placed.spot(), english))
+                .toList();
+        List<WrittenDate> dates = near.stream()
+                .map(date -> date.spot().date(english))
                 .filter(Objects::nonNull)
+                .toList();
+        return dates.isEmpty() ? inPieces(near, english) : dates;
+    }
+
+    /** A date whose day, month and year have elements of their own. */
+    private static List<WrittenDate> inPieces(List<NearbyDate> near, boolean english) {
+        return near.stream()
+                .filter(date -> date.named() && date.spot().node() instanceof TextNode)
+                .limit(MAX_IN_PIECES)
+                .flatMap(date -> Stream.iterate(date.spot().node().parent(), Objects::nonNull, Node::parent)
+                        .skip(1)
+                        .limit(2)
+                        .filter(Element.class::isInstance)
+                        .map(node -> Characters.line(((Element) node).text()))
+                        .filter(text -> text.length() <= LONGEST_IN_PIECES)
+                        .map(text -> date.spot().date(text, english))
+                        .filter(Objects::nonNull))
                 .toList();
     }
 
     /** What elements named for dates say anywhere, in the order of the page. */
     List<WrittenDate> named(Predicate<String> isTitle, boolean english) {
-        Spot headline = headline(isTitle);
-        Set<Node> around = headline == null ? Set.of() : ancestors(headline.node());
+        DateSpot headline = headline(isTitle);
+        Set<Node> around = headline == null ? Set.of() : headline.ancestors();
         return spots.stream()
-                .limit(MAX_SPOTS)
-                .filter(spot -> isNamed(spot.node()) || DateNote.isLabel(spot.label()))
-                .filter(spot -> !isAside(spot.node(), around))
+                .filter(spot -> spot.isNamed() || spot.isLabelled())
+                .filter(spot -> !spot.isAside(around))
                 .limit(MAX_READ)
-                .map(spot -> read(spot, english))
+                .map(spot -> spot.date(english))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    /**
-     * A spot as seen from the headline.
-     *
-     * @param distance characters between them
-     * @param above whether it stands above the headline
-     * @param named whether its element is named for a date
-     */
-    private record Placed(Spot spot, int distance, boolean above, boolean named) {
-        int rank() {
-            return distance + (above ? ABOVE : 0) + (named ? 0 : UNNAMED);
-        }
-
-        boolean atOnce() {
-            return distance <= (above ? ABOVE : AT_ONCE);
-        }
-    }
-
-    private static Placed placed(Spot spot, Spot headline) {
-        boolean above = spot.start() < headline.start();
-        int gap = above ? headline.start() - spot.end() : Math.max(0, spot.start() - headline.end());
-        boolean far = gap > (above ? BEFORE : NEAR_WITH_NAME);
-        return new Placed(spot, far ? Integer.MAX_VALUE / 2 : gap, above, !far && isNamed(spot.node()));
-    }
-
-    private static WrittenDate read(Spot spot, boolean english) {
-        return DateNote.read(spot.label(), text(spot.node()), english);
-    }
-
-    /** The heading that the page's title repeats, else the first that could be a headline. */
-    private Spot headline(Predicate<String> isTitle) {
-        Spot only = null;
+    /** The heading that the page's title repeats, else the first of the highest rank that could be a headline; or null. */
+    private DateSpot headline(Predicate<String> isTitle) {
+        DateSpot best = null;
+        boolean sure = false;
         int firsts = 0;
-        for (Spot heading : headings) {
+        for (DateSpot heading : headings) {
             String text = Characters.line(((Element) heading.node()).text());
-            Spot spot = new Spot(heading.node(), heading.start(), heading.start() + text.length(), null);
+            DateSpot spot = new DateSpot(heading.node(), heading.start(), heading.start() + text.length(), null);
             if (!text.isEmpty() && isTitle.test(text)) {
                 return spot;
             }
-            if (heading.node().nodeName().equals("h1") && !text.isEmpty()) {
+            if (!text.isEmpty() && heading.node().normalName().equals("h1")) {
+                boolean hasWords = text.split(" ").length >= HEADLINE_WORDS;
+                best = best == null || !sure && hasWords ? spot : best;
+                sure |= hasWords;
                 firsts++;
-                only = only == null || !hasWords(only) && hasWords(spot) ? spot : only;
             }
         }
-        return only != null && (firsts == 1 || hasWords(only)) ? only : null;
+        return sure || firsts == 1 ? best : null;
     }
 
-    private static boolean hasWords(Spot heading) {
-        return Characters.line(((Element) heading.node()).text()).split(" ").length >= HEADLINE_WORDS;
-    }
-
-    private static Set<Node> ancestors(Node node) {
-        Set<Node> ancestors = Collections.newSetFromMap(new IdentityHashMap<>());
-        Node at = node;
-        for (int i = 0; at != null && i < MAX_ANCESTORS; i++) {
-            ancestors.add(at);
-            at = at.parent();
-        }
-        return ancestors;
-    }
-
-    /** Whether something that stands beside the release holds it: a comment, a list of other pages, a calendar. */
-    private static boolean isAside(Node node, Set<Node> around) {
-        Node at = node;
-        for (int i = 0; at instanceof Node && i < MAX_ANCESTORS && !around.contains(at); i++) {
-            if (at instanceof Element e
-                    && (ASIDES.contains(e.normalName())
-                            || isCalled(e, ASIDE) && !e.normalName().equals("body"))) {
-                return true;
-            }
-            at = at.parent();
-        }
-        return false;
-    }
-
-    private static boolean isNamed(Node node) {
-        Node at = node instanceof TextNode ? node.parent() : node;
-        for (int i = 0; at instanceof Element e && i < NAMING_ANCESTORS; i++) {
-            if (e.normalName().equals("time") || isCalled(e, DATE_NAME)) {
-                return true;
-            }
-            at = at.parent();
-        }
-        return false;
-    }
-
-    private static boolean isCalled(Element e, Pattern pattern) {
-        return Stream.of(e.className(), e.id())
-                .anyMatch(name -> !name.isEmpty()
-                        && name.length() <= LONGEST_NAME
-                        && pattern.matcher(name).find());
-    }
-
-    private static String text(Node node) {
-        if (node instanceof Element time) {
-            return time.attr("datetime");
-        }
-        return node instanceof TextNode text ? Characters.line(text.getWholeText()) : "";
+    private DateSpot firstProse() {
+        return prose.stream()
+                .filter(spot -> !spot.isAside(Set.of()))
+                .findFirst()
+                .orElse(null);
     }
 }
