@@ -47,7 +47,7 @@ public final class Cleaner {
         Headline headline = Headline.of(firstNonBlank(raw.title(), page.title()), split.carrier(), english);
         requireText(raw, page, split, headline);
         PublicationDate dates = new PublicationDate(raw.receivedAt(), english);
-        PublishedDate published = dates.choose(raw.publishedAt(), page.dates(), split.carrier());
+        PublishedDate published = dates.choose(raw.publishedAt(), raw.url(), page.dates(), split.carrier());
         List<CleanRelease> parts = new ArrayList<>();
         for (List<String> part : split.parts().stream().limit(MAX_PARTS).toList()) {
             parts.add(part(raw, parts.size(), part, dates, published, language));

@@ -120,7 +120,7 @@ final class DateReader {
     }
 
     private static LocalDate date(String year, int month, String day) {
-        String digits = year.replaceAll("\\D", "");
+        String digits = year.replaceAll("\\P{Nd}", "");
         int number = number(digits);
         int century = digits.length() > 2 ? 0 : number < 70 ? 2000 : 1900;
         return LocalDate.of(century + number, month, number(day));

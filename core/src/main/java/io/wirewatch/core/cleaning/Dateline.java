@@ -24,6 +24,12 @@ record Dateline(String place, WrittenDate date) {
     private static final Pattern OPENING = Pattern.compile(
             "\\(?(" + PLACE
                     + ")\\)?,?\\s{0,2}((?:[(,]\\s?)?[^()\u2014\u2013]{0,40}?)\\s?(\\([\\p{L}\\p{N}/ .,&-]{2,40}\\))?\\s?(?:\u2014|\u2013|--|\\s-|:)\\s?(?=[\\p{L}\\d\"“„«'‘(\\[])");
+    private static final int FIRST_DIGIT = 60;
+    private static final Pattern PLACE_BEFORE_DATE = Pattern.compile(
+            "(?!(?i:(?:" + MonthNames.weekdayPattern() + ")\\b))(" + PLACE
+                    + ")\\s?(?:,\\s?\\(?|\\()(?:(?:den|am|le|il|el|on)\\s)?(?:\\p{L}+,?\\s)?",
+            Pattern.UNICODE_CASE);
+    private static final Pattern TEXT_AFTER_DATE = Pattern.compile("\\s?\\)?[.:]?\\s+[\"“„«'‘]?\\p{Lu}");
     private static final Pattern SHORT_DATE =
             Pattern.compile("(?:(\\p{L}{3,12})\\.?\\s(\\d{1,2})|(\\d{1,2})\\.?\\s(\\p{L}{3,12})\\.?)");
     private static final Pattern CAPITALS = Pattern.compile("\\P{Ll}*\\p{Lu}{3,}\\P{Ll}*");
@@ -31,9 +37,38 @@ record Dateline(String place, WrittenDate date) {
     /** The dateline of a paragraph, where it opens with one. */
     static Optional<Dateline> of(String paragraph, boolean english, Instant receivedAt) {
         String head = paragraph.substring(0, Math.min(LONGEST, paragraph.length()));
-        if (!mayOpen(head)) {
+        return mayOpen(head) ? opening(head, english, receivedAt).or(() -> dated(head, english)) : dated(head, english);
+    }
+
+    /** A place and a whole date, which need no dash after them: {@code Karlsruhe, (12.11.2021). Two days …}. */
+    private static Optional<Dateline> dated(String head, boolean english) {
+        if (!mayBeDated(head)) {
             return Optional.empty();
         }
+        return DateReader.find(head, english).flatMap(found -> {
+            Matcher place = PLACE_BEFORE_DATE.matcher(head.substring(0, found.start()));
+            boolean isDateline = place.matches()
+                    && TEXT_AFTER_DATE.matcher(head.substring(found.end())).lookingAt();
+            return isDateline
+                    ? Optional.of(new Dateline(place.group(1), new WrittenDate(found.date(), null, ZoneOffset.UTC)))
+                    : Optional.empty();
+        });
+    }
+
+    /** Whether a comma or a bracket stands before the first digit, and that near the beginning. */
+    private static boolean mayBeDated(String head) {
+        boolean parted = false;
+        for (int i = 0; i < Math.min(FIRST_DIGIT, head.length()); i++) {
+            char c = head.charAt(i);
+            if (Character.isDigit(c)) {
+                return parted;
+            }
+            parted |= c == ',' || c == '(';
+        }
+        return false;
+    }
+
+    private static Optional<Dateline> opening(String head, boolean english, Instant receivedAt) {
         Matcher opening = OPENING.matcher(head);
         if (!opening.lookingAt()) {
             return Optional.empty();

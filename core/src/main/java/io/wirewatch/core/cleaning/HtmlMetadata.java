@@ -5,40 +5,86 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /** What a page's markup says about it: its title, its dates, its language. */
 final class HtmlMetadata {
-    private static final Set<String> DATE_NAMES = Set.of(
+    /** Names of {@code meta} elements that say publication. */
+    private static final Set<String> PUBLISHED_NAMES = Set.of(
             "article:published_time",
+            "article:published",
+            "article.published",
             "og:published_time",
             "og:article:published_time",
+            "og:pubdate",
+            "published_time",
             "datepublished",
-            "dc.date",
+            "date_published",
+            "rnews:datepublished",
             "dc.date.issued",
-            "dcterms.date",
             "dcterms.issued",
-            "dcterms.created",
-            "dc.date.created",
-            "date",
             "pubdate",
+            "sw-pubdate",
+            "bt:pubdate",
             "publishdate",
             "publish-date",
+            "publish_date",
+            "publishtime",
             "publication_date",
             "publication-date",
+            "publicationdate",
+            "citation_online_date",
+            "citation_publication_date",
             "parsely-pub-date",
             "sailthru.date",
             "cxenseparse:recs:publishtime",
             "release_date");
-    private static final Pattern JSON_DATE = Pattern.compile("\"datePublished\"\\s{0,9}:\\s{0,9}\"([^\"]{4,60})\"");
+
+    /** Names that programs fill with the day of publication, or of the last change. */
+    private static final Set<String> DATE_NAMES = Set.of(
+            "date",
+            "dc.date",
+            "dcterms.date",
+            "dcterms.created",
+            "dc.date.created",
+            "dc.created",
+            "datecreated",
+            "date.created",
+            "created",
+            "creation_date",
+            "timestamp",
+            "displaydate",
+            "dc:date",
+            "dc:created",
+            "article.created",
+            "article_date_original",
+            "article:post_date",
+            "analyticsattributes.articledate",
+            "citation_date",
+            "content_create_date",
+            "date_created",
+            "dateposted",
+            "doc_date",
+            "og:regdate",
+            "pdate",
+            "ptime");
+
     private static final Pattern SITE = Pattern.compile("\\s+(?:[|»›·]|::|[-–—])\\s+");
     private static final int FEWEST_WORDS = 3;
     private static final int MAX_DATES = 10;
     private static final int MAX_HEADINGS = 10;
+
+    private static final int MAX_SCRIPTS = 200;
+    private static final Pattern PUBLISHED_NAME = Pattern.compile(
+            "publish(?:ed|ing)?[_:.-]?(?:date|time|at|on)|publication[_:.-]?(?:date|time)|published$|pub[_:.-]?date|date[_:.-]?publi");
+    private static final int MAX_ADDRESSES = 3;
 
     private final Document document;
 
@@ -48,23 +94,44 @@ final class HtmlMetadata {
     /** What its {@code meta} elements say, by name; the first that says anything counts. */
     private final Map<String, String> metas = new HashMap<>();
 
+    private final List<Meta> named;
+
+    /** Scripts that are in the page itself; they may hold data. */
+    private final List<Element> scripts = new ArrayList<>();
+
+    private final VisibleDates visible = new VisibleDates();
+
     HtmlMetadata(Document document) {
         this.document = document;
         document.traverse((node, depth) -> {
-            if (node instanceof Element element && isMarked(element)) {
-                marked.add(element);
+            if (node instanceof Element element) {
+                visible.see(element);
+                if (isScript(element)) {
+                    scripts.add(element);
+                }
+                if (isMarked(element)) {
+                    marked.add(element);
+                }
+            } else if (node instanceof TextNode text) {
+                visible.see(text);
             }
         });
-        marked.stream().filter(HtmlMetadata::isMeta).forEach(meta -> {
-            String content = Characters.line(meta.attr("content"));
-            if (!content.isEmpty()) {
-                metas.putIfAbsent(name(meta), content);
-            }
-        });
+        named = marked.stream().filter(HtmlMetadata::isMeta).map(Meta::of).toList();
+        named.stream()
+                .filter(meta -> !meta.content().isEmpty())
+                .forEach(meta -> metas.putIfAbsent(meta.name(), meta.content()));
+    }
+
+    /** A {@code meta} element. */
+    private record Meta(String name, String content) {
+        static Meta of(Element e) {
+            return new Meta(HtmlMetadata.name(e), Characters.line(e.attr("content")));
+        }
     }
 
     private static boolean isMarked(Element e) {
-        return e.normalName().equals("h1") || e.attributesSize() > 0 && (isMeta(e) || isLinkedData(e) || isDate(e));
+        return e.normalName().equals("h1")
+                || e.attributesSize() > 0 && (isMeta(e) || isLinkedData(e) || isDate(e) || isCanonical(e));
     }
 
     private static boolean isMeta(Element e) {
@@ -75,9 +142,17 @@ final class HtmlMetadata {
         return e.normalName().equals("script") && e.attr("type").strip().equalsIgnoreCase("application/ld+json");
     }
 
+    private static boolean isScript(Element e) {
+        return e.normalName().equals("script") && !e.hasAttr("src") && !isLinkedData(e);
+    }
+
     private static boolean isDate(Element e) {
-        boolean time = e.normalName().equals("time") && (e.hasAttr("pubdate") || e.hasAttr("datetime"));
+        boolean time = e.normalName().equals("time") && e.hasAttr("pubdate");
         return time || e.attr("itemprop").strip().equalsIgnoreCase("datePublished");
+    }
+
+    private static boolean isCanonical(Element e) {
+        return e.normalName().equals("link") && e.attr("rel").strip().equalsIgnoreCase("canonical");
     }
 
     /** The title: the page's one {@code h1}, else what it tells other sites, else its window title without the site's name; or null. */
@@ -89,23 +164,58 @@ final class HtmlMetadata {
         return firstNonBlank(heading, shared, window == null ? null : withoutSite(window));
     }
 
-    /** Publication dates as written, the surest first. */
-    List<String> dates() {
-        List<String> dates = new ArrayList<>();
-        marked.stream()
+    /** What it says about its date. */
+    PageDates dates() {
+        Stream<String> addresses = Stream.concat(
+                marked.stream().filter(HtmlMetadata::isCanonical).map(link -> link.attr("href")),
+                Stream.ofNullable(metas.get("og:url")));
+        return new PageDates(
+                first(MAX_DATES, Stream.concat(linkedData(LinkedData::published), publishedMetas())),
+                first(MAX_DATES, marked.stream().filter(HtmlMetadata::isDate).map(HtmlMetadata::elementDate)),
+                first(MAX_ADDRESSES, addresses),
+                first(MAX_DATES, Stream.concat(metas(DATE_NAMES), linkedData(LinkedData::made))),
+                this::inScripts,
+                visible,
+                this::isTitle);
+    }
+
+    private static String elementDate(Element e) {
+        String named = firstNonBlank(e.attr("datetime"), e.attr("content"), e.ownText());
+        return named == null && e.childrenSize() <= MAX_DATES ? e.text() : Objects.requireNonNullElse(named, "");
+    }
+
+    private Stream<String> metas(Set<String> names) {
+        return named.stream().filter(meta -> names.contains(meta.name())).map(Meta::content);
+    }
+
+    private Stream<String> linkedData(Function<String, List<String>> dates) {
+        return marked.stream()
                 .filter(HtmlMetadata::isLinkedData)
-                .map(script -> JSON_DATE.matcher(script.data()))
-                .filter(Matcher::find)
-                .forEach(published -> dates.add(published.group(1)));
-        marked.stream()
-                .filter(e -> isMeta(e) && DATE_NAMES.contains(name(e)))
-                .forEach(meta -> dates.add(meta.attr("content")));
-        marked.stream()
-                .filter(HtmlMetadata::isDate)
-                .limit(MAX_DATES)
-                .map(e -> firstNonBlank(e.attr("datetime"), e.attr("content"), e.ownText()))
-                .forEach(date -> dates.add(date == null ? "" : date));
-        return dates.stream().filter(date -> !date.isBlank()).limit(MAX_DATES).toList();
+                .flatMap(script -> dates.apply(script.data()).stream());
+    }
+
+    private List<String> inScripts() {
+        return first(
+                MAX_DATES,
+                scripts.stream().limit(MAX_SCRIPTS).flatMap(script -> ScriptData.published(script.data()).stream()));
+    }
+
+    /** What {@code meta} elements call publication, by the usual names and by any that says so. */
+    private Stream<String> publishedMetas() {
+        return Stream.concat(
+                metas(PUBLISHED_NAMES),
+                named.stream()
+                        .filter(meta -> PUBLISHED_NAME.matcher(meta.name()).find())
+                        .map(Meta::content));
+    }
+
+    private static List<String> first(int most, Stream<String> texts) {
+        return texts.filter(text -> !text.isBlank()).limit(most).toList();
+    }
+
+    private boolean isTitle(String heading) {
+        return isIn(heading, firstNonBlank(metas.get("og:title"), metas.get("twitter:title")))
+                || isIn(heading, document.title());
     }
 
     /** The language of the document element, or null. */

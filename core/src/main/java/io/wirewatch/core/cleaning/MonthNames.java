@@ -17,7 +17,7 @@ final class MonthNames {
     /** Where two languages give one name to different months, the earlier language has it. */
     private static final String[] LANGUAGES = {
         "en", "fr", "de", "es", "it", "ru", "pt", "nl", "sv", "da", "nb", "pl", "cs", "uk", "ro", "tr", "fi", "hu",
-        "bg", "sr", "hr", "be", "el", "ca"
+        "bg", "sr", "hr", "be", "el", "ca", "sk", "sl", "et", "lv", "lt", "id", "ar"
     };
 
     private static final Map<String, Month> MONTHS = months();

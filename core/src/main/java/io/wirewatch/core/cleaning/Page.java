@@ -7,13 +7,12 @@ import java.util.List;
  *
  * @param title title that the page's markup names, or null
  * @param paragraphs one-line paragraphs in reading order
- * @param dates publication dates that the page's metadata names, best first, as written
+ * @param dates what its markup says about its publication date
  * @param language language that the markup names, or null
  * @param markup what its markup says beyond the words: part of its {@link Edition}
  */
-record Page(String title, List<String> paragraphs, List<String> dates, String language, String markup) {
+record Page(String title, List<String> paragraphs, PageDates dates, String language, String markup) {
     Page {
         paragraphs = List.copyOf(paragraphs);
-        dates = List.copyOf(dates);
     }
 }

@@ -10,7 +10,7 @@ final class PlainText {
     private PlainText() {}
 
     static Page read(String text) {
-        return new Page(null, paragraphs(text), List.of(), null, Edition.NOTHING_MORE);
+        return new Page(null, paragraphs(text), PageDates.NONE, null, Edition.NOTHING_MORE);
     }
 
     /** The paragraphs of a text with line breaks. */

@@ -2,13 +2,29 @@ package io.wirewatch.core.cleaning;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Chooses when a release was published: as given beside it, else as the page's metadata says, else by a date line of the text, else by its
- * dateline, else when it arrived. A date before 1900 or more than two days past arrival is an error of the source, and the next is taken.
+ * Chooses when a release was published. The first of these that names a date counts:
+ *
+ * <ol>
+ *   <li>what was given beside it ({@code given});
+ *   <li>metadata of publication, JSON-LD before {@code meta} elements ({@code metadata}), unless an address of the page names a day more
+ *       than two days earlier ({@code url}): an address does not change when a page is moved or published anew;
+ *   <li>the day in an address of the page ({@code url});
+ *   <li>elements marked as its date of publication, if all say one day ({@code metadata});
+ *   <li>what stands beside its headline ({@code page});
+ *   <li>what its scripts, elements of several days, or metadata that says no more than "date" name ({@code metadata});
+ *   <li>a date line of its text ({@code text}), its dateline ({@code dateline});
+ *   <li>what stands above its prose, or an element that is named for a date, anywhere ({@code page});
+ *   <li>its arrival ({@code arrival}).
+ * </ol>
+ *
+ * A date before 1900 or more than two days past arrival is an error of the source, and the next is taken.
  */
 final class PublicationDate {
     private static final Duration TOLERANCE = Duration.ofDays(2);
@@ -27,14 +43,55 @@ final class PublicationDate {
     }
 
     /** The best date among those a page names; arrival time where there is none. */
-    PublishedDate choose(String given, List<String> metadata, List<String> paragraphs) {
-        Stream<PublishedDate> named = Stream.concat(
-                read(given == null ? List.of() : List.of(given), PublishedDate.GIVEN),
-                read(metadata, PublishedDate.METADATA));
-        return Stream.concat(named, inText(paragraphs).stream())
+    PublishedDate choose(String given, String url, PageDates page, List<String> paragraphs) {
+        boolean sure = isOneDay(page.elements());
+        Stream<Supplier<Stream<PublishedDate>>> sources = Stream.of(
+                () -> read(given == null ? List.of() : List.of(given), PublishedDate.GIVEN),
+                () -> published(url, page),
+                () -> addresses(url, page),
+                () -> sure ? read(page.elements(), PublishedDate.METADATA) : Stream.empty(),
+                () -> written(page.besideHeadline(english), PublishedDate.PAGE),
+                () -> read(page.inScripts().get(), PublishedDate.METADATA),
+                () -> read(page.elements(), PublishedDate.METADATA),
+                () -> read(page.declared(), PublishedDate.METADATA),
+                () -> inText(paragraphs).stream(),
+                () -> written(page.aboveProse(english), PublishedDate.PAGE),
+                () -> written(page.named(english), PublishedDate.PAGE));
+        return sources.flatMap(Supplier::get)
                 .filter(this::isPossible)
                 .findFirst()
                 .orElseGet(() -> PublishedDate.arrival(receivedAt));
+    }
+
+    /** What the metadata says; an address that names an earlier day is what it was before the page was moved or published anew. */
+    private Stream<PublishedDate> published(String url, PageDates page) {
+        Optional<PublishedDate> best = read(page.published(), PublishedDate.METADATA)
+                .filter(this::isPossible)
+                .findFirst();
+        Optional<PublishedDate> first = best.flatMap(date -> addresses(url, page)
+                .filter(address ->
+                        isPossible(address) && address.at().isBefore(date.at().minus(TOLERANCE)))
+                .findFirst());
+        return first.or(() -> best).stream();
+    }
+
+    private boolean isOneDay(List<String> elements) {
+        return read(elements, PublishedDate.METADATA)
+                        .map(date -> date.at().truncatedTo(ChronoUnit.DAYS))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private Stream<PublishedDate> addresses(String url, PageDates page) {
+        List<String> days = Stream.concat(Stream.ofNullable(url), page.addresses().stream())
+                .flatMap(address -> AddressDate.of(address).stream())
+                .toList();
+        return read(days, PublishedDate.URL);
+    }
+
+    private static Stream<PublishedDate> written(List<WrittenDate> dates, String source) {
+        return dates.stream().map(date -> PublishedDate.of(date, source));
     }
 
     /** The date that the text alone names. */

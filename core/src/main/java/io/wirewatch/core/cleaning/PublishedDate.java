@@ -10,11 +10,13 @@ import java.time.ZoneOffset;
  *
  * @param at the moment; midnight UTC for a date alone
  * @param precision how exact it is
- * @param source where it was found: {@code given | metadata | text | dateline | arrival}
+ * @param source where it was found: {@code given | metadata | url | page | text | dateline | arrival}
  */
 record PublishedDate(Instant at, PublishedPrecision precision, String source) {
     static final String GIVEN = "given";
     static final String METADATA = "metadata";
+    static final String URL = "url";
+    static final String PAGE = "page";
     static final String TEXT = "text";
     static final String DATELINE = "dateline";
     static final String ARRIVAL = "arrival";

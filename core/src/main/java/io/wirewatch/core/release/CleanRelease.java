@@ -8,7 +8,7 @@ import java.util.List;
  * @param head identity, dates, language, story
  * @param text title, text and layout
  * @param dateline place of the dateline, or null
- * @param dateSource where {@code publishedAt} comes from: {@code given | metadata | text | dateline | arrival}
+ * @param dateSource where {@code publishedAt} comes from: {@code given | metadata | url | page | text | dateline | arrival}
  * @param removed kinds of lines left out, with their count: {@code "advertising 1"}
  * @param fingerprint hash of the normalised text: equal texts are one story
  */

@@ -27,6 +27,11 @@ public final class Raw {
         return of("text/html", null, body.getBytes(StandardCharsets.UTF_8), null, null);
     }
 
+    static RawRelease page(String url, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return new RawRelease(ID, "push", "text/html", null, bytes, null, url, null, null, false, false, RECEIVED);
+    }
+
     static RawRelease bytes(String contentType, String charset, byte[] body) {
         return of(contentType, charset, body, null, null);
     }

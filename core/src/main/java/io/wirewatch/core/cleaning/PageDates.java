@@ -1,0 +1,50 @@
+package io.wirewatch.core.cleaning;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What a page's markup says about when it was published, by how far it is to be trusted.
+ *
+ * @param published dates that are named as those of publication, as written, the surest first
+ * @param elements what elements marked as dates of publication say, in the order of the page; a list of pages has many
+ * @param addresses addresses that the page calls its own
+ * @param declared dates that metadata calls dates and no more: publication with some, the last change with others; as written
+ * @param inScripts what its scripts are given as dates of publication; read only when asked for, as scripts are long
+ * @param visible what it shows
+ * @param isTitle whether a text is the page's title
+ */
+record PageDates(
+        List<String> published,
+        List<String> elements,
+        List<String> addresses,
+        List<String> declared,
+        Supplier<List<String>> inScripts,
+        VisibleDates visible,
+        Predicate<String> isTitle) {
+    static final PageDates NONE =
+            new PageDates(List.of(), List.of(), List.of(), List.of(), List::of, new VisibleDates(), title -> false);
+
+    PageDates {
+        published = List.copyOf(published);
+        elements = List.copyOf(elements);
+        addresses = List.copyOf(addresses);
+        declared = List.copyOf(declared);
+    }
+
+    /** Dates that stand close to the headline, the closest first. */
+    List<WrittenDate> besideHeadline(boolean english) {
+        return visible.besideHeadline(isTitle, english);
+    }
+
+    /** Dates above the first prose. */
+    List<WrittenDate> aboveProse(boolean english) {
+        return visible.aboveProse(english);
+    }
+
+    /** Dates in elements that are named for dates, wherever they stand. */
+    List<WrittenDate> named(boolean english) {
+        return visible.named(isTitle, english);
+    }
+}
