@@ -62,11 +62,12 @@ public final class TrainLanguages {
         for (String language : taught.languages()) {
             runs.put(language, tables.read(language, taught.script()));
         }
-        runs.values().forEach(of -> of.forEach((run, share) -> {
-            if (share >= KEPT) {
-                model.know(Grams.key(run));
-            }
-        }));
+        runs.values()
+                .forEach(of -> of.forEach((run, share) -> {
+                    if (share >= KEPT) {
+                        model.know(Grams.key(run));
+                    }
+                }));
         runs.forEach((language, of) -> of.forEach((run, share) -> model.begin(run, language, share)));
         List<Text> texts = texts(taught);
         edges(texts).forEach((key, count) -> {
@@ -103,12 +104,12 @@ public final class TrainLanguages {
             boolean toLatin = language.equals("sr") && taught.script() == UnicodeScript.LATIN;
             for (String source : Taught.sources(language)) {
                 for (String kind : List.of("sentences", "single-words", "word-pairs")) {
-                    List<String> lines = Files.readAllLines(sentences.resolve(kind).resolve(source + ".txt"));
+                    List<String> lines =
+                            Files.readAllLines(sentences.resolve(kind).resolve(source + ".txt"));
                     for (int i = 0; i < lines.size(); i++) {
                         if (i % 7 != 0 || !kind.equals("sentences")) {
                             String line = lines.get(i).strip();
-                            texts.add(new Text(
-                                    language, toLatin ? LinguaTables.TO_LATIN.transliterate(line) : line));
+                            texts.add(new Text(language, toLatin ? LinguaTables.TO_LATIN.transliterate(line) : line));
                         }
                     }
                 }
