@@ -1,5 +1,6 @@
 package io.wirewatch.core.cleaning;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ final class HtmlNoise {
             for (String name : line[1].strip().split("\\s*,\\s*")) {
                 List<String> words = List.of(name.split(" "));
                 Kind kind = line[0].equals("surely") ? Kind.SURELY : Kind.MAYBE;
-                NAMES.computeIfAbsent(words.getFirst(), word -> new java.util.ArrayList<>())
+                NAMES.computeIfAbsent(words.getFirst(), word -> new ArrayList<>())
                         .add(new Name(words, kind));
             }
         });
@@ -92,10 +93,7 @@ final class HtmlNoise {
 
     /** Whether nobody reads the element's text as text of the release, whatever its length. */
     boolean isNever(Element element) {
-        String name = element.normalName();
-        return SKIPPED.contains(name)
-                || element.attributesSize() > 0 && isHidden(element)
-                || name.equals("figure") && element.selectFirst("table, pre, blockquote") == null;
+        return SKIPPED.contains(element.normalName()) || element.attributesSize() > 0 && isHidden(element);
     }
 
     private boolean isHidden(Element element) {
@@ -151,7 +149,7 @@ final class HtmlNoise {
 
     /** The words of a name in small letters: parted by what is no letter, and before capitals. */
     static List<String> words(String name) {
-        List<String> words = new java.util.ArrayList<>();
+        List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         char before = ' ';
         for (int i = 0; i < name.length(); i++) {

@@ -120,7 +120,12 @@ final class MainContent {
             case MAYBE -> block.all() <= MAYBE_AT_MOST * body.all();
             case SURELY -> block.all() <= SURELY_AT_MOST * body.all();
         };
-        return block != body && (named || isListOfLinks(block) || isListOfTeasers(block));
+        return block != body && (named || isPicture(block) || isListOfLinks(block) || isListOfTeasers(block));
+    }
+
+    /** A figure is a picture with its credits, but for one that shows text. */
+    private static boolean isPicture(Prose block) {
+        return block.element().normalName().equals("figure") && !block.holdsText();
     }
 
     /** Headings that are links lead elsewhere; a few words below each are teasers. */

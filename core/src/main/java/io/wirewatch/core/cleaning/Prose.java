@@ -6,6 +6,7 @@ import org.jsoup.nodes.Element;
 /** How much a block of a page says: characters, those of the blocks in it included. */
 final class Prose {
     private static final Set<String> HEADINGS = Set.of("h2", "h3", "h4", "h5", "h6");
+    private static final Set<String> TEXTS = Set.of("table", "pre", "blockquote");
     private static final double HEADING_LINKED = 0.8;
 
     private final Element element;
@@ -19,6 +20,7 @@ final class Prose {
     private int linkedHeadings;
     private int beforeLinkedHeadings;
     private int longest;
+    private boolean holdsText;
     private boolean leftOut;
 
     /**
@@ -48,6 +50,7 @@ final class Prose {
             linkedHeadings++;
         }
         if (outer != null) {
+            outer.holdsText |= holdsText || TEXTS.contains(element.normalName());
             if (outer.linkedHeadings == 0 && linkedHeadings > 0) {
                 outer.beforeLinkedHeadings = outer.all + beforeLinkedHeadings;
             }
@@ -84,6 +87,11 @@ final class Prose {
     /** Prose in the block without that of blocks that are left out. */
     int clean() {
         return clean;
+    }
+
+    /** Whether a table, a quotation or preformatted text is in it. */
+    boolean holdsText() {
+        return holdsText;
     }
 
     /** Its longest stretch of prose without a block in it. */
