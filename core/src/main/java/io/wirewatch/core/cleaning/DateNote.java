@@ -22,7 +22,7 @@ final class DateNote {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern LABEL = Pattern.compile(
-            "(?:publi\\w*|posted|released?|issued|release date|veröffentlicht|erschienen|datum|date|fecha|data|pubblicato|gepubliceerd|дата|datum)"
+            "(?:publi\\w*|posted|released?|issued|release date|veröffentlicht|erschienen|datum|date|fecha|data|pubblicato|gepubliceerd|дата)"
                     + "(?:\\s(?:on|at|am|le|el|il|op|em))?\\s?:?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

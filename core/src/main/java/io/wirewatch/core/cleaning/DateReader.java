@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads dates in the forms that releases, feeds and metadata use: RFC 3339, RFC 822, HTTP and C times, month names of two dozen languages, and
+ * Reads dates in the forms that releases, feeds and metadata use: RFC 3339, RFC 822, HTTP and C times, month names of thirty languages, and
  * numbers. Two-digit years are of 1970 to 2069. {@code 04/05/2004} is April in English, where the month stands first, and May elsewhere.
  */
 final class DateReader {

@@ -7,27 +7,22 @@ import java.util.Map;
 
 /** The words that a language cannot do without: running text consists of them by a third. */
 public final class FunctionWords {
-    /** The languages that are told: the others of the list are there so as not to be taken for these. */
-    static final List<String> TOLD = List.of("en", "fr", "de", "es", "it", "ru");
+    /** Those that releases come in most; the list holds some of their neighbours too. */
+    private static final List<String> MOST = List.of("en", "fr", "de", "es", "it", "ru");
 
     private static final Map<String, List<String>> LANGUAGES = read();
 
     private FunctionWords() {}
 
-    /** Languages in which a word in small letters is one, those that are not told among them. */
-    static List<String> languages(String word) {
-        return LANGUAGES.getOrDefault(word, List.of());
-    }
-
     /**
      * Whether a word is one.
      *
      * @param word in small letters
-     * @param language ISO 639-1 code; null: any of the six that are told
+     * @param language ISO 639-1 code; null: any of the six that releases come in most
      */
     public static boolean holds(String word, String language) {
-        return languages(word).stream()
-                .anyMatch(known -> language == null ? TOLD.contains(known) : known.equals(language));
+        return LANGUAGES.getOrDefault(word, List.of()).stream()
+                .anyMatch(known -> language == null ? MOST.contains(known) : known.equals(language));
     }
 
     private static Map<String, List<String>> read() {
