@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * What makes two texts the same: letters and digits in their order, whatever their case, punctuation and blanks. Equal
- * fingerprints are one story. The title is left out, so that an agency's own headline does not hide a copy. That would
+ * fingerprints within the horizon of stories are one story. The title is left out, so that an agency's own headline does not hide a copy. That would
  * merge releases that say next to nothing ("Video available"), so:
  *
  * <ul>

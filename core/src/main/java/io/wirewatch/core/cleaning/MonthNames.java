@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names of months and weekdays, whole and shortened, in the languages of the releases; from CLDR as the JDK carries it. */
-final class MonthNames {
+public final class MonthNames {
     /** Where two languages give one name to different months, the earlier language has it. */
     private static final String[] LANGUAGES = {
         "en", "fr", "de", "es", "it", "ru", "pt", "nl", "sv", "da", "nb", "pl", "cs", "uk", "ro", "tr", "fi", "hu",
@@ -29,7 +29,7 @@ final class MonthNames {
     private MonthNames() {}
 
     /** The month of that name in any case, with or without its full stop; null for what is no month. */
-    static Month month(String name) {
+    public static Month month(String name) {
         return MONTHS.get(fold(name));
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param dateline place of the dateline, or null
  * @param dateSource where {@code publishedAt} comes from: {@code given | metadata | url | page | text | dateline | arrival}
  * @param removed kinds of lines left out, with their count: {@code "advertising 1"}
- * @param fingerprint hash of the normalised text: equal texts are one story
+ * @param fingerprint hash of the normalised text: equal texts within the horizon are one story
  */
 public record CleanRelease(
         ReleaseHead head,

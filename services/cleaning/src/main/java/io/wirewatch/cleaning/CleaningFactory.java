@@ -2,7 +2,6 @@ package io.wirewatch.cleaning;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
-import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.StreamsWorker;
 import io.wirewatch.schemas.Topics;
@@ -13,10 +12,7 @@ import jakarta.inject.Singleton;
 final class CleaningFactory {
     @Singleton
     CleaningTopology topology(CleaningConfig config, KafkaClients clients) {
-        return new CleaningTopology(
-                new Cleaner(config.maxBytes()),
-                clients.serde(Topics.RELEASES_RAW),
-                clients.serde(Topics.RELEASES_CLEAN));
+        return new CleaningTopology(config, clients.serde(Topics.RELEASES_RAW), clients.serde(Topics.RELEASES_CLEAN));
     }
 
     @Singleton

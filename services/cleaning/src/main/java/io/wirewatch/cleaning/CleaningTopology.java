@@ -24,12 +24,12 @@ final class CleaningTopology {
     /** Consumer group and prefix of internal topics: part of what is deployed. */
     static final String APPLICATION = "wirewatch-cleaning";
 
-    private final Cleaner cleaner;
+    private final CleaningConfig config;
     private final AvroSerde<RawRelease> raw;
     private final AvroSerde<CleanRelease> clean;
 
-    CleaningTopology(Cleaner cleaner, AvroSerde<RawRelease> raw, AvroSerde<CleanRelease> clean) {
-        this.cleaner = cleaner;
+    CleaningTopology(CleaningConfig config, AvroSerde<RawRelease> raw, AvroSerde<CleanRelease> clean) {
+        this.config = config;
         this.raw = raw;
         this.clean = clean;
     }
@@ -39,12 +39,14 @@ final class CleaningTopology {
         builder.stream(
                         Topics.RELEASES_RAW.name(),
                         Consumed.with(Serdes.String(), raw).withName("raw-releases"))
-                .processValues(new VersionProcessor.Supplier(cleaner), Named.as("read-and-count-versions"))
+                .processValues(
+                        new VersionProcessor.Supplier(new Cleaner(config.maxBytes())),
+                        Named.as("read-and-count-versions"))
                 .repartition(Repartitioned.<String, CleanPage>as("pages")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(new CleanPageSerde(clean))
                         .withNumberOfPartitions(1))
-                .process(new StoryProcessor.Supplier(), Named.as("decide-stories"))
+                .process(new StoryProcessor.Supplier(config), Named.as("decide-stories"))
                 .to(
                         Topics.RELEASES_CLEAN.name(),
                         Produced.with(Serdes.String(), clean)

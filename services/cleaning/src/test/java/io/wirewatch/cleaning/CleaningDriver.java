@@ -4,6 +4,7 @@ import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.RawRelease;
 import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.cleaning.PageHistory;
+import io.wirewatch.core.story.KnownText;
 import io.wirewatch.embedded.EmbeddedRegistry;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.HttpSchemaRegistry;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,8 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The topology without a broker: records in, records out, and a crash after which the input is read from the beginning. */
 final class CleaningDriver implements AutoCloseable {
     static final Instant ARRIVAL = Instant.parse("2026-11-24T10:00:00Z");
+
+    private static final CleaningConfig CONFIG = new CleaningConfig(Cleaner.MAX_BYTES, Duration.ofDays(7), 1000);
 
     private final EmbeddedRegistry server;
     private final AvroSerde<RawRelease> raw;
@@ -54,7 +58,7 @@ final class CleaningDriver implements AutoCloseable {
     }
 
     Topology topology() {
-        return new CleaningTopology(new Cleaner(), raw, clean).build();
+        return new CleaningTopology(CONFIG, raw, clean).build();
     }
 
     CleanPageSerde pageSerde() {
@@ -77,13 +81,13 @@ final class CleaningDriver implements AutoCloseable {
     void crashAndReadAgainFromTheBeginning() {
         Map<String, PageHistory> histories = content(VersionProcessor.HISTORY);
         Map<String, String> byRelease = content(StoryProcessor.BY_RELEASE);
-        Map<String, String> byFingerprint = content(StoryProcessor.BY_FINGERPRINT);
+        Map<String, KnownText> texts = content(StoryProcessor.TEXTS);
         driver.close();
         crashes++;
         start();
         store(VersionProcessor.HISTORY, histories);
         store(StoryProcessor.BY_RELEASE, byRelease);
-        store(StoryProcessor.BY_FINGERPRINT, byFingerprint);
+        store(StoryProcessor.TEXTS, texts);
     }
 
     private <V> Map<String, V> content(String name) {

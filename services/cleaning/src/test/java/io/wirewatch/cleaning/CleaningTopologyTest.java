@@ -186,6 +186,21 @@ class CleaningTopologyTest {
     }
 
     @Test
+    void aCopyWithAnotherOpeningIsOneStoryAfterARestartToo() {
+        String text =
+                "The two harbour towns agreed on Tuesday to build the pier together and to share what it costs, their"
+                        + " mayors said after a meeting that lasted until the evening. Work begins in the spring, when the ice is gone,"
+                        + " and shall be done before the herring comes. Crews of both towns will use it, and nobody pays for mooring.";
+        cleaning.push(raw(A, "A pier", text));
+        cleaning.crashAndReadAgainFromTheBeginning();
+
+        CleanRelease copy = cleaning.push(raw(B, "Two towns, one pier", "Good news.\n\n" + text))
+                .getFirst();
+
+        assertThat(copy.getHead().getStory()).isEqualTo(Ids.story(A));
+    }
+
+    @Test
     void aPageThatQuotesAKnownReleaseJoinsItsStory() {
         cleaning.push(raw(A, "Crews welcome the pier", QUOTED));
 

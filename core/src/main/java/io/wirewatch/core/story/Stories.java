@@ -1,0 +1,157 @@
+package io.wirewatch.core.story;
+
+import io.wirewatch.core.cleaning.CleanedPage;
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.core.release.CleanRelease;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides which story a page belongs to: one for the carrier and all its parts ({@link CleanedPage}). In this order, and of each the
+ * carrier's before those of its parts: the story that any of them has already, which is kept for ever; that of an equal text; that of a
+ * near-copy. Else the page begins one. Texts are known for the horizon: what was published, or came, further apart is different news,
+ * however alike.
+ *
+ * <p>Decides the same again where a page is met twice, whatever was met between: what was decided is in the memory, or nothing of it is.
+ */
+public final class Stories {
+    private final StoryMemory memory;
+    private final CopyRule rule;
+    private final int mostTexts;
+    private CopyIndex index;
+    private Instant now = Instant.EPOCH;
+
+    /**
+     * @param horizon how far apart copies are published and come at most
+     * @param mostTexts how many texts are known at most; beyond, the oldest are forgotten
+     */
+    public Stories(StoryMemory memory, Duration horizon, int mostTexts) {
+        if (mostTexts < 1) {
+            throw new IllegalArgumentException("at least one text must be known, not " + mostTexts);
+        }
+        this.memory = memory;
+        this.rule = new CopyRule(horizon);
+        this.mostTexts = mostTexts;
+    }
+
+    /**
+     * The story of a page.
+     *
+     * @param page the carrier, then its parts
+     * @param arrival when its record came; time goes by these and never back
+     */
+    public String decide(List<CleanRelease> page, Instant arrival) {
+        if (index == null) {
+            index = load();
+        }
+        now = now.isAfter(arrival) ? now : arrival;
+        index.forget(now.minus(rule.horizon()).toEpochMilli(), mostTexts, entry -> memory.forget(entry.key()));
+        List<Text> texts = page.stream()
+                .filter(release -> !release.head().withdrawn())
+                .map(Text::new)
+                .toList();
+        String story = Stream.<Stream<Optional<String>>>of(
+                        page.stream()
+                                .map(release -> Optional.ofNullable(
+                                        memory.storyOf(release.head().id()))),
+                        texts.stream().map(this::ofEqual),
+                        texts.stream().map(this::ofNearCopy))
+                .flatMap(stories -> stories)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> Ids.story(page.getFirst().head().id()));
+        texts.forEach(text -> keep(text, story));
+        page.forEach(release -> keep(release, story));
+        return story;
+    }
+
+    /** How many texts are known. */
+    public int size() {
+        return index == null ? 0 : index.size();
+    }
+
+    private CopyIndex load() {
+        List<CopyIndex.Entry> known = new ArrayList<>();
+        memory.forEachText((key, text) ->
+                known.add(new CopyIndex.Entry(key, text.arrivedAt().toEpochMilli(), text.sketch())));
+        known.sort(Comparator.comparingLong(CopyIndex.Entry::arrivedAt).thenComparing(CopyIndex.Entry::key));
+        CopyIndex loaded = new CopyIndex(rule);
+        known.forEach(loaded::add);
+        return loaded;
+    }
+
+    private Optional<String> ofEqual(Text text) {
+        return memory.textsUnder(text.prefix()).stream()
+                .filter(known -> !text.isDateKnown()
+                        || !known.dateKnown()
+                        || apart(text, known).compareTo(rule.horizon()) <= 0)
+                .min(Comparator.comparing((KnownText known) -> apart(text, known))
+                        .thenComparing(KnownText::story))
+                .map(KnownText::story);
+    }
+
+    private static Duration apart(Text text, KnownText known) {
+        return Duration.between(text.release.head().publishedAt(), known.publishedAt())
+                .abs();
+    }
+
+    private Optional<String> ofNearCopy(Text text) {
+        return text.sketch()
+                .flatMap(index::copyOf)
+                .map(entry -> memory.text(entry.key()).story());
+    }
+
+    private void keep(Text text, String story) {
+        String key = text.key();
+        if (memory.text(key) != null) {
+            return;
+        }
+        byte[] sketch = text.sketch().map(Sketch::bytes).orElse(new byte[0]);
+        memory.keep(key, new KnownText(story, now, text.release.head().publishedAt(), text.isDateKnown(), sketch));
+        index.add(new CopyIndex.Entry(key, now.toEpochMilli(), sketch));
+    }
+
+    private void keep(CleanRelease release, String story) {
+        if (memory.storyOf(release.head().id()) == null) {
+            memory.keep(release.head().id(), story);
+        }
+    }
+
+    /** A release on its way to its story; its sketch is made when it is asked for. */
+    private static final class Text {
+        final CleanRelease release;
+        private Optional<Sketch> sketch;
+
+        Text(CleanRelease release) {
+            this.release = release;
+        }
+
+        boolean isDateKnown() {
+            return !release.dateSource().equals("arrival");
+        }
+
+        /** What the keys of equal texts begin with: 128 bits of the fingerprint. */
+        String prefix() {
+            return release.fingerprint().substring(0, 32) + "/";
+        }
+
+        /** One for each day that a text is published on: a notice that comes every week is different news each time. */
+        String key() {
+            return prefix()
+                    + release.head().publishedAt().truncatedTo(ChronoUnit.DAYS).getEpochSecond() / 86_400;
+        }
+
+        Optional<Sketch> sketch() {
+            if (sketch == null) {
+                sketch = Sketch.of(release);
+            }
+            return sketch;
+        }
+    }
+}
