@@ -13,12 +13,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Bytes to text. A byte order mark wins over the declared character set, that over the one an HTML page names in its head, that over
- * UTF-8; what is none of them is read as windows-1252, as browsers do (WHATWG Encoding, "determining the character encoding").
+ * Bytes to text. A byte order mark wins, then bytes that can be nothing but UTF-8, whatever was declared; then the declared character set,
+ * the one that an HTML page names in its head, UTF-16 and UTF-8, the first that fits; else what its letters look like ({@link
+ * CharsetGuess}), else windows-1252, as browsers read it. Stray bytes in UTF-8 are windows-1252: pages are pasted together.
+ * Text that was misread before it came is put right ({@link Mojibake}).
  */
 final class Decoder {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int HEAD = 4096;
+
+    /** So many well-formed sequences, and hardly a byte beside them, are no accident. */
+    private static final int PROOF = 3;
+
     private static final char UNREADABLE = '\uFFFD';
     private static final Pattern META =
             Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})", Pattern.CASE_INSENSITIVE);
@@ -35,7 +41,7 @@ final class Decoder {
         BinaryGuard.check(body);
         String text = text(body, declared, html);
         BinaryGuard.check(text);
-        return text;
+        return Mojibake.repair(text);
     }
 
     private static String text(byte[] body, String declared, boolean html) {
@@ -43,11 +49,23 @@ final class Decoder {
         if (marked != null) {
             return new String(body, marked);
         }
+        Utf8 utf8 = Utf8.count(body);
+        if (utf8.sequences() >= PROOF && utf8.sequences() > 2 * utf8.others()) {
+            return utf8.others() == 0 ? new String(body, StandardCharsets.UTF_8) : Utf8.withStrays(body);
+        }
         return named(declared)
                 .flatMap(charset -> strictly(body, charset))
                 .or(() -> html ? inHead(body).flatMap(charset -> strictly(body, charset)) : Optional.empty())
                 .or(() -> BinaryGuard.looksLikeUtf16(body).flatMap(charset -> strictly(body, charset)))
                 .or(() -> strictly(body, StandardCharsets.UTF_8))
+                .orElseGet(() -> undeclared(body, html));
+    }
+
+    private static String undeclared(byte[] body, boolean html) {
+        return CharsetGuess.of(body, html).stream()
+                .map(Decoder::asTheWebMeansIt)
+                .flatMap(charset -> strictly(body, charset).stream())
+                .findFirst()
                 .orElseGet(() -> new String(body, WINDOWS_1252));
     }
 
@@ -83,18 +101,22 @@ final class Decoder {
         return xml.find() ? named(xml.group(1)) : Optional.empty();
     }
 
-    /** The character set of that name; Latin-1 and ASCII are read as their superset, as the web means them. */
     private static Optional<Charset> named(String name) {
         if (name == null || name.isBlank()) {
             return Optional.empty();
         }
         try {
             Charset charset = Charset.forName(name.strip().toLowerCase(Locale.ROOT));
-            boolean latin = charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
-            return Optional.of(latin ? WINDOWS_1252 : charset);
+            return Optional.of(asTheWebMeansIt(charset));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
+    }
+
+    /** Latin-1 and ASCII are read as their superset. */
+    private static Charset asTheWebMeansIt(Charset charset) {
+        boolean latin = charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
+        return latin ? WINDOWS_1252 : charset;
     }
 
     private static Optional<String> strictly(byte[] body, Charset charset) {

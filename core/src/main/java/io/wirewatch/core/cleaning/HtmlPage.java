@@ -15,6 +15,7 @@ final class HtmlPage {
 
     private HtmlPage() {}
 
+    /** @throws RefusedReleaseException for a page that a server gives in place of the one asked for, see {@link AnswerPage} */
     static Page read(String html) {
         Document document = Parser.htmlParser().parseInput(html, "");
         Element body = document.body();
@@ -25,7 +26,11 @@ final class HtmlPage {
         boolean fragment = isFragment(html);
         Element root = fragment ? body : content.element();
         String markup = fragment ? Edition.ofFragment(body) : Edition.NOTHING_MORE;
-        return withMetadata(document, new BlockText(content, root).paragraphs(), markup);
+        List<String> paragraphs = new BlockText(content, root).paragraphs();
+        if (!fragment) {
+            AnswerPage.check(document, paragraphs);
+        }
+        return withMetadata(document, paragraphs, markup);
     }
 
     private static Page withMetadata(Document document, List<String> paragraphs, String markup) {

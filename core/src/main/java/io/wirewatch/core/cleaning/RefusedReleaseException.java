@@ -5,7 +5,8 @@ public final class RefusedReleaseException extends RuntimeException {
     private final String reason;
 
     /**
-     * @param reason {@code empty | no-text | too-large | binary | undecodable | unsupported-type}
+     * @param reason {@code empty | no-text | too-large | binary | undecodable | unsupported-type | login |
+     *     challenge | error-page}
      * @param detail one sentence for people
      */
     public RefusedReleaseException(String reason, String detail) {
