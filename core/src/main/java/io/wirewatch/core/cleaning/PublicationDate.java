@@ -2,7 +2,6 @@ package io.wirewatch.core.cleaning;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -77,7 +76,7 @@ final class PublicationDate {
 
     private boolean isOneDay(List<String> elements) {
         return read(elements, PublishedDate.METADATA)
-                        .map(date -> date.at().truncatedTo(ChronoUnit.DAYS))
+                        .map(PublishedDate::day)
                         .distinct()
                         .count()
                 == 1;

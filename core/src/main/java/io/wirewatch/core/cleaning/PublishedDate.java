@@ -9,10 +9,11 @@ import java.time.ZoneOffset;
  * A publication date.
  *
  * @param at the moment; midnight UTC for a date alone
+ * @param day the day in the zone that it was written with
  * @param precision how exact it is
  * @param source where it was found: {@code given | metadata | url | page | text | dateline | arrival}
  */
-record PublishedDate(Instant at, PublishedPrecision precision, String source) {
+record PublishedDate(Instant at, LocalDate day, PublishedPrecision precision, String source) {
     static final String GIVEN = "given";
     static final String METADATA = "metadata";
     static final String URL = "url";
@@ -23,12 +24,13 @@ record PublishedDate(Instant at, PublishedPrecision precision, String source) {
 
     static PublishedDate of(WrittenDate written, String source) {
         return written.time() == null
-                ? new PublishedDate(midnight(written.date()), PublishedPrecision.DAY, source)
-                : new PublishedDate(written.instant(), PublishedPrecision.INSTANT, source);
+                ? new PublishedDate(midnight(written.date()), written.date(), PublishedPrecision.DAY, source)
+                : new PublishedDate(written.instant(), written.date(), PublishedPrecision.INSTANT, source);
     }
 
     static PublishedDate arrival(Instant receivedAt) {
-        return new PublishedDate(receivedAt, PublishedPrecision.ARRIVAL, ARRIVAL);
+        LocalDate day = receivedAt.atOffset(ZoneOffset.UTC).toLocalDate();
+        return new PublishedDate(receivedAt, day, PublishedPrecision.ARRIVAL, ARRIVAL);
     }
 
     private static Instant midnight(LocalDate date) {
