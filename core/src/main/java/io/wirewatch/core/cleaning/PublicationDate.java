@@ -157,10 +157,14 @@ final class PublicationDate {
 
     /** The dateline of the first paragraph that has one, near the top. */
     Optional<Dateline> dateline(List<String> paragraphs) {
-        return paragraphs.stream()
+        Optional<Dateline> opening = paragraphs.stream()
                 .limit(HEAD)
                 .flatMap(p -> Dateline.of(p, english, receivedAt).stream())
                 .findFirst();
+        return opening.or(() -> paragraphs.stream()
+                .limit(HEAD)
+                .flatMap(p -> Dateline.afterHeadline(p, english, receivedAt).stream())
+                .findFirst());
     }
 
     private static Stream<String> edges(List<String> paragraphs) {
