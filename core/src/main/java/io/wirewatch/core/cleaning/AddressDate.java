@@ -4,11 +4,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The day that the address of a page names: {@code /2004/04/15/}, {@code /2004-04/15/}, {@code /20040415/}, {@code /title-2004-04-15}. */
+/** The day that the address of a page names: {@code /2004/04/15/}, {@code /2004-04/15/}, {@code /2004/apr/15/}, {@code /20040415/}, {@code /title-2004-04-15}. */
 final class AddressDate {
     private static final int LONGEST = 2000;
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "(?<=[/_.=-])((?:19|20)\\d{2})(?:([/_-])(\\d{1,2})[/_-](\\d{1,2})|(\\d{2})[/-]?(\\d{2}))(?![\\d])");
+    private static final Pattern NAMED_MONTH = Pattern.compile("/((?:19|20)\\d{2})/(\\p{L}{3,9})/(\\d{1,2})(?=/|$)");
     private static final Pattern DAY_FIRST =
             Pattern.compile("(?<=[/_-])(\\d{1,2})([-_.])(\\d{1,2})\\2((?:19|20)\\d{2})(?=[/_.?#-]|$)");
     private static final Pattern ORIGIN = Pattern.compile("^[a-zA-Z][a-zA-Z+.-]*://[^/?#]*");
@@ -29,6 +30,11 @@ final class AddressDate {
             if (day.isPresent()) {
                 return day;
             }
+        }
+        Matcher named = NAMED_MONTH.matcher(path);
+        if (named.find() && MonthNames.month(named.group(2)) != null) {
+            int month = MonthNames.month(named.group(2)).getValue();
+            return day(named.group(1), Integer.toString(month), named.group(3));
         }
         Matcher dayFirst = DAY_FIRST.matcher(path);
         return dayFirst.find() ? day(dayFirst.group(4), dayFirst.group(3), dayFirst.group(1)) : Optional.empty();

@@ -15,11 +15,16 @@ final class DateNote {
             "©|\\(c\\)|copyright|all rights|up-?dated?|modifi|last|latest|changed|edited|aktualis|geändert|stand:|letzte|mis à jour|modifié|actualiz|aggiorn|bijgewerkt"
                     + "|(?:^|[\\s\\d])(?:from|until|till|through|ab|bis|vom|von|du|au|al|dal|since|seit)\\s*$|\\d\\.?\\s*[-–—/+&]\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final String CHANGED =
+            "(?:updated|last update|modified|changed|edited|aktualisiert|geändert|änderung|stand|mise? à jour|modifiée?|actualizado"
+                    + "|atualizado|aggiornato|aggiornamento|bijgewerkt)(?:\\s(?:on|at|am|le|el|il|op|vom|em))?\\s?:?";
+
     /** A label of its own before the date; other words may stand there by chance. */
-    private static final Pattern OTHER_LABEL = Pattern.compile(
-            "©|copyright|(?:updated|last update|modified|changed|edited|aktualisiert|geändert|änderung|stand|mise? à jour|modifiée?|actualizado"
-                    + "|atualizado|aggiornato|aggiornamento|bijgewerkt)(?:\\s(?:on|at|am|le|el|il|op|vom|em))?\\s?:?$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern OTHER_LABEL =
+            Pattern.compile("©|copyright|" + CHANGED + "$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern CHANGE =
+            Pattern.compile(CHANGED + "\\s*$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern LABEL = Pattern.compile(
             "(?:publi\\w*|posted|released?|issued|release date|veröffentlicht|erschienen|datum|date|fecha|data|pubblicato|gepubliceerd|дата)"
@@ -64,13 +69,27 @@ final class DateNote {
         return null;
     }
 
+    /** The date that a text gives for the last change, or null where it gives none. */
+    static WrittenDate changed(String label, String line, boolean english) {
+        return DateReader.find(line, english)
+                .filter(found -> CHANGE.matcher(label + " " + line.substring(0, found.start()))
+                        .find())
+                .filter(found -> isShort(line.substring(0, found.start()), line.substring(found.end()), MAX_WORDS))
+                .map(found -> found.written(line))
+                .orElse(null);
+    }
+
+    private static boolean isShort(String before, String after, int most) {
+        return before.length() <= MAX_BEFORE
+                && words(before) + words(after) <= most
+                && !SENTENCE.matcher(before + " " + after).find();
+    }
+
     private static boolean isNote(String labelled, String before, String after, WrittenDate date) {
         boolean more = before.isBlank() && date.time() != null
                 || PUBLICATION.matcher(labelled).find()
                 || PUBLICATION.matcher(after).find();
-        return before.length() <= MAX_BEFORE
-                && words(before) + words(after) <= (more ? MAX_WORDS_WITH_MORE : MAX_WORDS)
-                && !SENTENCE.matcher(before + " " + after).find();
+        return isShort(before, after, more ? MAX_WORDS_WITH_MORE : MAX_WORDS);
     }
 
     private static int words(String text) {

@@ -22,7 +22,8 @@ final class DateReader {
     private static final String YEAR = "(\\d{4}|['’]?\\d{2}(?![\\d:.]))";
     private static final String FULL_YEAR = "(\\d{4})(?!\\d)";
     private static final String LINK = "(?:\\s{0,2}(?:[,/|-]\\s{0,2})?(?:of|de|del|do|den)?\\s{0,2})";
-    private static final Pattern ISO = pattern("(?<!\\d)(\\d{4})([-/.]?)(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+    private static final Pattern ISO =
+            pattern("(?<!\\d)(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(\\d{2})(\\d{2}))(?!\\d)");
     private static final Pattern EAST_ASIAN = pattern("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]?");
     private static final Pattern DAY_FIRST = pattern("(?<![\\d.])" + DAY + LINK + MONTH + LINK + YEAR);
     private static final Pattern MONTH_FIRST =
@@ -75,7 +76,7 @@ final class DateReader {
         if (line.chars().noneMatch(Character::isDigit)) {
             return Optional.empty();
         }
-        return match(ISO, line, m -> date(m.group(1), number(m.group(3)), m.group(4)))
+        return match(ISO, line, DateReader::iso)
                 .or(() -> hasEastAsianYear(line)
                         ? match(EAST_ASIAN, line, m -> date(m.group(1), number(m.group(2)), m.group(3)))
                         : Optional.empty())
@@ -109,6 +110,11 @@ final class DateReader {
             }
         }
         return Optional.empty();
+    }
+
+    private static LocalDate iso(Matcher m) {
+        boolean parted = m.group(2) != null;
+        return date(m.group(1), number(m.group(parted ? 3 : 5)), m.group(parted ? 4 : 6));
     }
 
     private static LocalDate numbers(Matcher m, boolean english) {

@@ -22,12 +22,12 @@ record DateSpot(Node node, int start, int end, TextNode before) {
     private static final int NAMING_ANCESTORS = 3;
     private static final int MAX_ANCESTORS = 60;
     private static final Pattern DATE_NAME = Pattern.compile(
-            "(?<!up)(?<![a-z])date(?!picker)|datum|fecha|publi[sc]|posted|pubdat|byline|timestamp|timedata|entry-meta|post-?meta|postinfo"
+            "(?<!up)(?<![a-z])date(?!picker)|datum|fecha|publi[sc]|posted|pubdat|byline|author(?!it)|timestamp|timedata|submitted|authored|entry-meta|post-?meta|postinfo"
                     + "|(?<![a-z])time(?!line|r)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ASIDE = Pattern.compile(
             "comment|kommentar|relat(?!ive)|side-?bar|widget|recommend|teaser|footer|calend|archiv|popular|trending|latest|ticker|(?<![a-z])nav|menu"
-                    + "|similar|disqus|copyright|signature|promo|carousel|slider",
+                    + "|similar|disqus|copyright|signature|promo(?!ted)|carousel|slider",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> ASIDES =
             Set.of("nav", "footer", "form", "select", "textarea", "option", "noscript", "title");
@@ -35,6 +35,11 @@ record DateSpot(Node node, int start, int end, TextNode before) {
     /** The date that it gives for publication, or null. */
     WrittenDate date(boolean english) {
         return DateNote.read(label(), text(), english);
+    }
+
+    /** The date that it gives for a change, or null. */
+    WrittenDate changed(boolean english) {
+        return DateNote.changed(label(), text(), english);
     }
 
     /** The date that the text of an element around it gives, or null. */

@@ -1,146 +1,183 @@
 package io.wirewatch.core.cleaning;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The dateline that a paragraph opens with: {@code WASHINGTON, April 15, 2004 (AP) -}, {@code BRUSSELS, Belgium --}.
+ * The dateline that a paragraph opens with: a place, a date and an agency, of which only the place has to be there, and what ends them:
+ * {@code WASHINGTON, April 15, 2004 (AP) -}, {@code BRUSSELS, Belgium --}, {@code MOSCOW, April 15. /TASS/.}, {@code Karlsruhe,
+ * (12.11.2021).}
  *
  * @param place place as written, without date and agency
  * @param date day that it names, or null
  */
 record Dateline(String place, WrittenDate date) {
-    /** A dateline without a year means the day just gone; further back it is better not guessed. */
-    private static final int NEAR_DAYS = 30;
-
     private static final int LONGEST = 120;
-    private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}.'’-]*";
-    private static final String PLACE = NAME + "(?:(?:\\s|,\\s|/)(?:(?:de|la|of|the|am|sur|di)\\s)?" + NAME + "){0,5}";
+
+    /** What is shorter after a dateline that neither date nor agency tells is a headline. */
+    private static final int SHORTEST_TEXT = 20;
+
+    /** Short names of months and days are words and names too. */
+    private static final int SHORTEST_OF_CALENDAR = 4;
+
+    private static final int LONGEST_HEADLINE = 300;
+    private static final String SENTENCE_END = ".!?";
+    private static final int MOST_CAPITALS = 4;
+
+    /** Stands for a date that was found. */
+    private static final char MARK = '\u0001';
+
+    private static final String NAME = "(?:[dl]['’])?\\p{Lu}(?:[\\p{L}\\p{M}.'’]|-(?!-))*";
+    private static final String PLACE = NAME + "(?:(?:\\s|,\\s|/|\\s?&\\s|\\s(?:and|und|et|y|e|i|и)\\s)"
+            + "(?:(?:de|del|da|do|du|la|le|les|of|the|am|an der|sur|di|upon)\\s|(?<=-)au-)?" + NAME + "){0,6}";
+    private static final String DASH = "(?:\u2014|\u2013|-{2,3}|-(?=\\s)|(?<=\\s)-)";
+    private static final String TIME = "(?:,?\\s(?:at\\s|um\\s|à\\s)?\\d{1,2}[:.h]\\d{2}[^\u2013\u2014/(]{0,15}?)?";
+    private static final String DATE =
+            "(?:\\s?(?:,|\\(|,\\s?\\(|/|" + DASH + ")?\\s?(?:(?:den|am|le|il|el|on|em)\\s)?(?:(?:"
+                    + MonthNames.weekdayPattern() + ")\\.?,?\\s)?" + MARK + "(?:\\sг)?(?:\\sr)?\\.?" + TIME + "\\)?)";
+    private static final String AGENCY =
+            "(?:,?\\s?(?:--)?(?:\\([\\p{L}\\p{N}/ .,&-]{2,40}\\)|/\\s?[\\p{L}\\p{N} .-]{2,30}\\s?/)"
+                    + "|\\s\\p{Lu}{3,12}(?:\\s\\p{L}{3,12})?(?=\\s?\u2013|\\s?\u2014))";
     private static final Pattern OPENING = Pattern.compile(
-            "\\(?(" + PLACE
-                    + ")\\)?,?\\s{0,2}((?:[(,]\\s?)?[^()\u2014\u2013]{0,40}?)\\s?(\\([\\p{L}\\p{N}/ .,&-]{2,40}\\))?\\s?(?:\u2014|\u2013|--|\\s-|:)\\s?(?=[\\p{L}\\d\"“„«'‘(\\[])");
-    private static final int FIRST_DIGIT = 60;
-    private static final Pattern PLACE_BEFORE_DATE = Pattern.compile(
-            "(?!(?i:(?:" + MonthNames.weekdayPattern() + ")\\b))(" + PLACE
-                    + ")\\s?(?:,\\s?\\(?|\\()(?:(?:den|am|le|il|el|on)\\s)?(?:\\p{L}+,?\\s)?",
-            Pattern.UNICODE_CASE);
-    private static final Pattern TEXT_AFTER_DATE = Pattern.compile("\\s?\\)?[.:]?\\s+[\"“„«'‘]?\\p{Lu}");
-    private static final Pattern SHORT_DATE =
-            Pattern.compile("(?:(\\p{L}{3,12})\\.?\\s(\\d{1,2})|(\\d{1,2})\\.?\\s(\\p{L}{3,12})\\.?)");
+            "(?<first>" + MARK + "\\s?(?:" + DASH + "|,|:)\\s?)?(?<open>[(\\[])?(?<place>" + PLACE
+                    + ")(?<closed>[)\\]])?"
+                    + "(?<told>(?:" + DATE + "|" + AGENCY + "){0,3})"
+                    + "(?<end>,?\\s?\\.?\\s?" + DASH + "\\s?|\\s?[.:/]\\s+|\\s+)(?<next>[\"“„«'‘(\\[]{0,2}[\\p{L}\\d])",
+            Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern NO_PLACE = Pattern.compile(
+            "(?:THE )?(?:PRESIDENT|VICE PRESIDENT|SPEAKER|MODERATOR|MR|MS|MRS|DR|SIR|SEN|REP|GEN|COL|SENATOR|SECRETARY|MINISTER|AMBASSADOR|GOVERNOR|MAYOR"
+                    + "|QUESTION|ANSWER|Q|A|WHO|WHAT|WHEN|WHERE|WHY|HOW|NOTE|UPDATED?|BREAKING|EXCLUSIVE|URGENT|VIDEO|PHOTOS?|AUDIO|MEMO\\w*|CONTACTS?"
+                    + "|ON|IN|AT|BY|FOR|FROM|AND|BUT|AS|IF|WHILE|THIS|THAT|TODAY|YESTERDAY|TOMORROW|DEAR|RE|SUBJECT|POSTED|PUBLISHED|BACKGROUND)\\b.*"
+                    + "|.*\\b(?:STATEMENTS?|RELEASES?|READOUT|ADVISORY|FACT SHEET|REMARKS|TRANSCRIPT|CORRECTION|ALERT|RESOLUTION|REPORT|SUMMARY)\\b.*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern CAPITALS = Pattern.compile("\\P{Ll}*\\p{Lu}{3,}\\P{Ll}*");
+    private static final Pattern WORDS = Pattern.compile("[\\s,/&]+");
 
     /** The dateline of a paragraph, where it opens with one. */
     static Optional<Dateline> of(String paragraph, boolean english, Instant receivedAt) {
         String head = paragraph.substring(0, Math.min(LONGEST, paragraph.length()));
-        return mayOpen(head) ? opening(head, english, receivedAt).or(() -> dated(head, english)) : dated(head, english);
-    }
-
-    /** A place and a whole date, which need no dash after them: {@code Karlsruhe, (12.11.2021). Two days …}. */
-    private static Optional<Dateline> dated(String head, boolean english) {
-        if (!mayBeDated(head)) {
+        if (!mayOpen(head)) {
             return Optional.empty();
         }
-        return DateReader.find(head, english).flatMap(found -> {
-            Matcher place = PLACE_BEFORE_DATE.matcher(head.substring(0, found.start()));
-            boolean isDateline = place.matches()
-                    && TEXT_AFTER_DATE.matcher(head.substring(found.end())).lookingAt();
-            return isDateline
-                    ? Optional.of(new Dateline(place.group(1), new WrittenDate(found.date(), null, ZoneOffset.UTC)))
-                    : Optional.empty();
-        });
-    }
-
-    /** Whether a comma or a bracket stands before the first digit, and that near the beginning. */
-    private static boolean mayBeDated(String head) {
-        boolean parted = false;
-        for (int i = 0; i < Math.min(FIRST_DIGIT, head.length()); i++) {
-            char c = head.charAt(i);
-            if (Character.isDigit(c)) {
-                return parted;
-            }
-            parted |= c == ',' || c == '(';
-        }
-        return false;
-    }
-
-    private static Optional<Dateline> opening(String head, boolean english, Instant receivedAt) {
-        Matcher opening = OPENING.matcher(head);
+        DatelineDate date = DatelineDate.find(head, english, receivedAt);
+        Matcher opening = OPENING.matcher(date == null ? head : date.replacedBy(MARK, head));
         if (!opening.lookingAt()) {
             return Optional.empty();
         }
-        String place = opening.group(1);
-        String middle = opening.group(2);
-        String agency = opening.group(3) == null ? "" : opening.group(3);
-        WrittenDate date = date(place + " " + middle + " " + agency, english, receivedAt);
-        boolean bare = middle.replaceAll("[\\s,()]", "").isEmpty();
-        boolean told = date != null || !agency.isEmpty();
-        boolean colon = opening.group().strip().endsWith(":");
-        boolean capitals = CAPITALS.matcher(place.split(",", 2)[0]).matches();
-        boolean isDateline = told || (bare && !colon && (capitals || place.contains(",")));
-        return isDateline ? Optional.of(new Dateline(withoutDate(place), date)) : Optional.empty();
+        boolean dated = opening.group().indexOf(MARK) >= 0;
+        String place = opening.group("place");
+        boolean isDateline = isPlace(place)
+                && (opening.group("told").isEmpty()
+                        ? isBare(opening, paragraph.length() - opening.end())
+                        : isEnded(opening, dated));
+        return isDateline ? Optional.of(new Dateline(place, dated ? date.written() : null)) : Optional.empty();
     }
 
-    /** Whether there is what ends a dateline; the pattern takes long to find out that there is not. */
+    /**
+     * The dateline that follows a headline in its own paragraph, as texts are sent whose lines were lost: a town in capitals, or one that
+     * is known, and after it a date, a region, or a dash that touches it. Before a full stop there is none.
+     */
+    static Optional<Dateline> afterHeadline(String paragraph, boolean english, Instant receivedAt) {
+        int most = Math.min(LONGEST_HEADLINE, paragraph.length());
+        for (int i = paragraph.indexOf(' ') + 1; i > 0 && i < most; i = paragraph.indexOf(' ', i) + 1) {
+            if (SENTENCE_END.indexOf(paragraph.charAt(i - 2)) >= 0) {
+                return Optional.empty();
+            }
+            if (mayBeTown(paragraph, i)) {
+                String rest = paragraph.substring(i);
+                Optional<Dateline> found = of(rest, english, receivedAt).filter(dateline -> dateline.isSure(rest));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean mayBeTown(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        String word = text.substring(start, end);
+        return CAPITALS.matcher(word).matches() || DatelinePlaces.isCity(word);
+    }
+
+    private boolean isSure(String text) {
+        String[] parts = place.split(",\\s", 2);
+        boolean city = DatelinePlaces.isCity(parts[0]);
+        boolean region = parts.length == 2 && DatelinePlaces.isRegion(parts[1]);
+        return city && text.startsWith("--", place.length())
+                || (city || CAPITALS.matcher(parts[0]).matches()) && (date != null || region);
+    }
+
+    /** Whether it begins with a capital, a bracket or a number, and what may end a dateline is there: most paragraphs are prose. */
     private static boolean mayOpen(String head) {
-        for (int i = 0; i < head.length(); i++) {
+        if (head.isEmpty() || Character.isLowerCase(head.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < head.length(); i++) {
             char c = head.charAt(i);
-            if (c == '\u2014' || c == '\u2013' || c == ':' || c == '-' && i > 0 && isBeforeHyphen(head.charAt(i - 1))) {
+            if (Character.isDigit(c)
+                    || c == '\u2014'
+                    || c == '\u2013'
+                    || c == ':'
+                    || c == '/'
+                    || c == '('
+                    || c == '-') {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isBeforeHyphen(char c) {
-        return c == '-' || Character.isWhitespace(c);
+    private static boolean isPlace(String place) {
+        return !NO_PLACE.matcher(place).matches()
+                && Stream.of(WORDS.split(place)).noneMatch(Dateline::isOfCalendar);
     }
 
-    private static WrittenDate date(String text, boolean english, Instant receivedAt) {
-        return DateReader.find(text, english)
-                .map(found -> found.written(text))
-                .orElseGet(() -> withoutYear(text, receivedAt));
+    private static boolean isOfCalendar(String word) {
+        return word.length() > SHORTEST_OF_CALENDAR && (MonthNames.month(word) != null || MonthNames.isWeekday(word));
     }
 
-    private static WrittenDate withoutYear(String text, Instant receivedAt) {
-        LocalDate today = receivedAt.atOffset(ZoneOffset.UTC).toLocalDate();
-        Matcher matcher = SHORT_DATE.matcher(text);
-        while (matcher.find()) {
-            boolean monthFirst = matcher.group(1) != null;
-            var month = MonthNames.month(matcher.group(monthFirst ? 1 : 4));
-            int day = Integer.parseInt(matcher.group(monthFirst ? 2 : 3));
-            for (int year = today.getYear(); month != null && year >= today.getYear() - 1; year--) {
-                LocalDate date = day(year, month.getValue(), day);
-                if (date != null && !date.isAfter(today.plusDays(1)) && date.isAfter(today.minusDays(NEAR_DAYS))) {
-                    return new WrittenDate(date, null, ZoneOffset.UTC);
-                }
-            }
+    /** A date ends with a full stop or a colon too, an agency in strokes with nothing; what follows begins a sentence. */
+    private static boolean isEnded(Matcher opening, boolean dated) {
+        String end = opening.group("end").strip();
+        String told = opening.group("told").strip();
+        return isDash(end)
+                || isSentence(opening)
+                        && (dated
+                                ? !end.isEmpty() || told.endsWith(")") || told.endsWith(".")
+                                : end.equals(".") && told.endsWith("/"));
+    }
+
+    private static boolean isDash(String end) {
+        return end.endsWith("-") || end.endsWith("\u2013") || end.endsWith("\u2014");
+    }
+
+    private static boolean isSentence(Matcher opening) {
+        String next = opening.group("next");
+        char first = next.charAt(next.length() - 1);
+        return !Character.isLowerCase(first);
+    }
+
+    /** A place alone, or below a date: by its brackets, its capitals, or its name. */
+    private static boolean isBare(Matcher opening, int rest) {
+        String end = opening.group("end").strip();
+        if (!isSentence(opening) || rest < SHORTEST_TEXT || end.isEmpty() || end.equals(".") || end.equals("/")) {
+            return false;
         }
-        return null;
-    }
-
-    private static LocalDate day(int year, int month, int day) {
-        try {
-            return LocalDate.of(year, month, day);
-        } catch (DateTimeException e) {
-            return null;
+        String place = opening.group("place");
+        String[] parts = place.split(",\\s", 2);
+        boolean known = DatelinePlaces.isCity(parts[0]) && parts.length == 1
+                || parts.length == 2 && DatelinePlaces.isRegion(parts[1]);
+        if (!isDash(end)) {
+            return known;
         }
-    }
-
-    /** The place pattern takes a month's name for part of the place. */
-    private static String withoutDate(String place) {
-        String[] words = place.split("(?=[\\s,/])");
-        StringBuilder kept = new StringBuilder();
-        for (String word : words) {
-            if (MonthNames.month(word.replaceAll("[\\s,/.]", "")) != null && !kept.isEmpty()) {
-                break;
-            }
-            kept.append(word);
-        }
-        return kept.toString().replaceAll("[\\s,]+$", "");
+        boolean capitals = CAPITALS.matcher(parts[0]).matches() && WORDS.split(parts[0]).length <= MOST_CAPITALS;
+        return known || capitals || opening.group("open") != null && opening.group("closed") != null;
     }
 }

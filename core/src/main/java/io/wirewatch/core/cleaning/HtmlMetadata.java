@@ -76,6 +76,22 @@ final class HtmlMetadata {
             "pdate",
             "ptime");
 
+    /** Names that say the last change. */
+    private static final Set<String> CHANGED_NAMES = Set.of(
+            "article:modified_time",
+            "article:modified",
+            "og:updated_time",
+            "og:article:modified_time",
+            "modified_time",
+            "datemodified",
+            "date_modified",
+            "dc.date.modified",
+            "dcterms.modified",
+            "last-modified",
+            "last_modified",
+            "lastmod",
+            "updated_time");
+
     private static final Pattern SITE = Pattern.compile("\\s+(?:[|»›·]|::|[-–—])\\s+");
     private static final int FEWEST_WORDS = 3;
     private static final int MAX_DATES = 10;
@@ -174,9 +190,16 @@ final class HtmlMetadata {
                 first(MAX_DATES, marked.stream().filter(HtmlMetadata::isDate).map(HtmlMetadata::elementDate)),
                 first(MAX_ADDRESSES, addresses),
                 first(MAX_DATES, Stream.concat(metas(DATE_NAMES), linkedData(LinkedData::made))),
+                first(MAX_DATES, Stream.concat(linkedData(LinkedData::changed), metas(CHANGED_NAMES))),
                 this::inScripts,
                 visible,
-                this::isTitle);
+                this::isTitle,
+                isDayFirst());
+    }
+
+    private boolean isDayFirst() {
+        return Stream.of(Objects.requireNonNullElse(language(), ""), metas.getOrDefault("og:locale", ""))
+                .anyMatch(EnglishNumbers::putDayFirstIn);
     }
 
     private static String elementDate(Element e) {

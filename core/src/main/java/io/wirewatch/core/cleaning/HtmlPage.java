@@ -13,6 +13,8 @@ import org.jsoup.parser.Parser;
 final class HtmlPage {
     private static final Pattern PAGE = Pattern.compile("<(?:html|body|head)", Pattern.CASE_INSENSITIVE);
 
+    private static final int SHORTEST_WITHOUT_SCRIPTS = 400;
+
     private HtmlPage() {}
 
     /** @throws RefusedReleaseException for a page that a server gives in place of the one asked for, see {@link AnswerPage} */
@@ -23,6 +25,9 @@ final class HtmlPage {
             return withMetadata(document, PlainText.paragraphs(body.wholeText()), Edition.NOTHING_MORE);
         }
         MainContent content = MainContent.of(body);
+        if (content.isEmpty() && unwrapNoscript(body)) {
+            content = MainContent.of(body);
+        }
         boolean fragment = isFragment(html);
         Element root = fragment ? body : content.element();
         String markup = fragment ? Edition.ofFragment(body) : Edition.NOTHING_MORE;
@@ -36,6 +41,15 @@ final class HtmlPage {
     private static Page withMetadata(Document document, List<String> paragraphs, String markup) {
         HtmlMetadata metadata = new HtmlMetadata(document);
         return new Page(metadata.title(), paragraphs, metadata.dates(), metadata.language(), markup);
+    }
+
+    /** Some pages have all of their text where browsers without scripts look; what is short asks for scripts, and is no text. */
+    private static boolean unwrapNoscript(Element body) {
+        List<Element> wrappers = body.select("noscript").stream()
+                .filter(wrapper -> wrapper.text().length() >= SHORTEST_WITHOUT_SCRIPTS)
+                .toList();
+        wrappers.forEach(Element::unwrap);
+        return !wrappers.isEmpty();
     }
 
     /** Text that was only declared as HTML: no element at all. */

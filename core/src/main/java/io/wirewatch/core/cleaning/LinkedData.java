@@ -14,6 +14,7 @@ import java.util.Set;
 final class LinkedData {
     private static final Set<String> PUBLISHED = Set.of("datePublished");
     private static final Set<String> MADE = Set.of("dateCreated", "uploadDate");
+    private static final Set<String> CHANGED = Set.of("dateModified");
     private static final int LONGEST_DATE = 60;
     private static final int DEEPEST = 64;
     private static final Set<String> ELSEWHERE = Set.of(
@@ -56,6 +57,11 @@ final class LinkedData {
     /** When things were made or put there, as written. */
     static List<String> made(String json) {
         return dates(json, MADE);
+    }
+
+    /** When things were last changed, as written. */
+    static List<String> changed(String json) {
+        return dates(json, CHANGED);
     }
 
     private static List<String> dates(String json, Set<String> names) {

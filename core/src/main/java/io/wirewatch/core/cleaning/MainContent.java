@@ -72,6 +72,9 @@ final class MainContent {
     private final HtmlNoise noise;
     private final Map<Element, Prose> prose = new HashMap<>();
 
+    /** How much prose the paragraphs of a class hold. */
+    private final Map<String, Integer> paragraphs = new HashMap<>();
+
     /** Inner blocks before outer ones, so that the choice is the same on every run. */
     private final List<Prose> blocks;
 
@@ -83,6 +86,9 @@ final class MainContent {
         this.blocks = blocks;
         this.body = blocks.getLast();
         blocks.forEach(block -> prose.put(block.element(), block));
+        blocks.stream()
+                .filter(MainContent::isParagraph)
+                .forEach(block -> paragraphs.merge(block.element().className(), block.all(), Integer::sum));
         blocks.forEach(block -> block.settle(standsAround(block)));
         Prose meant = meant();
         this.best = meant == null ? walkDown() : meant;
@@ -114,13 +120,27 @@ final class MainContent {
         return block == null ? noise.kind(element) != HtmlNoise.Kind.NONE : block.isLeftOut();
     }
 
+    /** Whether the page has no prose at all. */
+    boolean isEmpty() {
+        return body.all() == 0;
+    }
+
     private boolean standsAround(Prose block) {
         boolean named = switch (block.isNested() ? HtmlNoise.Kind.MAYBE : noise.kind(block.element())) {
             case NONE -> false;
-            case MAYBE -> block.all() <= MAYBE_AT_MOST * body.all();
+            case MAYBE -> together(block) <= MAYBE_AT_MOST * body.all();
             case SURELY -> block.all() <= SURELY_AT_MOST * body.all();
         };
         return block != body && (named || isPicture(block) || isListOfLinks(block) || isListOfTeasers(block));
+    }
+
+    /** The prose of a block; of paragraphs, that of all that are called alike: a name that most of them have is one of styles. */
+    private int together(Prose block) {
+        return isParagraph(block) ? paragraphs.getOrDefault(block.element().className(), 0) : block.all();
+    }
+
+    private static boolean isParagraph(Prose block) {
+        return block.element().normalName().equals("p");
     }
 
     /** A figure is a picture with its credits, but for one that shows text. */

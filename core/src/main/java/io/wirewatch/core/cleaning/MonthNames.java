@@ -69,6 +69,11 @@ public final class MonthNames {
         return names;
     }
 
+    /** Whether a word is the name of a weekday in any case, with or without its full stop. */
+    static boolean isWeekday(String word) {
+        return WEEKDAYS.contains(fold(word));
+    }
+
     /** An alternation of all names of months, longest first, for {@link Pattern#CASE_INSENSITIVE} patterns. */
     static String monthPattern() {
         return alternation(MONTHS.keySet());
@@ -102,6 +107,9 @@ public final class MonthNames {
         put(names, "mrz", Month.MARCH);
         put(names, "jänner", Month.JANUARY);
         put(names, "setiembre", Month.SEPTEMBER);
+        put(names, "фев", Month.FEBRUARY);
+        put(names, "сен", Month.SEPTEMBER);
+        put(names, "ноя", Month.NOVEMBER);
         return Map.copyOf(names);
     }
 

@@ -2,7 +2,7 @@ package io.wirewatch.core.cleaning;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,13 +14,15 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>what was given beside it ({@code given});
  *   <li>metadata of publication, JSON-LD before {@code meta} elements ({@code metadata}), unless an address of the page names a day more
- *       than two days earlier ({@code url}): an address does not change when a page is moved or published anew;
+ *       than two days earlier ({@code url}): an address does not change when a page is moved or published anew. Where its data name
+ *       different days, the one that it shows beside its headline;
  *   <li>the day in an address of the page ({@code url});
  *   <li>elements marked as its date of publication, if all say one day ({@code metadata});
  *   <li>what stands beside its headline ({@code page});
  *   <li>what its scripts, elements of several days, or metadata that says no more than "date" name ({@code metadata});
  *   <li>a date line of its text ({@code text}), its dateline ({@code dateline});
  *   <li>what stands above its prose, or an element that is named for a date, anywhere ({@code page});
+ *   <li>the last change, by metadata ({@code metadata}) or beside the headline ({@code page}): nearer than the arrival;
  *   <li>its arrival ({@code arrival}).
  * </ol>
  *
@@ -44,19 +46,30 @@ final class PublicationDate {
 
     /** The best date among those a page names; arrival time where there is none. */
     PublishedDate choose(String given, String url, PageDates page, List<String> paragraphs) {
+        boolean dayFirst = page.dayFirst() || addresses(url, page).anyMatch(EnglishNumbers::putDayFirstAt);
+        return english && dayFirst
+                ? new PublicationDate(receivedAt, false).first(given, url, page, paragraphs)
+                : first(given, url, page, paragraphs);
+    }
+
+    private PublishedDate first(String given, String url, PageDates page, List<String> paragraphs) {
         boolean sure = isOneDay(page.elements());
         Stream<Supplier<Stream<PublishedDate>>> sources = Stream.of(
                 () -> read(given == null ? List.of() : List.of(given), PublishedDate.GIVEN),
                 () -> published(url, page),
-                () -> addresses(url, page),
-                () -> sure ? read(page.elements(), PublishedDate.METADATA) : Stream.empty(),
+                () -> inAddresses(url, page),
+                () -> sure
+                        ? read(page.elements(), PublishedDate.METADATA).map(date -> confirmed(date, page))
+                        : Stream.empty(),
                 () -> written(page.besideHeadline(english), PublishedDate.PAGE),
                 () -> read(page.inScripts().get(), PublishedDate.METADATA),
                 () -> read(page.elements(), PublishedDate.METADATA),
                 () -> read(page.declared(), PublishedDate.METADATA),
                 () -> inText(paragraphs).stream(),
                 () -> written(page.aboveProse(english), PublishedDate.PAGE),
-                () -> written(page.named(english), PublishedDate.PAGE));
+                () -> written(page.named(english), PublishedDate.PAGE),
+                () -> read(page.changed(), PublishedDate.METADATA),
+                () -> written(page.changedBesideHeadline(english), PublishedDate.PAGE));
         return sources.flatMap(Supplier::get)
                 .filter(this::isPossible)
                 .findFirst()
@@ -68,26 +81,64 @@ final class PublicationDate {
         Optional<PublishedDate> best = read(page.published(), PublishedDate.METADATA)
                 .filter(this::isPossible)
                 .findFirst();
-        Optional<PublishedDate> first = best.flatMap(date -> addresses(url, page)
+        Optional<PublishedDate> first = best.flatMap(date -> inAddresses(url, page)
                 .filter(address ->
                         isPossible(address) && address.at().isBefore(date.at().minus(TOLERANCE)))
                 .findFirst());
-        return first.or(() -> best).stream();
+        return first
+                .or(() -> best.map(date -> confirmed(date, page)).map(date -> onDayOfAddress(date, url, page)))
+                .stream();
+    }
+
+    /** A moment written in UTC is of the day that the page's address names, where it falls on that by some clock. */
+    private PublishedDate onDayOfAddress(PublishedDate date, String url, PageDates page) {
+        return inAddresses(url, page)
+                .findFirst()
+                .map(address -> date.on(address.day()))
+                .orElse(date);
+    }
+
+    /**
+     * What the page shows beside its headline decides between data that name different days: data may tell when a draft was begun, or a
+     * page of the same address before. What is shown and no data name does not count.
+     */
+    private PublishedDate confirmed(PublishedDate date, PageDates page) {
+        List<PublishedDate> others = Stream.of(
+                        page.published(), page.elements(), page.inScripts().get(), page.declared())
+                .flatMap(dates -> read(dates, PublishedDate.METADATA))
+                .filter(other -> isPossible(other) && !other.day().equals(date.day()))
+                .toList();
+        if (others.isEmpty()) {
+            return date; // most pages: what they show need not be read
+        }
+        Optional<LocalDate> shown = written(page.besideHeadline(english), PublishedDate.PAGE)
+                .filter(this::isPossible)
+                .map(PublishedDate::day)
+                .findFirst();
+        return others.stream()
+                .filter(other -> shown.filter(other.day()::equals).isPresent())
+                .findFirst()
+                .orElse(date);
     }
 
     private boolean isOneDay(List<String> elements) {
         return read(elements, PublishedDate.METADATA)
-                        .map(date -> date.at().truncatedTo(ChronoUnit.DAYS))
+                        .map(PublishedDate::day)
                         .distinct()
                         .count()
                 == 1;
     }
 
-    private Stream<PublishedDate> addresses(String url, PageDates page) {
-        List<String> days = Stream.concat(Stream.ofNullable(url), page.addresses().stream())
-                .flatMap(address -> AddressDate.of(address).stream())
-                .toList();
-        return read(days, PublishedDate.URL);
+    private static Stream<String> addresses(String url, PageDates page) {
+        return Stream.concat(Stream.ofNullable(url), page.addresses().stream());
+    }
+
+    private Stream<PublishedDate> inAddresses(String url, PageDates page) {
+        return read(
+                addresses(url, page)
+                        .flatMap(address -> AddressDate.of(address).stream())
+                        .toList(),
+                PublishedDate.URL);
     }
 
     private static Stream<PublishedDate> written(List<WrittenDate> dates, String source) {
@@ -106,10 +157,14 @@ final class PublicationDate {
 
     /** The dateline of the first paragraph that has one, near the top. */
     Optional<Dateline> dateline(List<String> paragraphs) {
-        return paragraphs.stream()
+        Optional<Dateline> opening = paragraphs.stream()
                 .limit(HEAD)
                 .flatMap(p -> Dateline.of(p, english, receivedAt).stream())
                 .findFirst();
+        return opening.or(() -> paragraphs.stream()
+                .limit(HEAD)
+                .flatMap(p -> Dateline.afterHeadline(p, english, receivedAt).stream())
+                .findFirst());
     }
 
     private static Stream<String> edges(List<String> paragraphs) {

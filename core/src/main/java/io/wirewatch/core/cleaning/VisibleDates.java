@@ -114,6 +114,17 @@ final class VisibleDates {
         return headline == null ? List.of() : beside(headline, true, english);
     }
 
+    /** The dates close to the headline that are said to be those of a change, the closest first. */
+    List<WrittenDate> changedBesideHeadline(Predicate<String> isTitle, boolean english) {
+        DateSpot headline = spots.isEmpty() ? null : headline(isTitle);
+        return headline == null
+                ? List.of()
+                : near(headline, true).stream()
+                        .map(date -> date.spot().changed(english))
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
     /** The dates above the first prose of a page, for where no heading is its headline. */
     List<WrittenDate> aboveProse(boolean english) {
         DateSpot first = spots.isEmpty() ? null : firstProse();
@@ -121,8 +132,17 @@ final class VisibleDates {
     }
 
     private List<WrittenDate> beside(DateSpot anchor, boolean isHeadline, boolean english) {
+        List<NearbyDate> near = near(anchor, isHeadline);
+        List<WrittenDate> dates = near.stream()
+                .map(date -> date.spot().date(english))
+                .filter(Objects::nonNull)
+                .toList();
+        return dates.isEmpty() ? inPieces(near, english) : dates;
+    }
+
+    private List<NearbyDate> near(DateSpot anchor, boolean isHeadline) {
         Set<Node> around = anchor.ancestors();
-        List<NearbyDate> near = spots.stream()
+        return spots.stream()
                 .map(spot -> NearbyDate.of(spot, anchor, isHeadline ? ABOVE : ABOVE_PROSE, NAMED_BELOW))
                 .flatMap(Optional::stream)
                 .filter(date -> date.named() || date.distance() <= BELOW && (isHeadline || date.above()))
@@ -130,11 +150,6 @@ final class VisibleDates {
                 .sorted(Comparator.comparingInt(NearbyDate::rank))
                 .limit(MAX_READ)
                 .toList();
-        List<WrittenDate> dates = near.stream()
-                .map(date -> date.spot().date(english))
-                .filter(Objects::nonNull)
-                .toList();
-        return dates.isEmpty() ? inPieces(near, english) : dates;
     }
 
     /** A date whose day, month and year have elements of their own. */

@@ -1,6 +1,7 @@
 package io.wirewatch.core.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,28 @@ class MainContentTest {
     void aParagraphIsNoArticle() {
         assertThat(text("<div><p class=post-text>%s</p></div><div><p class=post-text>%s</p></div>"))
                 .isEqualTo(TEXT);
+    }
+
+    @Test
+    void paragraphsThatAreAllStyledAlikeAreText() {
+        String styled = "<p class='tagStyle_z4 style_1p'>%1$s</p><p class='tagStyle_z4 style_1p'>%2$s</p>";
+        String tags = "<p class=tags>Harbours, ferries, customs, and the council</p>";
+
+        assertThat(text("<main>" + styled.repeat(3) + tags + "</main>"))
+                .isEqualTo(String.join("\n\n", TEXT, TEXT, TEXT));
+    }
+
+    @Test
+    void aPageWhoseTextIsForBrowsersWithoutScriptsIsRead() {
+        String paragraphs = "<p>%1$s</p><p>%2$s</p>".repeat(3);
+
+        assertThat(text("<script>show()</script><noscript><div>" + paragraphs + "</div></noscript>"))
+                .isEqualTo(String.join("\n\n", TEXT, TEXT, TEXT));
+        assertThat(text("<p>%1$s</p><p>%2$s</p><noscript>" + ("<p>" + OTHER + "</p>").repeat(5) + "</noscript>"))
+                .isEqualTo(TEXT);
+        assertThatThrownBy(() ->
+                        text("<noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div>"))
+                .isInstanceOf(RefusedReleaseException.class);
     }
 
     @Test

@@ -82,7 +82,9 @@ class PageDatesTest {
         "https://news.example/a/20110309/pier.html",
         "https://news.example/2011/3/9/pier",
         "https://news.example/press/pier-2011-03-09.html?from=2001-01-01",
-        "https://news.example/press/09-03-2011"
+        "https://news.example/press/09-03-2011",
+        "https://news.example/harbour/2011/mar/09/pier",
+        "https://news.example/hafen/2011/März/9"
     })
     void readsTheDayInTheAddress(String url) {
         CleanRelease release = clean(url, "", "");
@@ -102,6 +104,8 @@ class PageDatesTest {
                 "https://news.example/2104/03/09/pier",
                 "https://news.example/1804/03/09/pier",
                 "https://news.example/2011/03/pier",
+                "https://news.example/2011/pier/09/news",
+                "https://news.example/the-pier-of-march-9-2011",
                 "2011",
                 "not an address at all"
             })
@@ -177,7 +181,8 @@ class PageDatesTest {
                 "<p class=date>30 February 2011</p>",
                 "<p class=date>9 March 2104</p>",
                 "<p class=date>9 March 1804</p>",
-                "<p>Call 2011 0309</p>"
+                "<p>Call 2011 0309</p>",
+                "<p class=date>0311093</p>"
             })
     void takesNothingElseBelowTheHeadlineForItsDate(String note) {
         assertThat(clean(null, "", note).dateSource()).isEqualTo("arrival");
@@ -189,6 +194,91 @@ class PageDatesTest {
         CleanRelease release = clean(null, "<meta name=date content='2011-03-09'>", note);
 
         assertThat(release.head().publishedAt()).isEqualTo(Instant.parse("2011-03-09T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<meta property='article:published_time' content='2011-03-09'>",
+                "<meta name=date content='9 March 2011'>",
+                "<script>window.layer = {\"cmsPublishingDate\": \"2011-03-09\"}</script>"
+            })
+    void betweenDataOfDifferentDaysThePageDecidesByWhatItShows(String other) {
+        String draft = linked("{\"@type\": \"NewsArticle\", \"datePublished\": \"2011-03-07T22:00:00Z\"}");
+
+        assertThat(clean(null, draft + other, "<p>9 March 2011</p>").head().publishedAt())
+                .isEqualTo(Instant.parse("2011-03-09T00:00:00Z"));
+        assertThat(clean(null, draft + other, "<p>8 March 2011</p>").head().publishedAt())
+                .isEqualTo(Instant.parse("2011-03-07T22:00:00Z"));
+        assertThat(clean(null, draft, "<p>9 March 2011</p>").head().publishedAt())
+                .isEqualTo(Instant.parse("2011-03-07T22:00:00Z"));
+    }
+
+    @Test
+    void anElementOfPublicationIsConfirmedTheSameWay() {
+        CleanRelease release = clean(
+                null,
+                "<meta name=date content='2011-03-09T10:00:00Z'>",
+                "<p>Vestby, 09.03.2011</p><i itemprop=datePublished content='2011-03-07T22:00:00Z'></i>");
+
+        assertThat(release.head().publishedAt()).isEqualTo(Instant.parse("2011-03-09T10:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, https://news.example/pier, 2011-03-09",
+        "en_AU, https://news.example/pier, 2011-03-09",
+        "en, https://www.harbour.gov.uk/pier, 2011-03-09",
+        "en-US, https://harbour.co.nz, 2011-03-09",
+        "en-US, https://news.example/pier, 2011-09-03",
+        "en-CA, https://harbour.example/uk/pier, 2011-09-03"
+    })
+    void numbersPutTheDayFirstWhereTheCountryDoes(String language, String url, String day) {
+        CleanRelease release = cleaned(
+                url,
+                "<html lang=" + language + "><head><title>A Pier for Vestby</title></head><body><main>" + TITLE
+                        + "<p class=date>09/03/2011</p>" + PROSE + "</main></body></html>");
+
+        assertThat(release.head().publishedAt()).isEqualTo(Instant.parse(day + "T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<meta property='article:modified_time' content='2011-03-09'>",
+                "<meta name=last-modified content='2011-03-09'>",
+                "<script type='application/ld+json'>{\"@type\": \"Article\", \"dateModified\": \"2011-03-09\"}</script>"
+            })
+    void takesTheLastChangeWhereNothingElseIsSaid(String change) {
+        CleanRelease release = clean(null, change, "");
+
+        assertThat(release.head().publishedAt()).isEqualTo(Instant.parse("2011-03-09T00:00:00Z"));
+        assertThat(release.dateSource()).isEqualTo("metadata");
+        assertThat(clean(null, change, "<p>8 March 2011</p>").head().publishedAt())
+                .isEqualTo(Instant.parse("2011-03-08T00:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<div>Stand: 09.03.2011 11:05 Uhr</div>", "<p><b>Zuletzt geändert:</b> 9. März 2011</p>"})
+    void takesTheLastChangeThatThePageShowsWhereNothingElseIsSaid(String note) {
+        CleanRelease release = clean(null, "", note);
+
+        assertThat(release.head().publishedAt().toString()).startsWith("2011-03-09");
+        assertThat(release.dateSource()).isEqualTo("page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div class='node node-promoted'><div class=submitted>Saved by <b>council</b> on 9 March 2011</div>%s</div>",
+                "<div class=content><div class='left author'>Author: <b>council</b> 09.03.2011</div>%s</div>"
+            })
+    void readsWhatTheSystemsOfPressOfficesCallTheirDates(String body) {
+        String bare = "<p>" + "The ferries of both coasts were free that day. ".repeat(2) + "</p>";
+        CleanRelease release = cleaned(null, "<html lang=de><body>" + body.formatted(bare) + "</body></html>");
+
+        assertThat(release.head().publishedAt().toString()).startsWith("2011-03-09");
+        assertThat(release.dateSource()).isEqualTo("page");
     }
 
     @Test
