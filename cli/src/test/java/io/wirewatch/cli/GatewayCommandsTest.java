@@ -122,6 +122,42 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void whatAnEditChangedIsMarkedInItsParagraph() {
+        gateway.answer("GET /api/v1/releases/rel_1/diff?from=1&to=3", 200, """
+                {"release":"rel_1","from":1,"to":3,"title":[{"kind":"same","text":"A pier"}],"paragraphs":[
+                 {"kind":"same","words":[{"kind":"same","text":"It opened."}]},
+                 {"kind":"changed","words":[{"kind":"same","text":"It cost "},{"kind":"removed","text":"3"},
+                                            {"kind":"added","text":"4"},{"kind":"same","text":" million."}]},
+                 {"kind":"added","words":[{"kind":"added","text":"Crews came."}]}]}""");
+
+        assertThat(run("releases", "diff", "rel_1", "--from", "1", "--to", "3").out())
+                .contains(
+                        "A pier",
+                        "version 1 → 3",
+                        "… 1 paragraph unchanged",
+                        "~ It cost [-3-]{+4+} million.",
+                        "+ {+Crews came.+}");
+    }
+
+    @Test
+    void anEmbargoIsShownWithTheReleaseAndTheAlert() {
+        String embargo = """
+                "embargo":{"until":"2021-04-12T10:00:00.000Z","text":"EMBARGOED UNTIL 10:00 GMT, 12 April 2021"}""";
+        gateway.answer(
+                "GET /api/v1/alerts/alr_1",
+                200,
+                "{\"id\":\"alr_1\",\"releases\":[{\"title\":\"Offices\"," + embargo + "}],\"evidence\":[]}");
+        gateway.answer(
+                "GET /api/v1/releases/rel_1",
+                200,
+                "{\"id\":\"rel_1\",\"title\":\"Offices\",\"notice\":\"correction\"," + embargo + "}");
+        String line = "embargo until 2021-04-12T10:00:00.000Z: EMBARGOED UNTIL 10:00 GMT, 12 April 2021";
+
+        assertThat(run("alerts", "alr_1").out()).contains(line);
+        assertThat(run("releases", "show", "rel_1").out()).contains(line, "notice: correction");
+    }
+
+    @Test
     void whatWasRemovedIsNotFoundAgain() {
         gateway.answer("DELETE /api/v1/endpoints/e", 204, "");
         gateway.answer(

@@ -2,6 +2,7 @@ package io.wirewatch.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.cli.client.Gateway;
+import io.wirewatch.cli.output.DiffText;
 import io.wirewatch.cli.output.Printer;
 import io.wirewatch.cli.output.ReleaseText;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "releases",
         mixinStandardHelpOptions = true,
         description = "The releases that came in, and who is in them.",
-        subcommands = {ReleasesCommand.ListThem.class, ReleasesCommand.Show.class})
+        subcommands = {ReleasesCommand.ListThem.class, ReleasesCommand.Show.class, ReleasesCommand.Diff.class})
 public final class ReleasesCommand extends CommandGroup {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them, the newest arrival first.")
     static final class ListThem implements Callable<Integer> {
@@ -79,6 +80,44 @@ public final class ReleasesCommand extends CommandGroup {
                 printer.json(release);
             } else {
                 new ReleaseText(printer.style()).lines(release).forEach(printer::line);
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "diff",
+            mixinStandardHelpOptions = true,
+            description = "Shows what changed from one version of a release to another.")
+    static final class Diff implements Callable<Integer> {
+        @Mixin
+        private GatewayOptions options;
+
+        @Parameters(paramLabel = "ID", description = "Which.")
+        private String id;
+
+        @Option(
+                names = "--from",
+                paramLabel = "N",
+                description = "Version that is compared with; the one before by default.")
+        private Integer from;
+
+        @Option(names = "--to", paramLabel = "N", description = "Version that is compared; the newest by default.")
+        private Integer to;
+
+        @Override
+        public Integer call() {
+            List<String> query = new ArrayList<>();
+            ListThem.add(query, "from", from == null ? null : from.toString());
+            ListThem.add(query, "to", to == null ? null : to.toString());
+            JsonNode diff = options.gateway()
+                    .get("/releases/" + Gateway.encode(id) + "/diff"
+                            + (query.isEmpty() ? "" : "?" + String.join("&", query)));
+            Printer printer = options.printer();
+            if (options.json()) {
+                printer.json(diff);
+            } else {
+                new DiffText(printer.style()).lines(diff).forEach(printer::line);
             }
             return 0;
         }

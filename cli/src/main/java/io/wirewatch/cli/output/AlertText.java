@@ -29,9 +29,20 @@ public final class AlertText {
         for (JsonNode release : alert.path("releases")) {
             lines.add("  " + release.path("title").asText(release.path("id").asText())
                     + style.faint("  (" + release.path("source").asText() + published(release) + ")"));
+            if (release.path("embargo").isObject()) {
+                lines.add("    " + style.bad(embargo(release.path("embargo"))));
+            }
         }
         sentences(alert.path("evidence")).forEach(sentence -> lines.add("    " + sentence));
         return lines;
+    }
+
+    /** {@code embargo until 2021-04-12T10:00:00.000Z: EMBARGOED UNTIL 10:00 GMT, 12 April 2021}. */
+    static String embargo(JsonNode embargo) {
+        String until = embargo.path("until").isTextual()
+                ? " until " + embargo.path("until").asText()
+                : "";
+        return "embargo" + until + ": " + embargo.path("text").asText();
     }
 
     /** What a cool-down has to do with it. */

@@ -25,6 +25,9 @@ public final class ReleaseText {
         List<String> lines = new ArrayList<>();
         lines.add(style.bold(marked(release, release.path("title").asText(), true)));
         lines.add(style.faint(about(release)));
+        if (release.path("embargo").isObject()) {
+            lines.add(style.bad(AlertText.embargo(release.path("embargo"))));
+        }
         marked(release, release.path("text").asText(), false).lines().forEach(lines::add);
         add(lines, "Actors", actors(release));
         add(lines, "Also there", entities(release.path("entities")));
@@ -44,6 +47,9 @@ public final class ReleaseText {
         }
         if (release.path("status").asText().equals("withdrawn")) {
             parts.add("withdrawn");
+        }
+        if (release.path("notice").isTextual()) {
+            parts.add("notice: " + release.path("notice").asText());
         }
         return String.join("  ", parts);
     }

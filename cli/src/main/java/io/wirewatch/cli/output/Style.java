@@ -33,6 +33,16 @@ public final class Style {
         return colours ? wrap("1;33", text) : "[" + text + "]";
     }
 
+    /** Words that an edit put in: seen without colours too, as wdiff shows them. */
+    public String added(String text) {
+        return colours ? good(text) : "{+" + text + "+}";
+    }
+
+    /** Words that an edit took out. */
+    public String removed(String text) {
+        return colours ? bad(text) : "[-" + text + "-]";
+    }
+
     private String wrap(String code, String text) {
         return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }

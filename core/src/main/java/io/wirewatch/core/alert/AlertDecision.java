@@ -23,6 +23,8 @@ final class AlertDecision {
 
     /** Its source took the release back. */
     static final String KILLED = "killed";
+    /** It was erased on legal demand. */
+    static final String ERASED = "erased";
     /** No release fulfils the rule any more. */
     static final String EDITED = "edited";
     /** A release that came in late has shown that the rule did not hold. */
@@ -69,12 +71,17 @@ final class AlertDecision {
 
     private Optional<AlertStep> step() {
         if (head.withdrawn()) {
-            return gone(KILLED);
+            return gone(reasonOf(head));
         }
         return incoming.explanation()
                 .of(subscription.expression().rule())
                 .map(this::matches)
                 .orElseGet(() -> gone(EDITED));
+    }
+
+    /** Why a release that was taken back takes alerts with it. */
+    static String reasonOf(ReleaseHead withdrawn) {
+        return withdrawn.erased() ? ERASED : KILLED;
     }
 
     private Optional<AlertStep> matches(List<Evidence> evidence) {

@@ -1,5 +1,6 @@
 package io.wirewatch.core.alert;
 
+import io.wirewatch.core.release.Embargo;
 import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.ReleaseHead;
 import java.time.Instant;
@@ -13,7 +14,21 @@ public record ReleaseRef(
         String source,
         Instant publishedAt,
         PublishedPrecision publishedPrecision,
-        Instant receivedAt) {
+        Instant receivedAt,
+        Embargo embargo) {
+
+    /** The reference to a release that no embargo was written on. */
+    public ReleaseRef(
+            String id,
+            int version,
+            String title,
+            String url,
+            String source,
+            Instant publishedAt,
+            PublishedPrecision publishedPrecision,
+            Instant receivedAt) {
+        this(id, version, title, url, source, publishedAt, publishedPrecision, receivedAt, null);
+    }
 
     /** The reference to a release. */
     public static ReleaseRef of(ReleaseHead head) {
@@ -25,6 +40,7 @@ public record ReleaseRef(
                 head.source(),
                 head.publishedAt(),
                 head.publishedPrecision(),
-                head.receivedAt());
+                head.receivedAt(),
+                head.embargo());
     }
 }

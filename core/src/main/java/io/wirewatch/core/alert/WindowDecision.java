@@ -248,7 +248,7 @@ final class WindowDecision {
 
     private String reason() {
         if (head.withdrawn()) {
-            return AlertDecision.KILLED;
+            return AlertDecision.reasonOf(head);
         }
         return before == null ? AlertDecision.LATE : AlertDecision.EDITED;
     }

@@ -2,6 +2,8 @@ package io.wirewatch.core.cleaning;
 
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.Embargo;
+import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.RawRelease;
 import io.wirewatch.core.release.ReleaseHead;
 import java.util.ArrayList;
@@ -38,25 +40,32 @@ public final class Cleaner {
      * @throws RefusedReleaseException where the body is no text that could be read, with the reason
      */
     public CleanedPage clean(RawRelease raw) {
+        if (raw.erased()) {
+            return Erasure.page(raw);
+        }
         Boilerplate boilerplate = new Boilerplate();
         Page page = read(raw);
-        QuotedParts.Split split = QuotedParts.split(boilerplate.strip(page.paragraphs()));
-        boilerplate.count("marker", split.markers());
         String language = LanguageGuess.of(raw.language(), page.language(), String.join(" ", page.paragraphs()));
         boolean english = language.startsWith("en");
-        Headline headline = Headline.of(firstNonBlank(raw.title(), page.title()), split.carrier(), english);
+        EmbargoLines lines = EmbargoLines.take(firstNonBlank(raw.title(), page.title()), page.paragraphs(), english);
+        boilerplate.count("embargo", lines.lines());
+        QuotedParts.Split split = QuotedParts.split(boilerplate.strip(lines.paragraphs()));
+        boilerplate.count("marker", split.markers());
+        Headline headline = Headline.of(lines.title(), split.carrier(), english);
         requireText(raw, page, split, headline);
         PublicationDate dates = new PublicationDate(raw.receivedAt(), english);
         PublishedDate published = dates.choose(raw.publishedAt(), raw.url(), page.dates(), split.carrier());
         List<CleanRelease> parts = new ArrayList<>();
         for (List<String> part : split.parts().stream().limit(MAX_PARTS).toList()) {
-            parts.add(part(raw, parts.size(), part, dates, published, language));
+            parts.add(part(raw, parts.size(), part, dates, published, language, lines.embargo()));
         }
         List<String> partIds = parts.stream().map(part -> part.head().id()).toList();
-        Draft carrier = new Draft(raw, raw.id(), null, partIds, headline, language);
+        Notice notice = Notices.of(headline.title(), headline.paragraphs());
+        Draft carrier = new Draft(raw, raw.id(), null, partIds, headline, language, notice, lines.embargo());
         // What belongs to the parts cannot be told from the rest of the markup.
         String markup = parts.isEmpty() ? page.markup() : Edition.NOTHING_MORE;
-        return new CleanedPage(carrier.release(published, dates, boilerplate.removed()), markup, parts);
+        return new CleanedPage(
+                carrier.release(published, dates, boilerplate.removed()), Edition.more(markup, lines.embargo()), parts);
     }
 
     private static CleanRelease part(
@@ -65,10 +74,11 @@ public final class Cleaner {
             List<String> paragraphs,
             PublicationDate dates,
             PublishedDate ofCarrier,
-            String fallback) {
+            String fallback,
+            Embargo embargo) {
         String own = LanguageGuess.of(null, fallback, String.join(" ", paragraphs));
         Headline headline = Headline.of(null, paragraphs, own.startsWith("en"));
-        Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), headline, own);
+        Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), headline, own, null, embargo);
         return draft.release(dates.inText(paragraphs).orElse(ofCarrier), dates, List.of());
     }
 
@@ -119,7 +129,14 @@ public final class Cleaner {
 
     /** A release whose words are settled. */
     private record Draft(
-            RawRelease raw, String id, String carrier, List<String> parts, Headline headline, String language) {
+            RawRelease raw,
+            String id,
+            String carrier,
+            List<String> parts,
+            Headline headline,
+            String language,
+            Notice notice,
+            Embargo embargo) {
         CleanRelease release(PublishedDate published, PublicationDate dates, List<String> removed) {
             var text = Layout.of(headline.title(), headline.paragraphs(), language);
             ReleaseHead head = new ReleaseHead(
@@ -136,7 +153,9 @@ public final class Cleaner {
                     language,
                     "",
                     carrier,
-                    parts);
+                    parts,
+                    notice,
+                    embargo);
             String place =
                     dates.dateline(headline.paragraphs()).map(Dateline::place).orElse(null);
             return new CleanRelease(

@@ -8,7 +8,7 @@ final class DateLines {
     private static final int LONGEST = 120;
     private static final Pattern LABELS = Pattern.compile(
             "\\b(?:for immediate release|immediate release|press release|news release|press statement|media note|date|dated|issued"
-                    + "|released?|posted|published|updated|last|modified|created|on|at|as of|embargoed until|le|den|am|el|il|vom|um|г)\\b"
+                    + "|released?|posted|published|updated|last|modified|created|on|at|as of|le|den|am|el|il|vom|um|г)\\b"
                     + "|\\b(?:" + MonthNames.weekdayPattern() + ")\\b\\.?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\d]+|[^\\p{L}\\d.]+$|^[^\\p{L}\\d]*$");

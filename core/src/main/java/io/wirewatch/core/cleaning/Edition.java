@@ -1,6 +1,7 @@
 package io.wirewatch.core.cleaning;
 
 import io.wirewatch.core.ids.Ids;
+import io.wirewatch.core.release.Embargo;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -29,6 +30,11 @@ final class Edition {
      */
     static String of(String title, String text, String markup) {
         return Ids.sha256Hex(title + "\n" + text + "\n" + markup);
+    }
+
+    /** What makes the edition besides title and text: markup, and the embargo, which is part of neither. */
+    static String more(String markup, Embargo embargo) {
+        return embargo == null ? markup : markup + "\nembargo " + embargo.text();
     }
 
     /** What a fragment says beyond the words that are read from it. */

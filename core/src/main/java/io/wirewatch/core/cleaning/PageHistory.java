@@ -2,6 +2,7 @@ package io.wirewatch.core.cleaning;
 
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.ReleaseHead;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.stream.IntStream;
 /**
  * The versions of a page, and the rule that counts them. What has the edition of the newest version is that version again; any other
  * is the next one, a text from before included: a source may well take an edit back. A withdrawal is a version too, so readers that
- * keep the highest version of an id are right, and so is a text that comes back after one.
+ * keep the highest version of an id are right, and so is a text that comes back after one. A text that only says that the release is
+ * taken back, in the place of the release, is a withdrawal. An erasure is the last version for ever.
  *
  * <p>After a crash a record may be read again, when later versions of its page are known already. It is told by its offset: what is not
  * newer than the newest version's record gives the version that was in force there, so re-reading a stretch of the log gives the same
@@ -48,6 +50,9 @@ public record PageHistory(List<PageVersion> versions) {
      * @throws RefusedReleaseException with reason {@code forgotten} where the record is older than the versions kept
      */
     public Step read(long offset, CleanedPage page) {
+        if (isErased() || page.carrier().head().erased()) {
+            return erased(offset, page.carrier().head());
+        }
         PageVersion known = inForceAt(offset);
         List<CleanRelease> releases = releases(page, known);
         List<String> editions = editions(page, releases);
@@ -57,6 +62,40 @@ public record PageHistory(List<PageVersion> versions) {
         }
         List<TextVersion> texts = next(releases, editions, known);
         return new Step(with(new PageVersion(offset, texts)), numbered(releases, texts));
+    }
+
+    /** Whether it was erased; then nothing that comes or is read again brings anything back. */
+    private boolean isErased() {
+        return !versions.isEmpty() && versions.getLast().texts().getFirst().notice() == Notice.ERASURE;
+    }
+
+    /** The page and all parts that it ever had, without their words; of the versions before only the last number is kept. */
+    private Step erased(long offset, ReleaseHead head) {
+        PageHistory history = isErased() ? this : withoutWords(offset, head);
+        List<TextVersion> texts = history.versions().getLast().texts();
+        List<String> parts = IntStream.range(1, texts.size())
+                .mapToObj(i -> Ids.part(head.id(), i - 1))
+                .toList();
+        List<CleanRelease> releases = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            releases.add(Erasure.release(
+                    i == 0 ? head.id() : parts.get(i - 1),
+                    i == 0 ? null : head.id(),
+                    i == 0 ? parts : List.of(),
+                    head.source(),
+                    head.receivedAt(),
+                    texts.get(i).publishedAt()));
+        }
+        return new Step(history, numbered(releases, texts));
+    }
+
+    private PageHistory withoutWords(long offset, ReleaseHead head) {
+        List<TextVersion> texts = versions.isEmpty()
+                ? List.of(Erasure.version(1, head.receivedAt()))
+                : versions.getLast().texts().stream()
+                        .map(text -> Erasure.version(text.version() + 1, text.publishedAt()))
+                        .toList();
+        return new PageHistory(List.of(new PageVersion(offset, texts)));
     }
 
     private PageVersion inForceAt(long offset) {
@@ -81,8 +120,11 @@ public record PageHistory(List<PageVersion> versions) {
         for (int i = releases.size(); i < known.texts().size(); i++) {
             releases.add(known.texts().get(i).withdrawal(head, Ids.part(head.id(), i - 1), head.id(), List.of()));
         }
-        if (head.withdrawn() && carrier.text().text().isEmpty()) {
-            releases.set(0, known.texts().getFirst().withdrawal(head, head.id(), null, partIds(releases)));
+        TextVersion before = known.texts().getFirst();
+        if (before.isTakenBackBy(head)) {
+            releases.set(0, before.takenBackBy(carrier, partIds(releases)));
+        } else if (head.withdrawn() && carrier.text().text().isEmpty()) {
+            releases.set(0, before.withdrawal(head, head.id(), null, partIds(releases)));
         }
         return releases;
     }

@@ -1,6 +1,7 @@
 package io.wirewatch.core.cleaning;
 
 import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.release.ReleaseText;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param publishedAt its event time
  * @param precision how exact that is
  * @param language its language
+ * @param notice what it says about a release, or null
  */
 public record TextVersion(
         int version,
@@ -27,7 +29,8 @@ public record TextVersion(
         String title,
         Instant publishedAt,
         PublishedPrecision precision,
-        String language) {
+        String language,
+        Notice notice) {
 
     static TextVersion of(CleanRelease release, String edition, int version) {
         ReleaseHead head = release.head();
@@ -39,7 +42,8 @@ public record TextVersion(
                 head.title(),
                 head.publishedAt(),
                 head.publishedPrecision(),
-                head.language());
+                head.language(),
+                head.notice());
     }
 
     /** Whether a release says what this version says. One withdrawal is like another, whatever text it brings. */
@@ -63,9 +67,27 @@ public record TextVersion(
                 language,
                 "",
                 carrier,
-                parts);
+                parts,
+                sent.notice(),
+                null);
         return new CleanRelease(
                 head, new ReleaseText(title, "", List.of()), null, dateSource(), List.of(), fingerprint);
+    }
+
+    /**
+     * Whether a page that only says that a release is taken back means this release: it stands in its place. A notice that came under an
+     * id of its own takes back another one, and stays a release.
+     */
+    boolean isTakenBackBy(ReleaseHead head) {
+        return head.notice() == Notice.KILL && !head.withdrawn() && (withdrawn || notice != Notice.KILL);
+    }
+
+    /** The withdrawal of this version by a notice that was sent in its place: its title and date stay, its text is the notice. */
+    CleanRelease takenBackBy(CleanRelease sent, List<String> parts) {
+        CleanRelease gone = withdrawal(sent.head(), sent.head().id(), null, parts);
+        ReleaseText words =
+                new ReleaseText(title, sent.text().text(), sent.text().paragraphs());
+        return new CleanRelease(gone.head(), words, null, gone.dateSource(), sent.removed(), fingerprint);
     }
 
     private String dateSource() {

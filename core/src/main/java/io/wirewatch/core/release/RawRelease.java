@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param withdrawn true where the source takes it back
  * @param historical true where it shall raise nothing now
  * @param receivedAt arrival time
+ * @param erased true where it is to be erased on legal demand; body, title and url are empty then
  */
 public record RawRelease(
         String id,
@@ -30,4 +31,35 @@ public record RawRelease(
         String language,
         boolean withdrawn,
         boolean historical,
-        Instant receivedAt) {}
+        Instant receivedAt,
+        boolean erased) {
+    /** A release as its source sent it. */
+    public RawRelease(
+            String id,
+            String source,
+            String contentType,
+            String charset,
+            byte[] body,
+            String title,
+            String url,
+            String publishedAt,
+            String language,
+            boolean withdrawn,
+            boolean historical,
+            Instant receivedAt) {
+        this(
+                id,
+                source,
+                contentType,
+                charset,
+                body,
+                title,
+                url,
+                publishedAt,
+                language,
+                withdrawn,
+                historical,
+                receivedAt,
+                false);
+    }
+}

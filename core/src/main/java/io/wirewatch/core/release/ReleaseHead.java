@@ -20,6 +20,8 @@ import java.util.List;
  * @param story {@code sty_…}; empty until the story is decided
  * @param carrier id of the page it was cut out of, or null
  * @param parts ids of the releases cut out of it
+ * @param notice what it says about a release, or null where it is a plain one
+ * @param embargo the embargo that it was sent under, or null
  */
 public record ReleaseHead(
         String id,
@@ -35,9 +37,51 @@ public record ReleaseHead(
         String language,
         String story,
         String carrier,
-        List<String> parts) {
+        List<String> parts,
+        Notice notice,
+        Embargo embargo) {
     public ReleaseHead {
         parts = List.copyOf(parts);
+    }
+
+    /** The head of a plain release: no notice, no embargo. */
+    public ReleaseHead(
+            String id,
+            int version,
+            boolean withdrawn,
+            boolean historical,
+            String title,
+            String url,
+            String source,
+            Instant publishedAt,
+            PublishedPrecision publishedPrecision,
+            Instant receivedAt,
+            String language,
+            String story,
+            String carrier,
+            List<String> parts) {
+        this(
+                id,
+                version,
+                withdrawn,
+                historical,
+                title,
+                url,
+                source,
+                publishedAt,
+                publishedPrecision,
+                receivedAt,
+                language,
+                story,
+                carrier,
+                parts,
+                null,
+                null);
+    }
+
+    /** Whether it was erased on legal demand. */
+    public boolean erased() {
+        return notice == Notice.ERASURE;
     }
 
     /** The page that it is of: its carrier, or itself. */
@@ -61,7 +105,9 @@ public record ReleaseHead(
                 language,
                 story,
                 carrier,
-                parts);
+                parts,
+                notice,
+                embargo);
     }
 
     /** The same head in a story. */
@@ -80,6 +126,8 @@ public record ReleaseHead(
                 language,
                 other,
                 carrier,
-                parts);
+                parts,
+                notice,
+                embargo);
     }
 }

@@ -244,6 +244,18 @@ class AlertRaiserTest {
     }
 
     @Test
+    void anErasedReleaseTakesItsWordsOutOfTheAlertAndTheLogCannotRaiseItAgain() {
+        live(release("rel_1").text(TOGETHER));
+
+        assertThat(live(release("rel_1").version(2).erased())).singleElement().satisfies(alert -> {
+            assertThat(alert.reason()).isEqualTo("erased");
+            assertThat(alert.releases()).isEmpty();
+            assertThat(alert.evidence()).isEmpty();
+        });
+        assertThat(replay(release("rel_1").text(TOGETHER), "rpl_1")).isEmpty();
+    }
+
+    @Test
     void aKilledReleaseOfTheSameVersionWithdrawsAndItsOldTextIsPast() {
         live(release("rel_1").text(TOGETHER));
 

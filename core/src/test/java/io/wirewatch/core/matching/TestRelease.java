@@ -4,6 +4,7 @@ import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.extraction.MentionSentence;
 import io.wirewatch.core.extraction.Strength;
 import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.release.Zone;
@@ -28,6 +29,7 @@ public final class TestRelease {
     private String title = "";
     private int version = 1;
     private boolean withdrawn;
+    private Notice notice;
     private boolean historical;
     private String story = "sty_1";
     private String carrier;
@@ -123,6 +125,12 @@ public final class TestRelease {
         return this;
     }
 
+    /** Withdrawn, for being erased. */
+    public TestRelease erased() {
+        notice = Notice.ERASURE;
+        return withdrawn();
+    }
+
     public TestRelease historical() {
         historical = true;
         return this;
@@ -179,7 +187,9 @@ public final class TestRelease {
                 language,
                 story,
                 carrier,
-                List.of());
+                List.of(),
+                notice,
+                null);
         return new TaggedRelease(head, mentions, sentences, 1);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.Embargo;
 import io.wirewatch.avro.Evidence;
 import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.avro.SubscriptionRef;
@@ -87,6 +88,15 @@ public final class AlertJson {
         node.put("source", release.getSource());
         node.put("publishedAt", time(release.getPublishedAt()));
         node.put("receivedAt", time(release.getReceivedAt()));
+        node.set("embargo", release.getEmbargo() == null ? null : embargo(release.getEmbargo()));
+        return node;
+    }
+
+    /** {@code until} is null where the line says no time that could be read. */
+    private static ObjectNode embargo(Embargo embargo) {
+        ObjectNode node = JSON.objectNode();
+        node.put("until", embargo.getUntil() == null ? null : time(embargo.getUntil()));
+        node.put("text", embargo.getText());
         return node;
     }
 

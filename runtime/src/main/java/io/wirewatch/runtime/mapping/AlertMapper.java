@@ -92,6 +92,7 @@ public final class AlertMapper {
                 .setPublishedAt(release.publishedAt())
                 .setPublishedPrecision(release.publishedPrecision().text())
                 .setReceivedAt(release.receivedAt())
+                .setEmbargo(HeadMapper.toAvro(release.embargo()))
                 .build();
     }
 
@@ -104,7 +105,8 @@ public final class AlertMapper {
                 release.getSource(),
                 release.getPublishedAt(),
                 PublishedPrecision.of(release.getPublishedPrecision()),
-                release.getReceivedAt());
+                release.getReceivedAt(),
+                HeadMapper.toCore(release.getEmbargo()));
     }
 
     /** Evidence as it is written. */

@@ -1,5 +1,7 @@
 package io.wirewatch.runtime.mapping;
 
+import io.wirewatch.core.release.Embargo;
+import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.ReleaseHead;
 
@@ -26,6 +28,8 @@ final class HeadMapper {
                 .setStory(head.story())
                 .setCarrier(head.carrier())
                 .setParts(head.parts())
+                .setNotice(head.notice() == null ? null : head.notice().text())
+                .setEmbargo(toAvro(head.embargo()))
                 .build();
     }
 
@@ -44,6 +48,16 @@ final class HeadMapper {
                 head.getLanguage(),
                 head.getStory(),
                 head.getCarrier(),
-                head.getParts());
+                head.getParts(),
+                Notice.of(head.getNotice()),
+                toCore(head.getEmbargo()));
+    }
+
+    static io.wirewatch.avro.Embargo toAvro(Embargo embargo) {
+        return embargo == null ? null : new io.wirewatch.avro.Embargo(embargo.until(), embargo.text());
+    }
+
+    static Embargo toCore(io.wirewatch.avro.Embargo embargo) {
+        return embargo == null ? null : new Embargo(embargo.getUntil(), embargo.getText());
     }
 }

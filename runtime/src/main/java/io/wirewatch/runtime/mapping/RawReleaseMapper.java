@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 
 /** Releases as received. */
 public final class RawReleaseMapper {
+    private static final String ERASED = "erased";
+
     private RawReleaseMapper() {}
 
     /** The release of a record. */
@@ -21,7 +23,8 @@ public final class RawReleaseMapper {
                 raw.getLanguage(),
                 HeadMapper.WITHDRAWN.equals(raw.getStatus()),
                 raw.getHistorical(),
-                raw.getReceivedAt());
+                raw.getReceivedAt(),
+                ERASED.equals(raw.getStatus()));
     }
 
     /**
@@ -42,7 +45,7 @@ public final class RawReleaseMapper {
                 .setUrl(raw.url())
                 .setPublishedAt(raw.publishedAt())
                 .setLanguage(raw.language())
-                .setStatus(raw.withdrawn() ? HeadMapper.WITHDRAWN : HeadMapper.LIVE)
+                .setStatus(raw.erased() ? ERASED : raw.withdrawn() ? HeadMapper.WITHDRAWN : HeadMapper.LIVE)
                 .setHistorical(raw.historical())
                 .setReceivedAt(raw.receivedAt())
                 .build();

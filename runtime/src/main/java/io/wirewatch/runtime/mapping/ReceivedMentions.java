@@ -3,6 +3,8 @@ package io.wirewatch.runtime.mapping;
 import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.extraction.Strength;
 import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.release.Embargo;
+import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.release.Zone;
@@ -64,7 +66,15 @@ public record ReceivedMentions(TaggedRelease release, byte[] bytes, int start, i
                 in.readString(),
                 in.readString(),
                 textOrNull(in),
-                texts(in));
+                texts(in),
+                Notice.of(textOrNull(in)),
+                embargo(in));
+    }
+
+    private static Embargo embargo(BinaryDecoder in) throws IOException {
+        return isNull(in)
+                ? null
+                : new Embargo(isNull(in) ? null : Instant.ofEpochMilli(in.readLong()), in.readString());
     }
 
     private static Mention mention(BinaryDecoder in) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.Embargo;
 import io.wirewatch.avro.Evidence;
 import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.avro.SubscriptionRef;
@@ -23,7 +24,8 @@ class AlertJsonTest {
                   "subscription": {"id": "sub_1", "name": "Pact", "version": 3, "expression": "NATO AND Russia"},
                   "story": "sty_1",
                   "releases": [{"id": "rel_1", "version": 1, "title": "NATO speaks", "url": null, "source": "push",
-                                "publishedAt": "2026-11-24T00:00:00.000Z", "receivedAt": "2026-11-24T10:00:00.120Z"}],
+                                "publishedAt": "2026-11-24T00:00:00.000Z", "receivedAt": "2026-11-24T10:00:00.120Z",
+                                "embargo": {"until": null, "text": "UNDER EMBARGO"}}],
                   "evidence": [{"release": "rel_1", "version": 1, "term": "NATO", "actor": "nato", "alias": "NATO",
                                 "strength": "strong", "zone": "headline", "paragraph": null, "sentence": null,
                                 "start": 0, "end": 4, "quote": "NATO speaks"},
@@ -64,6 +66,7 @@ class AlertJsonTest {
                         .setSource("push")
                         .setPublishedAt(Instant.parse("2026-11-24T00:00:00Z"))
                         .setReceivedAt(AT)
+                        .setEmbargo(new Embargo(null, "UNDER EMBARGO"))
                         .build()))
                 .setEvidence(List.of(
                         evidence("NATO", "nato", "NATO", "strong", "headline", -1, 0, 4, "NATO speaks"),

@@ -16,6 +16,8 @@ import io.wirewatch.core.extraction.MentionSentence;
 import io.wirewatch.core.extraction.Strength;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.Embargo;
+import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.Paragraph;
 import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.RawRelease;
@@ -203,10 +205,17 @@ class MappersTest {
 
     private static Arbitrary<ReleaseHead> head() {
         return Combinators.combine(text(), number(), flag(), maybe(), instant(), some(text()))
-                .flatAs((id, version, flag, maybe, at, parts) -> Arbitraries.of(PublishedPrecision.class)
-                        .map(precision -> new ReleaseHead(
-                                id, version, flag, !flag, id, maybe, "push", at, precision, at, "en", id, maybe,
-                                parts)));
+                .flatAs((id, version, flag, maybe, at, parts) -> Combinators.combine(
+                                Arbitraries.of(PublishedPrecision.class),
+                                Arbitraries.of(Notice.class).injectNull(0.5),
+                                embargo().injectNull(0.5))
+                        .as((precision, notice, embargo) -> new ReleaseHead(
+                                id, version, flag, !flag, id, maybe, "push", at, precision, at, "en", id, maybe, parts,
+                                notice, embargo)));
+    }
+
+    private static Arbitrary<Embargo> embargo() {
+        return Combinators.combine(instant().injectNull(0.5), text()).as(Embargo::new);
     }
 
     private static Arbitrary<Mention> mention() {

@@ -3,6 +3,7 @@ package io.wirewatch.cleaning;
 import io.wirewatch.core.cleaning.PageHistory;
 import io.wirewatch.core.cleaning.PageVersion;
 import io.wirewatch.core.cleaning.TextVersion;
+import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.PublishedPrecision;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,10 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** The history of a page in its store: a byte that says which layout follows, then the layout's fields in order. */
 final class PageHistorySerde implements Serde<PageHistory> {
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
+
+    /** The layout before: without notices. */
+    private static final int NO_NOTICES = 1;
 
     @Override
     public Serializer<PageHistory> serializer() {
@@ -58,17 +62,18 @@ final class PageHistorySerde implements Serde<PageHistory> {
         out.writeLong(text.publishedAt().toEpochMilli());
         out.writeUTF(text.precision().text());
         out.writeUTF(text.language());
+        out.writeUTF(text.notice() == null ? "" : text.notice().text());
     }
 
     private static PageHistory read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int layout = in.readByte();
-            if (layout != LAYOUT) {
+            if (layout != LAYOUT && layout != NO_NOTICES) {
                 throw new SerializationException("the history of a page has layout " + layout + ", known is " + LAYOUT);
             }
             List<PageVersion> versions = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                versions.add(version(in));
+                versions.add(version(in, layout));
             }
             return new PageHistory(versions);
         } catch (IOException e) {
@@ -76,7 +81,7 @@ final class PageHistorySerde implements Serde<PageHistory> {
         }
     }
 
-    private static PageVersion version(DataInputStream in) throws IOException {
+    private static PageVersion version(DataInputStream in, int layout) throws IOException {
         long offset = in.readLong();
         List<TextVersion> texts = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
@@ -88,7 +93,8 @@ final class PageHistorySerde implements Serde<PageHistory> {
                     in.readUTF(),
                     Instant.ofEpochMilli(in.readLong()),
                     PublishedPrecision.of(in.readUTF()),
-                    in.readUTF()));
+                    in.readUTF(),
+                    layout == NO_NOTICES ? null : Notice.of(in.readUTF())));
         }
         return new PageVersion(offset, texts);
     }

@@ -177,6 +177,53 @@ class CleaningTopologyTest {
     }
 
     @Test
+    void aKillNoticeInThePlaceOfAReleaseWithdrawsItAgainAfterACrash() {
+        List<RawRelease> input = List.of(
+                raw(A, "A pier", "EMBARGOED UNTIL 10:00 GMT, 12 April 2021\n\n" + FIRST),
+                raw(A, "MANDATORY KILL", "This press release has been withdrawn."),
+                raw(B, "MANDATORY KILL", "This press release has been withdrawn."));
+        List<CleanRelease> before = pushAll(input);
+
+        assertThat(before).extracting(r -> r.getHead().getStatus()).containsExactly("live", "withdrawn", "live");
+        assertThat(before).extracting(r -> r.getHead().getNotice()).containsExactly(null, "kill", "kill");
+        assertThat(before.getFirst().getHead().getEmbargo().getUntil())
+                .isEqualTo(Instant.parse("2021-04-12T10:00:00Z"));
+        assertThat(before.get(1).getHead().getTitle()).isEqualTo("A pier");
+        assertThat(before.get(1).getHead().getVersion()).isEqualTo(2);
+
+        cleaning.crashAndReadAgainFromTheBeginning();
+
+        assertThat(pushAll(input)).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasErasedComesBackByNoPushAndNoCrash() {
+        List<RawRelease> input = List.of(
+                raw(A, "A pier", page(FIRST, QUOTED)),
+                RawRelease.newBuilder(raw(A, null, "")).setStatus("erased").build(),
+                raw(A, "A pier", SECOND));
+        List<CleanRelease> first = pushAll(input);
+
+        cleaning.crashAndReadAgainFromTheBeginning();
+        List<CleanRelease> again = pushAll(input);
+
+        assertThat(first.subList(2, 6)).allSatisfy(CleaningTopologyTest::isErased);
+        assertThat(first.subList(2, 6))
+                .extracting(r -> r.getHead().getId())
+                .containsExactly(A, Ids.part(A, 0), A, Ids.part(A, 0));
+        assertThat(again).hasSize(6).allSatisfy(CleaningTopologyTest::isErased);
+    }
+
+    private static void isErased(CleanRelease release) {
+        assertThat(release.getHead().getNotice()).isEqualTo("erasure");
+        assertThat(release.getHead().getStatus()).isEqualTo("withdrawn");
+        assertThat(release.getHead().getVersion()).isEqualTo(2);
+        assertThat(release.getHead().getTitle() + release.getText() + release.getFingerprint())
+                .isEmpty();
+        assertThat(release.getHead().getStory()).isEqualTo(Ids.story(A));
+    }
+
+    @Test
     void equalTextsOfTwoSourcesAreOneStory() {
         cleaning.push(raw(A, "A pier", FIRST));
         CleanRelease copy = cleaning.push(raw(B, "Another headline", FIRST.toUpperCase(java.util.Locale.ROOT) + "!"))

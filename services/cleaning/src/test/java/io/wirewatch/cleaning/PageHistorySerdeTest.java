@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wirewatch.core.cleaning.PageHistory;
 import io.wirewatch.core.cleaning.PageVersion;
 import io.wirewatch.core.cleaning.TextVersion;
+import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.PublishedPrecision;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
@@ -25,6 +29,39 @@ class PageHistorySerdeTest {
 
         assertThat(serde.deserializer().deserialize("store", bytes)).isEqualTo(HISTORY);
         assertThat(serde.deserializer().deserialize("store", null)).isNull();
+    }
+
+    @Test
+    void readsTheLayoutBeforeNotices() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(1);
+            out.writeInt(1);
+            out.writeLong(7);
+            out.writeInt(1);
+            out.writeInt(3);
+            out.writeUTF("cd");
+            out.writeUTF("ab");
+            out.writeBoolean(true);
+            out.writeUTF("Title");
+            out.writeLong(1000);
+            out.writeUTF("day");
+            out.writeUTF("de");
+        }
+
+        assertThat(serde.deserializer().deserialize("store", bytes.toByteArray()))
+                .isEqualTo(new PageHistory(List.of(new PageVersion(
+                        7,
+                        List.of(new TextVersion(
+                                3,
+                                "cd",
+                                "ab",
+                                true,
+                                "Title",
+                                Instant.ofEpochSecond(1),
+                                PublishedPrecision.DAY,
+                                "de",
+                                null))))));
     }
 
     @Test
@@ -52,6 +89,7 @@ class PageHistorySerdeTest {
                 "Überschrift",
                 Instant.parse("2026-01-02T03:04:05.678Z"),
                 PublishedPrecision.DAY,
-                "de");
+                "de",
+                withdrawn ? Notice.KILL : null);
     }
 }

@@ -73,16 +73,30 @@ public final class Journal implements AutoCloseable {
      * @param action {@code created | replaced | deleted | resent | replayed}
      */
     public void audit(String subject, String action) {
-        AuditEntry entry = AuditEntry.newBuilder()
-                .setTenant(tenant)
-                .setSubject(subject)
-                .setAction(action)
-                .setAt(clock.instant())
-                .build();
-        send(Topics.AUDIT, subject, entry, clock.instant()).exceptionally(failure -> {
+        send(Topics.AUDIT, subject, entry(subject, action, ""), clock.instant()).exceptionally(failure -> {
             LOG.warn("change not audited: subject={} action={}", subject, action, failure);
             return null;
         });
+    }
+
+    /**
+     * Says who changed what, where the change counts only when it is said: waits until it is on the log and shows.
+     *
+     * @param action {@code erased}
+     * @throws ProblemException 503 if the log does not take it
+     */
+    public void auditAndShow(String subject, String action, String detail) {
+        writeAndShow(Topics.AUDIT, subject, entry(subject, action, detail));
+    }
+
+    private AuditEntry entry(String subject, String action, String detail) {
+        return AuditEntry.newBuilder()
+                .setTenant(tenant)
+                .setSubject(subject)
+                .setAction(action)
+                .setDetail(detail)
+                .setAt(clock.instant())
+                .build();
     }
 
     /** Waits for a record that was sent. */

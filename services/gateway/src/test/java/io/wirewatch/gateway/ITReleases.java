@@ -210,6 +210,43 @@ class ITReleases {
         assertThat(gateway.get(path).json().path("text").asText()).isEqualTo("Said again.");
     }
 
+    @Test
+    void whatAnEditChangedIsToldByParagraphsAndWords() {
+        ReleaseHead.Builder head = Samples.head("rel_0000000000000000000012");
+        String path = "/releases/" + head.getId();
+        CleanRelease one = Samples.clean(head.build(), "It opened.\n\nIt cost 3 million.");
+        head.setVersion(2).setTitle("NATO and Russia meet again");
+        CleanRelease two = Samples.clean(head.build(), "It opened.\n\nIt cost 4 million.");
+        head.setVersion(3).setStatus("withdrawn").setNotice("kill");
+        CleanRelease three = Samples.clean(head.build(), "");
+        // The first once more, as after a crash.
+        List.of(one, two, one, three).forEach(version -> kafka.produce(Topics.RELEASES_CLEAN, head.getId(), version));
+        awaitStage(path, "cleaned");
+        awaitRead(Topics.RELEASES_CLEAN);
+
+        JsonNode versions = gateway.get(path + "/versions").is(200).json().path("items");
+        assertThat(versions).extracting(item -> item.path("version").asInt()).containsExactly(3, 2, 1);
+        assertThat(versions.at("/0/withdrawn").asBoolean()).isTrue();
+        assertThat(versions.at("/0/notice").asText()).isEqualTo("kill");
+        assertThat(versions.at("/2/title").asText()).isEqualTo("NATO and Russia meet");
+
+        JsonNode diff = gateway.get(path + "/diff?from=1&to=2").is(200).json();
+        assertThat(diff.at("/title/1/text").asText()).isEqualTo(" again");
+        assertThat(diff.path("paragraphs"))
+                .extracting(paragraph -> paragraph.path("kind").asText())
+                .containsExactly("same", "changed");
+        assertThat(diff.at("/paragraphs/1/words"))
+                .extracting(piece ->
+                        piece.path("kind").asText() + " " + piece.path("text").asText())
+                .containsExactly("same It cost ", "removed 3", "added 4", "same  million.");
+        JsonNode last = gateway.get(path + "/diff").is(200).json();
+        assertThat(last.path("from").asInt()).isEqualTo(2);
+        assertThat(last.path("to").asInt()).isEqualTo(3);
+        assertThat(gateway.get(path + "/diff?from=9").problem(404)).contains("9");
+        assertThat(gateway.get(path + "/diff?to=x").problem(400)).contains("to");
+        gateway.get("/releases/rel_nobody00000000000000/versions").is(404);
+    }
+
     private static void awaitRead(Topic<?> topic) {
         assertThat(gateway.bean(Barrier.class).catchUp(topic)).isTrue();
     }

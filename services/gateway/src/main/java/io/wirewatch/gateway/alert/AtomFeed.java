@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -80,7 +81,14 @@ final class AtomFeed {
     }
 
     private static String content(Alert alert) {
-        return alert.getEvidence().stream().map(Evidence::getQuote).distinct().collect(Collectors.joining("\n\n"));
+        return Stream.concat(
+                        alert.getReleases().stream()
+                                .filter(release -> release.getEmbargo() != null)
+                                .map(release -> release.getEmbargo().getText()),
+                        alert.getEvidence().stream().map(Evidence::getQuote))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static void author(XMLStreamWriter xml, String name) throws XMLStreamException {

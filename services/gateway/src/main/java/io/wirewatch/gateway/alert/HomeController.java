@@ -56,8 +56,14 @@ final class HomeController {
                 .append(" <time>")
                 .append(AlertJson.time(alert.getRaisedAt()))
                 .append("</time>");
+        alert.getReleases().stream()
+                .filter(release -> release.getEmbargo() != null)
+                .map(release -> release.getEmbargo().getText())
+                .distinct()
+                .forEach(line -> page.append(" <strong>").append(escape(line)).append("</strong>"));
         alert.getEvidence().stream()
                 .map(Evidence::getQuote)
+                .filter(quote -> !quote.isEmpty())
                 .distinct()
                 .limit(3)
                 .forEach(quote ->

@@ -16,8 +16,10 @@ import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.Settings;
 import io.wirewatch.gateway.http.Answers;
 import io.wirewatch.gateway.http.Page;
+import io.wirewatch.gateway.http.Problem;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.http.Query;
+import io.wirewatch.gateway.view.AlertStore;
 import io.wirewatch.gateway.view.DeliveryStore;
 import io.wirewatch.schemas.Topics;
 import java.util.List;
@@ -30,11 +32,18 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DeliveryController {
     private final DeliveryStore deliveries;
+    private final AlertStore alerts;
     private final Settings<Endpoint> endpoints;
     private final Journal journal;
     private final Answers answers;
 
-    DeliveryController(DeliveryStore deliveries, Settings<Endpoint> endpoints, Journal journal, Answers answers) {
+    DeliveryController(
+            DeliveryStore deliveries,
+            AlertStore alerts,
+            Settings<Endpoint> endpoints,
+            Journal journal,
+            Answers answers) {
+        this.alerts = alerts;
         this.deliveries = deliveries;
         this.endpoints = endpoints;
         this.journal = journal;
@@ -72,6 +81,12 @@ final class DeliveryController {
     HttpResponse<?> resend(HttpRequest<?> request, String id) {
         return answers.once(request, new byte[0], () -> {
             Delivery delivery = delivery(id);
+            if (alerts.showsErased(delivery.getAlert(), delivery.getRevision())) {
+                throw ProblemException.of(
+                        409,
+                        Problem.Kind.CONFLICT,
+                        "The message holds words of a release that was erased; it is not sent again.");
+            }
             MutableHttpResponse<Wished> response = wish(request, "resend", delivery.getEndpoint(), id);
             journal.audit("delivery/" + id, "resent");
             return response;

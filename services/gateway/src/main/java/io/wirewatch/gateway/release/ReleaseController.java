@@ -3,9 +3,11 @@ package io.wirewatch.gateway.release;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.http.Page;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.http.Query;
@@ -16,15 +18,17 @@ import io.wirewatch.gateway.view.ReleaseStore;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code GET /releases} and {@code GET /releases/{id}}. */
+/** {@code GET /releases}, {@code GET /releases/{id}} and {@code DELETE /releases/{id}}. */
 @Controller("/api/v1/releases")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReleaseController {
     private final ReleaseStore releases;
     private final AlertStore alerts;
     private final Stages stages;
+    private final ReleaseErasure erasure;
 
-    ReleaseController(ReleaseStore releases, AlertStore alerts, MatchedWatcher matched) {
+    ReleaseController(ReleaseStore releases, AlertStore alerts, MatchedWatcher matched, Journal journal) {
+        this.erasure = new ReleaseErasure(releases, journal);
         this.releases = releases;
         this.alerts = alerts;
         this.stages = new Stages(releases, matched::isMatched);
@@ -38,6 +42,12 @@ final class ReleaseController {
         List<String> ids = new ArrayList<>(row.clean().getHead().getParts());
         ids.add(id);
         return HttpResponse.ok(ReleaseJson.of(row, stage, alerts.ofReleases(ids)));
+    }
+
+    @Delete("/{id}")
+    HttpResponse<Void> delete(String id) {
+        erasure.erase(id);
+        return HttpResponse.noContent();
     }
 
     @Get

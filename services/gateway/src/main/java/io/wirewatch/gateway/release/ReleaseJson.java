@@ -1,5 +1,6 @@
 package io.wirewatch.gateway.release;
 
+import io.wirewatch.avro.Embargo;
 import io.wirewatch.avro.Mention;
 import io.wirewatch.avro.NamedEntity;
 import io.wirewatch.avro.ReleaseHead;
@@ -26,6 +27,8 @@ record ReleaseJson(
         String story,
         List<String> parts,
         String carrier,
+        String notice,
+        EmbargoJson embargo,
         List<MentionJson> mentions,
         List<EntityJson> entities,
         List<String> alerts) {
@@ -97,7 +100,19 @@ record ReleaseJson(
             boolean historical,
             String story,
             List<String> parts,
-            String carrier) {}
+            String carrier,
+            String notice,
+            EmbargoJson embargo) {}
+
+    /** An embargo; {@code until} is null where its line says no time that could be read. */
+    record EmbargoJson(String until, String text) {
+        static EmbargoJson of(Embargo embargo) {
+            return embargo == null
+                    ? null
+                    : new EmbargoJson(
+                            embargo.getUntil() == null ? null : AlertJson.time(embargo.getUntil()), embargo.getText());
+        }
+    }
 
     static ReleaseJson of(ReleaseRow row, String stage, List<String> alerts) {
         Item item = item(row, stage);
@@ -118,6 +133,8 @@ record ReleaseJson(
                 item.story,
                 item.parts,
                 item.carrier,
+                item.notice,
+                item.embargo,
                 mentions(row.mentions()),
                 entities(row.mentions()),
                 alerts);
@@ -141,7 +158,9 @@ record ReleaseJson(
                 head.getHistorical(),
                 head.getStory(),
                 head.getParts(),
-                head.getCarrier());
+                head.getCarrier(),
+                head.getNotice(),
+                EmbargoJson.of(head.getEmbargo()));
     }
 
     private static List<MentionJson> mentions(ReleaseMentions tagged) {

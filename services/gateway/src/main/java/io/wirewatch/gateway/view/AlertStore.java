@@ -43,7 +43,10 @@ public final class AlertStore {
 
     /** An alert, highest revision. */
     public Optional<Alert> get(String id) {
-        return view.read(connection -> Sql.first(connection, this::row, COLUMNS + " AND a.id = ?", id));
+        return view.read(connection -> {
+            Optional<Alert> found = Sql.first(connection, this::row, COLUMNS + " AND a.id = ?", id);
+            return found.isEmpty() ? found : Optional.of(Erasures.without(connection, found.get()));
+        });
     }
 
     /** Alerts, newest first, behind a position (null: from the newest). */
@@ -78,7 +81,26 @@ public final class AlertStore {
         }
         sql.append(" ORDER BY a.raised_at DESC, a.id DESC LIMIT ?");
         arguments.add(limit);
-        return view.read(connection -> Sql.all(connection, this::row, sql.toString(), arguments.toArray()));
+        return view.read(connection -> {
+            List<Alert> alerts = new ArrayList<>();
+            for (Alert alert : Sql.all(connection, this::row, sql.toString(), arguments.toArray())) {
+                alerts.add(Erasures.without(connection, alert));
+            }
+            return alerts;
+        });
+    }
+
+    /** Whether a revision of an alert shows words of a release that was erased since. */
+    public boolean showsErased(String id, int revision) {
+        return view.read(connection -> {
+            Optional<Alert> found = Sql.first(
+                    connection,
+                    this::row,
+                    "SELECT value FROM alert_changes WHERE alert = ? AND revision = ?",
+                    id,
+                    revision);
+            return found.isPresent() && Erasures.areIn(connection, found.get());
+        });
     }
 
     /** Ids of the alerts that name any of these releases. */

@@ -145,7 +145,8 @@ public final class AlertStreamStore {
         StreamCursor cursor = from;
         for (Found change : found) {
             cursor = cursor.behind(change.partition(), change.offset());
-            changes.add(new Change(change.alert(), isFirst(connection, change, from, filter), cursor));
+            Alert alert = Erasures.without(connection, change.alert());
+            changes.add(new Change(alert, isFirst(connection, change, from, filter), cursor));
         }
         if (found.size() < limit) {
             cursor = cursor.movedTo(later(cursor.next(), ends));

@@ -41,6 +41,7 @@ public final class AuditStore implements Projection {
         if (entry == null) {
             throw new SerializationException("a change is never deleted");
         }
+        Erasures.audited(connection, entry.getSubject(), entry.getAction());
         Sql.change(
                 connection,
                 "INSERT OR IGNORE INTO changes(id, at, subject, part, pos, value) VALUES (?, ?, ?, ?, ?, ?)",

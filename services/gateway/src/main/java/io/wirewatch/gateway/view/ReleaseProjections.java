@@ -14,7 +14,8 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Clean and tagged releases as rows. The two topics are read independently, so either may come first. Of each the highest
- * version stays, the later of equal ones: a record given again after a crash carries the version it had.
+ * version stays, the later of equal ones: a record given again after a crash carries the version it had. Of a release that was erased
+ * nothing stays, whatever comes first.
  */
 final class ReleaseProjections {
     private final AvroSerde<CleanRelease> clean;
@@ -31,6 +32,12 @@ final class ReleaseProjections {
             public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
                 CleanRelease release = clean.read(record.value());
                 ReleaseHead head = head(release == null ? null : release.getHead());
+                if (Erasures.isOne(head)) {
+                    Erasures.add(connection, head.getId(), false);
+                }
+                if (Erasures.isErased(connection, head.getId())) {
+                    return;
+                }
                 boolean silent = withdrawn(head) == 1 && release.getText().isEmpty();
                 applyClean(connection, record, head, silent);
             }
@@ -40,6 +47,7 @@ final class ReleaseProjections {
                 String old = "(SELECT id FROM releases WHERE clean_part = ? AND clean_pos < ?)";
                 Sql.change(connection, "DELETE FROM release_words WHERE release IN " + old, partition, before);
                 Sql.change(connection, "DELETE FROM release_actors WHERE release IN " + old, partition, before);
+                Sql.change(connection, "DELETE FROM release_versions WHERE part = ? AND pos < ?", partition, before);
                 Sql.change(
                         connection, "DELETE FROM releases WHERE clean_part = ? AND clean_pos < ?", partition, before);
             }
@@ -51,7 +59,10 @@ final class ReleaseProjections {
             @Override
             public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
                 ReleaseMentions tagged = mentions.read(record.value());
-                applyMentions(connection, record, tagged, head(tagged == null ? null : tagged.getHead()));
+                ReleaseHead head = head(tagged == null ? null : tagged.getHead());
+                if (!Erasures.isErased(connection, head.getId())) {
+                    applyMentions(connection, record, tagged, head);
+                }
             }
 
             @Override
@@ -72,6 +83,13 @@ final class ReleaseProjections {
             Connection connection, ConsumerRecord<String, byte[]> record, ReleaseHead head, boolean silent)
             throws SQLException {
         insertRow(connection, head);
+        Sql.change(
+                connection,
+                "INSERT OR IGNORE INTO release_versions(release, version, value, part, pos)"
+                        + " SELECT id, version, clean, clean_part, clean_pos FROM releases"
+                        + " WHERE id = ? AND clean IS NOT NULL AND version < ?",
+                head.getId(),
+                head.getVersion());
         int changed = Sql.change(
                 connection,
                 "UPDATE releases SET received_at = ?, source = ?, version = ?, withdrawn = ?,"
@@ -92,6 +110,15 @@ final class ReleaseProjections {
             for (String word : TitleWords.of(head.getTitle())) {
                 Sql.change(connection, "INSERT OR IGNORE INTO release_words VALUES (?, ?)", word, head.getId());
             }
+        } else {
+            Sql.change(
+                    connection,
+                    "INSERT OR IGNORE INTO release_versions(release, version, value, part, pos) VALUES (?, ?, ?, ?, ?)",
+                    head.getId(),
+                    head.getVersion(),
+                    record.value(),
+                    record.partition(),
+                    record.offset());
         }
     }
 

@@ -60,6 +60,23 @@ public final class ReleaseStore {
         return Sql.first(connection, this::row, COLUMNS + " AND id = ?", id);
     }
 
+    /** The versions of a release that the log holds, the newest first; none of one that is not there. */
+    public List<CleanRelease> versions(String id) {
+        return view.read(connection -> Sql.all(
+                connection,
+                row -> clean.read(row.getBytes(1)),
+                "SELECT clean, version FROM releases WHERE id = ? AND clean IS NOT NULL UNION ALL"
+                        + " SELECT v.value, v.version FROM release_versions v JOIN releases r ON r.id = v.release"
+                        + " WHERE v.release = ? AND r.clean IS NOT NULL ORDER BY 2 DESC",
+                id,
+                id));
+    }
+
+    /** Whether a release was erased, and the audit does not say so yet: who erased it died in between. */
+    public boolean isErasureUnfinished(String id) {
+        return view.read(connection -> Erasures.isUnfinished(connection, id));
+    }
+
     /** Releases, newest arrival first, behind a position (null: from the newest). */
     public List<ReleaseRow> page(Filter filter, Position after, int limit) {
         StringBuilder sql = new StringBuilder(COLUMNS);

@@ -24,6 +24,16 @@ CREATE INDEX releases_by_time ON releases (received_at, id);
 CREATE INDEX releases_by_source ON releases (source, received_at, id);
 CREATE INDEX releases_by_clean ON releases (clean_part, clean_pos);
 
+-- Versions that a later one has taken the place of, whole: few releases are edited, and their old texts can be shown with the log away.
+CREATE TABLE release_versions (
+  release TEXT NOT NULL, version INTEGER NOT NULL, value BLOB NOT NULL, part INTEGER NOT NULL, pos INTEGER NOT NULL,
+  PRIMARY KEY (release, version)
+);
+CREATE INDEX release_versions_by_place ON release_versions (part, pos);
+
+-- Releases erased on legal demand, their parts too: kept for ever. audited: the change is on the audit topic, which has no end.
+CREATE TABLE erasures (id TEXT PRIMARY KEY, audited INTEGER NOT NULL) WITHOUT ROWID;
+
 CREATE TABLE release_actors (
   actor TEXT NOT NULL, release TEXT NOT NULL,
   PRIMARY KEY (actor, release)
