@@ -43,7 +43,8 @@ final class AnswerPage {
                     "challenge", "the site checks for a browser instead of giving the page: \"" + title + "\"");
         }
         if (ERROR.matcher(title).matches()) {
-            throw new RefusedReleaseException("error-page", "the page is an error that the site gave as a page: \"" + title + "\"");
+            throw new RefusedReleaseException(
+                    "error-page", "the page is an error that the site gave as a page: \"" + title + "\"");
         }
     }
 

@@ -82,7 +82,8 @@ final class Mojibake {
     /** @param goesOn whether what stands before was misread too */
     private static boolean isOfProse(int spelt, String text, int at, boolean goesOn) {
         if (spelt <= 0xBF) {
-            // An accented capital before a sign is rare, but it is writing where it ends a word. The controls are bytes again.
+            // An accented capital before a sign is rare, but it is writing where it ends a word. The controls are bytes
+            // again.
             boolean afterWord = at > 0 && Character.isLetter(text.charAt(at - 1));
             return (spelt >= 0xA0 || UPPER_CONTROLS.indexOf(spelt) >= 0) && (goesOn || !afterWord);
         }

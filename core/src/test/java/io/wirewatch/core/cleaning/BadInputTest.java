@@ -41,20 +41,28 @@ class BadInputTest {
     @Test
     void aReleaseBesideALoginFormIsARelease() {
         assertThat(clean(Raw.html("<html><body><form action=/login><input name=u><input type=password name=p></form>"
-                                + "<article><h1>Pier opened</h1><p>" + (NEWS + " ").repeat(4) + "</p></article></body></html>"))
+                                + "<article><h1>Pier opened</h1><p>" + (NEWS + " ").repeat(4)
+                                + "</p></article></body></html>"))
                         .text()
                         .text())
                 .startsWith("The harbour council");
     }
 
     @ParameterizedTest
-    @CsvSource({"Just a moment...,challenge", "404 Not Found,error-page", "Access Denied,error-page", "Seite nicht gefunden | Presse,error-page"})
+    @CsvSource({
+        "Just a moment...,challenge",
+        "404 Not Found,error-page",
+        "Access Denied,error-page",
+        "Seite nicht gefunden | Presse,error-page"
+    })
     void anAnswerInPlaceOfThePage(String title, String reason) {
-        String page = "<html><head><title>" + title + "</title></head><body><main><h1>" + title + "</h1><p>Please come back"
-                + " later, or write to the webmaster.</p></main></body></html>";
+        String page = "<html><head><title>" + title + "</title></head><body><main><h1>" + title
+                + "</h1><p>Please come back" + " later, or write to the webmaster.</p></main></body></html>";
 
         assertRefused(Raw.html(page), reason);
-        assertThat(clean(Raw.html(page.replace("Please", (NEWS + " ").repeat(5) + "Please"))).text().text())
+        assertThat(clean(Raw.html(page.replace("Please", (NEWS + " ").repeat(5) + "Please")))
+                        .text()
+                        .text())
                 .as("with the words of a release")
                 .contains("customs pier");
     }
@@ -82,7 +90,8 @@ class BadInputTest {
     @Test
     void threeEncodingsInOnePage() throws IOException {
         ByteArrayOutputStream page = new ByteArrayOutputStream();
-        page.write("<html><head><meta charset=iso-8859-2></head><body><article><p>".getBytes(StandardCharsets.US_ASCII));
+        page.write(
+                "<html><head><meta charset=iso-8859-2></head><body><article><p>".getBytes(StandardCharsets.US_ASCII));
         page.write((NEWS + " „Größe zählt“, sagte der Präsident in Orléans.</p><p>").getBytes(StandardCharsets.UTF_8));
         page.write("Das Büro für Häfen war geöffnet.</p><p>".getBytes(Charset.forName("windows-1252")));
         page.write("Itâ€™s the minister’s pier.</p></article></body></html>".getBytes(StandardCharsets.UTF_8));
@@ -101,7 +110,7 @@ class BadInputTest {
     @CsvSource({"1904-05-03", "1804-05-03", "2104-05-03"})
     void aDateThatCannotBe(String date) {
         String page = "<html><head><meta property=\"article:published_time\" content=\"%s\"></head><body><article>"
-                .formatted(date)
+                        .formatted(date)
                 + "<h1>Pier opened</h1><p>VESTBY, 12 May 2021 – " + NEWS + "</p></article></body></html>";
 
         CleanRelease release = clean(Raw.html(page));
@@ -117,9 +126,10 @@ class BadInputTest {
     @Test
     void aPageThatIsAllBoilerplate() {
         assertRefused(
-                Raw.html("<html><body><nav><a href=/>Home</a> <a href=/a>News</a></nav><div class=cookie-banner>We use cookies"
-                        + " to make this site better. <button>Accept</button></div><div class=share-buttons><a href=x>Share on"
-                        + " Facebook</a></div><footer>© 2021 Vestby. All rights reserved.</footer></body></html>"),
+                Raw.html(
+                        "<html><body><nav><a href=/>Home</a> <a href=/a>News</a></nav><div class=cookie-banner>We use cookies"
+                                + " to make this site better. <button>Accept</button></div><div class=share-buttons><a href=x>Share on"
+                                + " Facebook</a></div><footer>© 2021 Vestby. All rights reserved.</footer></body></html>"),
                 "no-text");
     }
 
@@ -128,10 +138,9 @@ class BadInputTest {
     }
 
     private static void assertRefused(RawRelease raw, String reason) {
-        assertThatThrownBy(() -> new Cleaner().clean(raw))
-                .isInstanceOfSatisfying(RefusedReleaseException.class, e -> {
-                    assertThat(e.reason()).isEqualTo(reason);
-                    assertThat(e.getMessage()).isNotBlank();
-                });
+        assertThatThrownBy(() -> new Cleaner().clean(raw)).isInstanceOfSatisfying(RefusedReleaseException.class, e -> {
+            assertThat(e.reason()).isEqualTo(reason);
+            assertThat(e.getMessage()).isNotBlank();
+        });
     }
 }

@@ -35,10 +35,11 @@ class CleaningFuzzTest {
     /** That the checks are of something: a page that has it all. */
     @Test
     void thereIsSomethingToCheck() {
-        byte[] page = ("\u0001<html><head><title>Pier opened</title></head><body><article><h1>Pier opened</h1><p>VESTBY, 12 May 2021"
-                        + " – The harbour council opened its pier. Nobody stayed at home.</p><p>(begin text)</p><p>Crews welcome the"
-                        + " new pier of Vestby.</p><p>(end text)</p></article></body></html>")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] page =
+                ("\u0001<html><head><title>Pier opened</title></head><body><article><h1>Pier opened</h1><p>VESTBY, 12 May 2021"
+                                + " – The harbour council opened its pier. Nobody stayed at home.</p><p>(begin text)</p><p>Crews welcome the"
+                                + " new pier of Vestby.</p><p>(end text)</p></article></body></html>")
+                        .getBytes(StandardCharsets.UTF_8);
 
         assertThat(check(page)).hasSize(2);
     }
@@ -67,7 +68,9 @@ class CleaningFuzzTest {
     private static void checkRelease(CleanRelease release) {
         String text = release.text().text();
         assertThat(release.head().title()).doesNotContain("\n");
-        assertThat(text.replace("\n\n", "")).as("no line break inside a paragraph").doesNotContain("\n");
+        assertThat(text.replace("\n\n", ""))
+                .as("no line break inside a paragraph")
+                .doesNotContain("\n");
         int at = 0;
         for (Paragraph paragraph : release.text().paragraphs()) {
             assertThat(paragraph.start()).isEqualTo(at == 0 ? 0 : at + 2);
