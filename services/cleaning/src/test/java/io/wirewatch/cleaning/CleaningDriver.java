@@ -78,12 +78,14 @@ final class CleaningDriver implements AutoCloseable {
         Map<String, PageHistory> histories = content(VersionProcessor.HISTORY);
         Map<String, String> byRelease = content(StoryProcessor.BY_RELEASE);
         Map<String, String> byFingerprint = content(StoryProcessor.BY_FINGERPRINT);
+        Map<String, String> names = content(NoticeProcessor.NAMES);
         driver.close();
         crashes++;
         start();
         store(VersionProcessor.HISTORY, histories);
         store(StoryProcessor.BY_RELEASE, byRelease);
         store(StoryProcessor.BY_FINGERPRINT, byFingerprint);
+        store(NoticeProcessor.NAMES, names);
     }
 
     private <V> Map<String, V> content(String name) {
