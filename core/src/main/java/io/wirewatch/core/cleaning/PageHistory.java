@@ -50,18 +50,40 @@ public record PageHistory(List<PageVersion> versions) {
      * @throws RefusedReleaseException with reason {@code forgotten} where the record is older than the versions kept
      */
     public Step read(long offset, CleanedPage page) {
+        return read(offset, page, null);
+    }
+
+    /**
+     * Takes a page as read from a record that a notice of another release asked for, a withdrawal. The same wish may be written again after
+     * a crash, behind later versions: it is carried out once.
+     *
+     * @param cause what tells the wish from others, or null for a record that came of itself
+     */
+    public Step read(long offset, CleanedPage page, String cause) {
         if (isErased() || page.carrier().head().erased()) {
             return erased(offset, page.carrier().head());
+        }
+        PageVersion done = cause == null ? null : causedBy(cause);
+        if (done != null) {
+            return new Step(this, numbered(releases(page, done), done.texts()));
         }
         PageVersion known = inForceAt(offset);
         List<CleanRelease> releases = releases(page, known);
         List<String> editions = editions(page, releases);
-        boolean again = known != null && offset < versions.getLast().offset() || isSame(known, releases, editions);
-        if (again) {
+        boolean again = known != null && offset < versions.getLast().offset();
+        boolean same = !again && isSame(known, releases, editions);
+        if (again || (same && cause == null)) {
             return new Step(this, numbered(releases, known.texts()));
         }
-        List<TextVersion> texts = next(releases, editions, known);
-        return new Step(with(new PageVersion(offset, texts)), numbered(releases, texts));
+        List<TextVersion> texts = same ? known.texts() : next(releases, editions, known);
+        return new Step(with(new PageVersion(offset, cause, texts)), numbered(releases, texts));
+    }
+
+    private PageVersion causedBy(String cause) {
+        return versions.stream()
+                .filter(version -> cause.equals(version.cause()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether it was erased; then nothing that comes or is read again brings anything back. */

@@ -6,13 +6,19 @@ import java.util.List;
  * What a page and its parts were from one record of {@code releases.raw} on.
  *
  * @param offset offset of that record in its partition
+ * @param cause the notice that asked for it, where it is a withdrawal that a notice of another release asked for; else null
  * @param texts the carrier's version, then those of its parts, by their place in the page
  */
-public record PageVersion(long offset, List<TextVersion> texts) {
+public record PageVersion(long offset, String cause, List<TextVersion> texts) {
     public PageVersion {
         texts = List.copyOf(texts);
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("a page version needs the version of its carrier");
         }
+    }
+
+    /** A version that came of itself. */
+    public PageVersion(long offset, List<TextVersion> texts) {
+        this(offset, null, texts);
     }
 }

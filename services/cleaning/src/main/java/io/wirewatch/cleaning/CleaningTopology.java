@@ -8,16 +8,18 @@ import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Topics;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * {@code releases.raw -> read, count versions -> one partition -> decide stories -> releases.clean}. Versions are counted where a release's
+ * {@code releases.raw -> read, count versions -> one partition -> decide stories, follow notices -> releases.clean}. Versions are counted where a release's
  * records are all met in order, its partition; stories where all releases are, the one partition between.
  */
 final class CleaningTopology {
@@ -36,7 +38,7 @@ final class CleaningTopology {
 
     Topology build() {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.stream(
+        KStream<String, SpecificRecord> decided = builder.stream(
                         Topics.RELEASES_RAW.name(),
                         Consumed.with(Serdes.String(), raw).withName("raw-releases"))
                 .processValues(
@@ -47,11 +49,20 @@ final class CleaningTopology {
                         .withValueSerde(new CleanPageSerde(clean))
                         .withNumberOfPartitions(1))
                 .process(new StoryProcessor.Supplier(config), Named.as("decide-stories"))
+                .process(new NoticeProcessor.Supplier(), Named.as("follow-notices"));
+        decided.filter((id, record) -> record instanceof CleanRelease, Named.as("releases"))
+                .mapValues(CleanRelease.class::cast, Named.as("as-clean-releases"))
                 .to(
                         Topics.RELEASES_CLEAN.name(),
                         Produced.with(Serdes.String(), clean)
                                 .withStreamPartitioner((topic, id, release, partitions) -> partition(release))
                                 .withName("clean-releases"));
+        // What a notice takes back is withdrawn where its versions are counted.
+        decided.filter((id, record) -> record instanceof RawRelease, Named.as("withdrawals"))
+                .mapValues(RawRelease.class::cast, Named.as("as-raw-releases"))
+                .to(
+                        Topics.RELEASES_RAW.name(),
+                        Produced.with(Serdes.String(), raw).withName("withdrawals-by-notice"));
         return builder.build();
     }
 

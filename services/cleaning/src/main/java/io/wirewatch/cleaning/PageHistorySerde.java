@@ -42,6 +42,7 @@ final class PageHistorySerde implements Serde<PageHistory> {
             out.writeInt(history.versions().size());
             for (PageVersion version : history.versions()) {
                 out.writeLong(version.offset());
+                out.writeUTF(version.cause() == null ? "" : version.cause());
                 out.writeInt(version.texts().size());
                 for (TextVersion text : version.texts()) {
                     write(out, text);
@@ -83,6 +84,7 @@ final class PageHistorySerde implements Serde<PageHistory> {
 
     private static PageVersion version(DataInputStream in, int layout) throws IOException {
         long offset = in.readLong();
+        String cause = layout == NO_NOTICES ? "" : in.readUTF();
         List<TextVersion> texts = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             texts.add(new TextVersion(
@@ -96,7 +98,7 @@ final class PageHistorySerde implements Serde<PageHistory> {
                     in.readUTF(),
                     layout == NO_NOTICES ? null : Notice.of(in.readUTF())));
         }
-        return new PageVersion(offset, texts);
+        return new PageVersion(offset, cause.isEmpty() ? null : cause, texts);
     }
 
     /** {@code writeUTF} takes 65,535 bytes; no title that is shown anywhere has so many. */

@@ -22,6 +22,9 @@ final class VersionProcessor implements FixedKeyProcessor<String, RawRelease, Cl
     /** Release id to the versions of its page. */
     static final String HISTORY = "page-history";
 
+    /** Header of a raw record that a notice asked for: the notice's id and version. */
+    static final String NOTICE = "wirewatch.notice";
+
     private final Cleaner cleaner;
     private FixedKeyProcessorContext<String, CleanPage> context;
     private KeyValueStore<String, PageHistory> histories;
@@ -53,7 +56,10 @@ final class VersionProcessor implements FixedKeyProcessor<String, RawRelease, Cl
     private PageHistory.Step read(RawRelease raw, PageHistory known) {
         long offset = context.recordMetadata().orElseThrow().offset();
         try {
-            return known.read(offset, cleaner.clean(RawReleaseMapper.toCore(raw)));
+            return known.read(
+                    offset,
+                    cleaner.clean(RawReleaseMapper.toCore(raw)),
+                    raw.getHeaders().get(NOTICE));
         } catch (RefusedReleaseException e) {
             throw new RefusedRecordException(e.reason(), e.getMessage());
         }

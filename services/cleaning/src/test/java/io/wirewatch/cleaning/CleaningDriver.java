@@ -82,12 +82,14 @@ final class CleaningDriver implements AutoCloseable {
         Map<String, PageHistory> histories = content(VersionProcessor.HISTORY);
         Map<String, String> byRelease = content(StoryProcessor.BY_RELEASE);
         Map<String, KnownText> texts = content(StoryProcessor.TEXTS);
+        Map<String, String> names = content(NoticeProcessor.NAMES);
         driver.close();
         crashes++;
         start();
         store(VersionProcessor.HISTORY, histories);
         store(StoryProcessor.BY_RELEASE, byRelease);
         store(StoryProcessor.TEXTS, texts);
+        store(NoticeProcessor.NAMES, names);
     }
 
     private <V> Map<String, V> content(String name) {

@@ -196,6 +196,52 @@ class CleaningTopologyTest {
         assertThat(pushAll(input)).isEqualTo(before);
     }
 
+    private static final String KILL = "EDITORS: please kill the story headlined \"A pier for Vestby\".";
+
+    @Test
+    void aNoticeOfItsOwnWithdrawsTheOneReleaseThatItNames() {
+        cleaning.push(raw(A, "A pier for Vestby", FIRST));
+
+        List<CleanRelease> all = cleaning.push(raw(B, "MANDATORY KILL", KILL));
+
+        assertThat(all).extracting(r -> r.getHead().getId()).containsExactly(B, A);
+        assertThat(all).extracting(r -> r.getHead().getStatus()).containsExactly("live", "withdrawn");
+        assertThat(versions(all)).containsExactly(1, 2);
+        assertThat(all.getLast().getHead().getTitle()).isEqualTo("A pier for Vestby");
+        assertThat(all.getFirst().getHead().getStory())
+                .isNotEqualTo(all.getLast().getHead().getStory());
+    }
+
+    @Test
+    void aNoticeThatCouldMeanTwoOrNoneOrAnotherSourcesReleaseWithdrawsNothing() {
+        RawRelease other = RawRelease.newBuilder(raw(A, "A pier for Vestby", FIRST))
+                .setSource("other")
+                .build();
+        cleaning.push(other);
+        assertThat(cleaning.push(raw(B, "MANDATORY KILL", KILL))).hasSize(1);
+
+        cleaning.push(raw("rel_cccccccccccccccccccccc", "A pier for Vestby", FIRST));
+        cleaning.push(raw("rel_dddddddddddddddddddddd", "A Pier for Vestby!", SECOND));
+        assertThat(cleaning.push(raw("rel_eeeeeeeeeeeeeeeeeeeeee", "MANDATORY KILL", KILL)))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatANoticeTookBackAndCameAgainIsNotTakenBackAgainAfterACrash() {
+        List<RawRelease> input = List.of(
+                raw(A, "A pier for Vestby", FIRST),
+                raw(B, "MANDATORY KILL", KILL),
+                raw(A, "A pier for Vestby", SECOND));
+        assertThat(versions(pushAll(input))).containsExactly(1, 1, 2, 3);
+
+        cleaning.crashAndReadAgainFromTheBeginning();
+        pushAll(input);
+
+        CleanRelease now = cleaning.push(raw(A, "A pier for Vestby", SECOND)).getFirst();
+        assertThat(now.getHead().getVersion()).isEqualTo(3);
+        assertThat(now.getHead().getStatus()).isEqualTo("live");
+    }
+
     @Test
     void whatWasErasedComesBackByNoPushAndNoCrash() {
         List<RawRelease> input = List.of(

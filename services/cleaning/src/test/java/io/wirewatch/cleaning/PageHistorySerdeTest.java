@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PageHistorySerdeTest {
     private static final PageHistory HISTORY = new PageHistory(List.of(
             new PageVersion(7, List.of(text(1, false), text(1, false))),
-            new PageVersion(9, List.of(text(2, false), text(2, true)))));
+            new PageVersion(9, "rel_notice 1", List.of(text(2, false), text(2, true)))));
 
     private final PageHistorySerde serde = new PageHistorySerde();
 
