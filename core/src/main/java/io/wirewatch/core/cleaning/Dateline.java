@@ -21,7 +21,7 @@ record Dateline(String place, WrittenDate date) {
     private static final int SHORTEST_TEXT = 20;
 
     /** Short names of months and days are words and names too. */
-    private static final int SHORTEST_OF_CALENDAR = 4;
+    private static final int SHORTEST_OF_CALENDAR = 5;
 
     private static final int LONGEST_HEADLINE = 300;
     private static final String SENTENCE_END = ".!?";
@@ -31,18 +31,24 @@ record Dateline(String place, WrittenDate date) {
     private static final char MARK = '\u0001';
 
     private static final String NAME = "(?:[dl]['’])?\\p{Lu}(?:[\\p{L}\\p{M}.'’]|-(?!-))*";
-    private static final String PLACE = NAME + "(?:(?:\\s|,\\s|/|\\s?&\\s|\\s(?:and|und|et|y|e|i|и)\\s)"
-            + "(?:(?:de|del|da|do|du|la|le|les|of|the|am|an der|sur|di|upon)\\s|(?<=-)au-)?" + NAME + "){0,6}";
+    private static final String WEEKDAY = "(?i:" + MonthNames.weekdayPattern() + ")";
+    private static final String PLACE = NAME + "(?:(?:\\s|,\\s|/|\\s?&\\s|\\s(?:and|und|et|y|e|i|и)\\s)(?!(?i:"
+            + MonthNames.weekdayPattern(SHORTEST_OF_CALENDAR) + ")\\b.{0,3}"
+            + MARK + ")"
+            + "(?:(?:de|del|da|do|du|la|le|les|of|the|am|an der|v\\. ?d\\.|sur|di|upon)\\s|(?<=-)au-)?" + NAME
+            + "){0,6}";
     private static final String DASH = "(?:\u2014|\u2013|-{2,3}|-(?=\\s)|(?<=\\s)-)";
     private static final String TIME = "(?:,?\\s(?:at\\s|um\\s|à\\s)?\\d{1,2}[:.h]\\d{2}[^\u2013\u2014/(]{0,15}?)?";
     private static final String DATE =
-            "(?:\\s?(?:,|\\(|,\\s?\\(|/|" + DASH + ")?\\s?(?:(?:den|am|le|il|el|on|em)\\s)?(?:(?:"
-                    + MonthNames.weekdayPattern() + ")\\.?,?\\s)?" + MARK + "(?:\\sг)?(?:\\sr)?\\.?" + TIME + "\\)?)";
+            "(?:\\s?(?:,|\\(|,\\s?\\(|/|\\.|" + DASH + ")?\\s?(?:(?:den|am|le|il|el|on|em)\\s)?(?:" + WEEKDAY
+                    + "\\.?,?\\s)?" + MARK + "(?:\\sг)?(?:\\sr)?\\.?" + TIME + "\\)?)";
     private static final String AGENCY =
             "(?:,?\\s?(?:--)?(?:\\([\\p{L}\\p{N}/ .,&-]{2,40}\\)|/\\s?[\\p{L}\\p{N} .-]{2,30}\\s?/)"
-                    + "|\\s\\p{Lu}{3,12}(?:\\s\\p{L}{3,12})?(?=\\s?\u2013|\\s?\u2014))";
+                    + "|\\s\\p{Lu}{3,12}(?:\\s\\p{L}{3,12})?(?=\\s?\u2013|\\s?\u2014|\\s-\\s|\\.\\s))";
     private static final Pattern OPENING = Pattern.compile(
-            "(?<first>" + MARK + "\\s?(?:" + DASH + "|,|:)\\s?)?(?<open>[(\\[])?(?<place>" + PLACE
+            "(?<first>" + MARK + "\\s?(?:" + DASH + "|,|:)\\s?|\\(\\p{Lu}{2,12}\\)\\s?" + DASH + "\\s?(?=\\p{Lu}[^,("
+                    + MARK
+                    + "]{1,30},\\s?" + MARK + "))?(?<open>[(\\[])?(?<place>" + PLACE
                     + ")(?<closed>[)\\]])?"
                     + "(?<told>(?:" + DATE + "|" + AGENCY + "){0,3})"
                     + "(?<end>,?\\s?\\.?\\s?" + DASH + "\\s?|\\s?[.:/]\\s+|\\s+)(?<next>[\"“„«'‘(\\[]{0,2}[\\p{L}\\d])",
@@ -54,6 +60,8 @@ record Dateline(String place, WrittenDate date) {
                     + "|.*\\b(?:STATEMENTS?|RELEASES?|READOUT|ADVISORY|FACT SHEET|REMARKS|TRANSCRIPT|CORRECTION|ALERT|RESOLUTION|REPORT|SUMMARY)\\b.*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CAPITALS = Pattern.compile("\\P{Ll}*\\p{Lu}{3,}\\P{Ll}*");
+    private static final Pattern HEADLINE_AND_TOWN = Pattern.compile("\\p{Lu}\\p{Ll}+\\.?\\s\\p{Lu}{4}");
+    private static final Pattern ENDED_WORD = Pattern.compile("\\p{L}{4}\\.$");
     private static final Pattern WORDS = Pattern.compile("[\\s,/&]+");
 
     /** The dateline of a paragraph, where it opens with one. */
@@ -68,7 +76,7 @@ record Dateline(String place, WrittenDate date) {
             return Optional.empty();
         }
         boolean dated = opening.group().indexOf(MARK) >= 0;
-        String place = opening.group("place");
+        String place = withoutStop(opening.group("place"));
         boolean isDateline = isPlace(place)
                 && (opening.group("told").isEmpty()
                         ? isBare(opening, paragraph.length() - opening.end())
@@ -134,13 +142,20 @@ record Dateline(String place, WrittenDate date) {
         return false;
     }
 
+    /** A full stop after a town is none of its letters, one after a short name is. */
+    private static String withoutStop(String place) {
+        boolean isWord = !place.contains(",") && ENDED_WORD.matcher(place).find();
+        return isWord ? place.substring(0, place.length() - 1) : place;
+    }
+
     private static boolean isPlace(String place) {
         return !NO_PLACE.matcher(place).matches()
+                && !HEADLINE_AND_TOWN.matcher(place).find()
                 && Stream.of(WORDS.split(place)).noneMatch(Dateline::isOfCalendar);
     }
 
     private static boolean isOfCalendar(String word) {
-        return word.length() > SHORTEST_OF_CALENDAR && (MonthNames.month(word) != null || MonthNames.isWeekday(word));
+        return word.length() >= SHORTEST_OF_CALENDAR && (MonthNames.month(word) != null || MonthNames.isWeekday(word));
     }
 
     /** A date ends with a full stop or a colon too, an agency in strokes with nothing; what follows begins a sentence. */

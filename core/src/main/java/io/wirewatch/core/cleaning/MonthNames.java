@@ -79,6 +79,12 @@ public final class MonthNames {
         return alternation(MONTHS.keySet());
     }
 
+    /** The same of weekdays whose names have at least so many letters; shorter ones are other words and abbreviations too. */
+    static String weekdayPattern(int shortest) {
+        return alternation(
+                WEEKDAYS.stream().filter(name -> name.length() >= shortest).collect(Collectors.toSet()));
+    }
+
     /** An alternation of all names of weekdays, longest first. */
     static String weekdayPattern() {
         return alternation(WEEKDAYS);

@@ -270,7 +270,7 @@ class PageDatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<div class='node node-promoted'><div class=submitted>Saved by <b>council</b> on 9 March 2011</div>%s</div>",
+                "<div class='node node-promoted'><div class=submitted>Saved by <b>council</b> on 9 March 2011 - 18:55</div>%s</div>",
                 "<div class=content><div class='left author'>Author: <b>council</b> 09.03.2011</div>%s</div>"
             })
     void readsWhatTheSystemsOfPressOfficesCallTheirDates(String body) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.PublishedPrecision;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,10 +129,29 @@ class PublicationDateTest {
             strings = {
                 "MS. AALTO: All right, welcome aboard.",
                 "The council - and it alone - decides.",
+                "Saved by the council on 9 March 2011 - 18:55",
+                "Harbour Lines, Inc. – the owner of the pier – sold it for a song.",
+                "JOINT STATEMENT – Ministers of both coasts met on the pier.",
+                "Title III--Unlawful Landings of Fish in the Harbours of the Coast",
                 "Vestby is open."
             })
     void takesNoOpeningForADateline(String paragraph) {
         assertThat(clean(null, "A Pier for Vestby\n\n" + paragraph).dateline()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A Pier for Vestby Washington-- The council said so today.|Washington",
+                "Council Opens Its Pier WILMINGTON, DE (March 9, 2011) – The council said so.|WILMINGTON, DE",
+                "Council Opens Its Pier. WILMINGTON, DE (March 9, 2011) – The council said so.|",
+                "The road from Oslo to Washington -- The council closed it.|",
+            })
+    void findsADatelineThatFollowsAHeadlineInOneLine(String paragraph, String place) {
+        PublicationDate dates = new PublicationDate(Raw.RECEIVED, true);
+
+        assertThat(dates.dateline(List.of(paragraph)).map(Dateline::place)).isEqualTo(Optional.ofNullable(place));
     }
 
     private static CleanRelease clean(String given, String body) {
