@@ -1,6 +1,5 @@
 package io.wirewatch.core.cleaning;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,18 +18,18 @@ final class HtmlPage {
         Document document = Parser.htmlParser().parseInput(html, "");
         Element body = document.body();
         if (isPlain(body)) {
-            return withMetadata(document, PlainText.paragraphs(body.wholeText()), Edition.NOTHING_MORE);
+            return withMetadata(document, PlainText.pieces(body.wholeText()), Edition.NOTHING_MORE);
         }
         MainContent content = MainContent.of(body);
         boolean fragment = isFragment(html);
         Element root = fragment ? body : content.element();
         String markup = fragment ? Edition.ofFragment(body) : Edition.NOTHING_MORE;
-        return withMetadata(document, new BlockText(content, root).paragraphs(), markup);
+        return withMetadata(document, Pieces.of(new BlockText(content, root).paragraphs()), markup);
     }
 
-    private static Page withMetadata(Document document, List<String> paragraphs, String markup) {
+    private static Page withMetadata(Document document, Pieces pieces, String markup) {
         HtmlMetadata metadata = new HtmlMetadata(document);
-        return new Page(metadata.title(), paragraphs, metadata.dates(), metadata.language(), markup);
+        return new Page(metadata.title(), pieces, metadata.dates(), metadata.language(), markup);
     }
 
     /** Text that was only declared as HTML: no element at all. */
