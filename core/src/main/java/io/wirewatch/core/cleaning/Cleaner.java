@@ -9,13 +9,12 @@ import io.wirewatch.core.release.ReleaseHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Cleans releases: one verb, no state. */
 public final class Cleaner {
     /** A bigger body is refused: the API takes none, and no press release is. */
     public static final int MAX_BYTES = 5 * 1024 * 1024;
-
-    private static final int MAX_PARTS = 100;
 
     private final int maxBytes;
 
@@ -45,41 +44,70 @@ public final class Cleaner {
         }
         Boilerplate boilerplate = new Boilerplate();
         Page page = read(raw);
+        Parts split = Parts.of(page.pieces(), boilerplate);
         String language = LanguageGuess.of(raw.language(), page.language(), String.join(" ", page.paragraphs()));
         boolean english = language.startsWith("en");
-        EmbargoLines lines = EmbargoLines.take(firstNonBlank(raw.title(), page.title()), page.paragraphs(), english);
+        EmbargoLines lines = EmbargoLines.take(firstNonBlank(raw.title(), page.title()), split.carrier(), english);
         boilerplate.count("embargo", lines.lines());
-        QuotedParts.Split split = QuotedParts.split(boilerplate.strip(lines.paragraphs()));
-        boilerplate.count("marker", split.markers());
-        Headline headline = Headline.of(lines.title(), split.carrier(), english);
+        Headline headline = Headline.of(lines.title(), lines.paragraphs(), english);
         requireText(raw, page, split, headline);
         PublicationDate dates = new PublicationDate(raw.receivedAt(), english);
-        PublishedDate published = dates.choose(raw.publishedAt(), raw.url(), page.dates(), split.carrier());
+        PublishedDate published = dates.choose(raw.publishedAt(), raw.url(), page.dates(), lines.paragraphs());
         List<CleanRelease> parts = new ArrayList<>();
-        for (List<String> part : split.parts().stream().limit(MAX_PARTS).toList()) {
+        for (Parts.Part part : split.parts()) {
             parts.add(part(raw, parts.size(), part, dates, published, language, lines.embargo()));
         }
         List<String> partIds = parts.stream().map(part -> part.head().id()).toList();
         Notice notice = Notices.of(headline.title(), headline.paragraphs());
-        Draft carrier = new Draft(raw, raw.id(), null, partIds, headline, language, notice, lines.embargo());
+        Draft carrier =
+                new Draft(raw, raw.id(), null, partIds, titled(headline, parts), language, notice, lines.embargo());
         // What belongs to the parts cannot be told from the rest of the markup.
         String markup = parts.isEmpty() ? page.markup() : Edition.NOTHING_MORE;
+        CleanRelease own = carrier.release(published, dates, boilerplate.removed());
         return new CleanedPage(
-                carrier.release(published, dates, boilerplate.removed()), Edition.more(markup, lines.embargo()), parts);
+                split.bundle() ? withParts(own, parts) : own, Edition.more(markup, lines.embargo()), parts);
     }
 
+    /**
+     * The words around the releases of a bundle are the same every day ("Releases of the day"), so what makes it a copy of another is
+     * what it holds.
+     */
+    private static CleanRelease withParts(CleanRelease carrier, List<CleanRelease> parts) {
+        String held = parts.stream().map(part -> part.text().text()).collect(Collectors.joining(" "));
+        String fingerprint = Fingerprint.of(
+                carrier.head().id(), carrier.text().title(), carrier.text().text() + " " + held);
+        return new CleanRelease(
+                carrier.head(),
+                carrier.text(),
+                carrier.dateline(),
+                carrier.dateSource(),
+                carrier.removed(),
+                fingerprint);
+    }
+
+    /** A file that holds nothing but releases is called by the first of them. */
+    private static Headline titled(Headline headline, List<CleanRelease> parts) {
+        return headline.title().isEmpty() && !parts.isEmpty()
+                ? new Headline(parts.getFirst().text().title(), headline.paragraphs())
+                : headline;
+    }
+
+    /** @param embargo of the page, which holds for a part that has none of its own; or null */
     private static CleanRelease part(
             RawRelease raw,
             int index,
-            List<String> paragraphs,
+            Parts.Part part,
             PublicationDate dates,
             PublishedDate ofCarrier,
             String fallback,
             Embargo embargo) {
-        String own = LanguageGuess.of(null, fallback, String.join(" ", paragraphs));
-        Headline headline = Headline.of(null, paragraphs, own.startsWith("en"));
-        Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), headline, own, null, embargo);
-        return draft.release(dates.inText(paragraphs).orElse(ofCarrier), dates, List.of());
+        String own = LanguageGuess.of(null, fallback, String.join(" ", part.paragraphs()));
+        boolean english = own.startsWith("en");
+        EmbargoLines lines = EmbargoLines.take(part.title(), part.paragraphs(), english);
+        Headline headline = Headline.of(lines.title(), lines.paragraphs(), english);
+        Embargo its = lines.embargo() == null ? embargo : lines.embargo();
+        Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), headline, own, null, its);
+        return draft.release(dates.inText(lines.paragraphs()).orElse(ofCarrier), dates, List.of());
     }
 
     private Page read(RawRelease raw) {
@@ -110,7 +138,7 @@ public final class Cleaner {
     }
 
     /** A page that is nothing but boilerplate is no release, unless somebody gave it a title of its own. */
-    private static void requireText(RawRelease raw, Page page, QuotedParts.Split split, Headline headline) {
+    private static void requireText(RawRelease raw, Page page, Parts split, Headline headline) {
         boolean nothing = headline.paragraphs().isEmpty() && split.parts().isEmpty() && isBlank(raw.title());
         if (nothing && !raw.withdrawn()) {
             String detail =

@@ -22,7 +22,7 @@ final class HtmlPage {
         Document document = Parser.htmlParser().parseInput(html, "");
         Element body = document.body();
         if (isPlain(body)) {
-            return withMetadata(document, PlainText.paragraphs(body.wholeText()), Edition.NOTHING_MORE);
+            return withMetadata(document, PlainText.pieces(body.wholeText()), Edition.NOTHING_MORE);
         }
         MainContent content = MainContent.of(body);
         if (content.isEmpty() && unwrapNoscript(body)) {
@@ -35,12 +35,12 @@ final class HtmlPage {
         if (!fragment) {
             AnswerPage.check(document, paragraphs);
         }
-        return withMetadata(document, paragraphs, markup);
+        return withMetadata(document, Pieces.of(paragraphs), markup);
     }
 
-    private static Page withMetadata(Document document, List<String> paragraphs, String markup) {
+    private static Page withMetadata(Document document, Pieces pieces, String markup) {
         HtmlMetadata metadata = new HtmlMetadata(document);
-        return new Page(metadata.title(), paragraphs, metadata.dates(), metadata.language(), markup);
+        return new Page(metadata.title(), pieces, metadata.dates(), metadata.language(), markup);
     }
 
     /** Some pages have all of their text where browsers without scripts look; what is short asks for scripts, and is no text. */

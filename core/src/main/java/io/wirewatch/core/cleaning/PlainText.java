@@ -1,21 +1,62 @@
 package io.wirewatch.core.cleaning;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads plain text: paragraphs are parted by blank lines, hard-wrapped lines are joined again, list items stay apart. */
 final class PlainText {
     private static final Pattern BREAK = Pattern.compile("\n");
+    private static final Pattern PAGE = Pattern.compile("\f");
+
+    /** Where a printed page ends; {@link Characters#lines} leaves none. */
+    private static final char FORM_FEED = '\f';
 
     private PlainText() {}
 
     static Page read(String text) {
-        return new Page(null, paragraphs(text), PageDates.NONE, null, Edition.NOTHING_MORE);
+        return new Page(null, pieces(text), PageDates.NONE, null, Edition.NOTHING_MORE);
     }
 
     /** The paragraphs of a text with line breaks. */
     static List<String> paragraphs(String text) {
-        String apart = QuotedParts.markersApart(Characters.lines(text));
-        return new LineJoiner(BREAK.splitAsStream(apart).toList(), true).paragraphs();
+        return paragraphs(lines(text));
+    }
+
+    /** The paragraphs of a text with line breaks, and which of them are releases of their own. */
+    static Pieces pieces(String text) {
+        BitSet pages = new BitSet();
+        List<String> lines = lines(text);
+        if (text.indexOf(FORM_FEED) >= 0) {
+            lines = pages(text, pages);
+        }
+        Bundle bundle = Bundle.of(lines, pages);
+        return bundle.releases().isEmpty() ? Pieces.of(paragraphs(lines)) : Pieces.of(bundle);
+    }
+
+    static List<String> paragraphs(List<String> lines) {
+        return new LineJoiner(lines, true).paragraphs();
+    }
+
+    private static List<String> lines(String text) {
+        return BREAK.splitAsStream(QuotedParts.markersApart(Characters.lines(text)))
+                .toList();
+    }
+
+    /** The lines of a text with printed pages, those noted that begin one. */
+    private static List<String> pages(String text, BitSet pages) {
+        String marked = PAGE.splitAsStream(text).map(Characters::lines).collect(Collectors.joining("\n" + FORM_FEED));
+        List<String> lines =
+                BREAK.splitAsStream(QuotedParts.markersApart(marked)).collect(Collectors.toCollection(ArrayList::new));
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.indexOf(FORM_FEED) >= 0) {
+                pages.set(i);
+                lines.set(i, line.replace("\f", ""));
+            }
+        }
+        return lines;
     }
 }

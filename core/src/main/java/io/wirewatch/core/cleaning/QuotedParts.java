@@ -2,6 +2,7 @@ package io.wirewatch.core.cleaning;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -26,8 +27,8 @@ final class QuotedParts {
     /**
      * A page taken apart.
      *
-     * @param carrier paragraphs outside every part
-     * @param parts paragraphs of each part, none empty
+     * @param carrier paragraphs outside every part, and those of parts beyond the most
+     * @param parts paragraphs of each part, none empty; at most {@value Parts#MOST}
      * @param markers how many markers there were
      */
     record Split(List<String> carrier, List<List<String>> parts, int markers) {}
@@ -52,7 +53,9 @@ final class QuotedParts {
                         .filter(p -> !isMarker(p))
                         .toList();
                 markers += partner[i] - i + 1 - part.size();
-                if (!part.isEmpty()) {
+                if (parts.size() == Parts.MOST) {
+                    carrier.addAll(part);
+                } else if (!part.isEmpty()) {
                     parts.add(part);
                 }
                 i = partner[i];
@@ -82,7 +85,20 @@ final class QuotedParts {
         return partner;
     }
 
-    private static boolean isMarker(String paragraph) {
+    /** The lines of a text that stand between markers which pair up; a marker stands on a line of its own. */
+    static BitSet inside(List<String> lines) {
+        int[] partner = partners(lines);
+        BitSet inside = new BitSet();
+        for (int i = 0; i < partner.length; i++) {
+            if (partner[i] > i) {
+                inside.set(i + 1, partner[i] + 1);
+                i = partner[i];
+            }
+        }
+        return inside;
+    }
+
+    static boolean isMarker(String paragraph) {
         return MARKER.matcher(paragraph).matches();
     }
 }

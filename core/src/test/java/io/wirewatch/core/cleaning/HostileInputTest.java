@@ -54,7 +54,16 @@ class HostileInputTest {
             "May 1 ",
             "\" ",
             "<pre>a\n",
-            "<header>");
+            "<header>",
+            "###\n",
+            "---\na\n",
+            "\f",
+            "FOR IMMEDIATE RELEASE\n\nA\n\n",
+            "###\nFOR IMMEDIATE RELEASE\nNew Pier\n\n",
+            "Subject: a\nFrom: b\n\n",
+            "1. New Customs Pier Opens\n",
+            "New Pier\n\nVESTBY, May 3, 2005 - ",
+            "Contact: a\n\n");
 
     @ParameterizedTest
     @FieldSource("PIECES")

@@ -29,6 +29,11 @@ final class OpenNlp {
         return in;
     }
 
+    /** How many sentences a text has. */
+    int sentences(String text) {
+        return sentences.sentPosDetect(text).length;
+    }
+
     /** How many tokens the sentences of a text have. */
     int tokens(String text) {
         int count = 0;

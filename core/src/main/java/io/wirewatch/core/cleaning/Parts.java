@@ -1,0 +1,75 @@
+package io.wirewatch.core.cleaning;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A page taken apart, without boilerplate: its own words, and the releases that it quotes or holds.
+ *
+ * @param carrier paragraphs outside every part
+ * @param parts at most {@value #MOST}; what further ones would hold stays with the carrier
+ * @param bundle whether the parts are releases that have nothing to do with each other, and are not quoted
+ */
+record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
+    static final int MOST = 100;
+
+    /**
+     * A release in a page.
+     *
+     * @param title what the page calls it, or null
+     * @param paragraphs never empty
+     */
+    record Part(String title, List<String> paragraphs) {}
+
+    /** Takes a page apart; what is left out is counted with the boilerplate. */
+    static Parts of(Pieces page, Boilerplate boilerplate) {
+        return page.releases().isEmpty() ? quoted(page.paragraphs(), boilerplate) : bundled(page, boilerplate);
+    }
+
+    private static Parts quoted(List<String> paragraphs, Boilerplate boilerplate) {
+        QuotedParts.Split split = QuotedParts.split(boilerplate.strip(paragraphs));
+        boilerplate.count("marker", split.markers());
+        List<Part> parts =
+                split.parts().stream().map(part -> new Part(null, part)).toList();
+        return new Parts(split.carrier(), parts, false);
+    }
+
+    private static Parts bundled(Pieces page, Boilerplate boilerplate) {
+        List<String> carrier = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        int end = 0;
+        for (Pieces.Stretch release : page.releases()) {
+            carrier.addAll(own(page, end, release.begin(), boilerplate));
+            List<String> paragraphs = own(page, release.begin(), release.end(), boilerplate);
+            if (parts.size() == MOST || paragraphs.isEmpty()) {
+                if (release.title() != null) {
+                    carrier.add(release.title());
+                }
+                carrier.addAll(paragraphs);
+            } else {
+                parts.add(new Part(release.title(), paragraphs));
+            }
+            end = release.end();
+        }
+        carrier.addAll(own(page, end, page.paragraphs().size(), boilerplate));
+        return new Parts(List.copyOf(carrier), List.copyOf(parts), true);
+    }
+
+    /**
+     * What some paragraphs hold without boilerplate, and without markers and end marks: a release of a bundle keeps what it quotes, and
+     * what follows its end mark is known to be its own.
+     */
+    private static List<String> own(Pieces page, int begin, int end, Boilerplate boilerplate) {
+        List<String> own = new ArrayList<>();
+        for (String paragraph : boilerplate.strip(page.paragraphs().subList(begin, end))) {
+            if (QuotedParts.isMarker(paragraph)) {
+                boilerplate.count("marker", 1);
+            } else if (Separator.of(paragraph) == Separator.END) {
+                boilerplate.count("end-mark", 1);
+            } else {
+                own.add(paragraph);
+            }
+        }
+        return own;
+    }
+}
