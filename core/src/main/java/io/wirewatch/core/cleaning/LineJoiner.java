@@ -15,6 +15,8 @@ final class LineJoiner {
     private static final Pattern LIST_ITEM =
             Pattern.compile("(?:[-*•▪●◦‣·–—]|o(?=\\s{2})|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)])\\s.*");
 
+    private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
+
     private final List<String> lines;
     private final WrapWidth wrap;
 
@@ -84,10 +86,8 @@ final class LineJoiner {
 
     /** Whether nearly all longer words of a line are capitalised, as in a headline. */
     private static boolean isTitleCase(String line) {
-        List<String> words = Pattern.compile("\\P{L}+")
-                .splitAsStream(line)
-                .filter(word -> word.length() > 3)
-                .toList();
+        List<String> words =
+                NO_LETTERS.splitAsStream(line).filter(word -> word.length() > 3).toList();
         long capitals = words.stream()
                 .filter(word -> Character.isUpperCase(word.codePointAt(0)))
                 .count();

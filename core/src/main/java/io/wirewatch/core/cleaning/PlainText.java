@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 /** Reads plain text: paragraphs are parted by blank lines, hard-wrapped lines are joined again, list items stay apart. */
 final class PlainText {
-    private static final Pattern BREAK = Pattern.compile("\n");
     private static final Pattern PAGE = Pattern.compile("\f");
 
     /** Where a printed page ends; {@link Characters#lines} leaves none. */
@@ -41,15 +40,28 @@ final class PlainText {
     }
 
     private static List<String> lines(String text) {
-        return BREAK.splitAsStream(QuotedParts.markersApart(Characters.lines(text)))
-                .toList();
+        return split(QuotedParts.markersApart(Characters.lines(text)));
+    }
+
+    /** The text parted at its line breaks, without the empty lines at its end. */
+    private static List<String> split(String text) {
+        List<String> lines = new ArrayList<>();
+        int size = 0;
+        int begin = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', begin)) {
+            lines.add(text.substring(begin, end));
+            size = end > begin ? lines.size() : size;
+            begin = end + 1;
+        }
+        lines.add(text.substring(begin));
+        size = begin < text.length() || text.isEmpty() ? lines.size() : size;
+        return lines.subList(0, size);
     }
 
     /** The lines of a text with printed pages, those noted that begin one. */
     private static List<String> pages(String text, BitSet pages) {
         String marked = PAGE.splitAsStream(text).map(Characters::lines).collect(Collectors.joining("\n" + FORM_FEED));
-        List<String> lines =
-                BREAK.splitAsStream(QuotedParts.markersApart(marked)).collect(Collectors.toCollection(ArrayList::new));
+        List<String> lines = split(QuotedParts.markersApart(marked));
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.indexOf(FORM_FEED) >= 0) {
