@@ -44,15 +44,18 @@ public final class Cleaner {
         }
         Boilerplate boilerplate = new Boilerplate();
         Page page = read(raw);
-        Parts split = Parts.of(page.pieces(), boilerplate);
         String language = LanguageGuess.of(raw.language(), page.language(), String.join(" ", page.paragraphs()));
         boolean english = language.startsWith("en");
-        EmbargoLines lines = EmbargoLines.take(firstNonBlank(raw.title(), page.title()), split.carrier(), english);
+        boolean bundle = !page.pieces().releases().isEmpty();
+        // The embargo of a bundle stands in its title, if anywhere; those of its releases are theirs.
+        EmbargoLines lines = EmbargoLines.take(
+                firstNonBlank(raw.title(), page.title()), bundle ? List.of() : page.paragraphs(), english);
         boilerplate.count("embargo", lines.lines());
-        Headline headline = Headline.of(lines.title(), lines.paragraphs(), english);
+        Parts split = Parts.of(bundle ? page.pieces() : Pieces.of(lines.paragraphs()), boilerplate);
+        Headline headline = Headline.of(lines.title(), split.carrier(), english);
         requireText(raw, page, split, headline);
         PublicationDate dates = new PublicationDate(raw.receivedAt(), english);
-        PublishedDate published = dates.choose(raw.publishedAt(), raw.url(), page.dates(), lines.paragraphs());
+        PublishedDate published = dates.choose(raw.publishedAt(), raw.url(), page.dates(), split.carrier());
         List<CleanRelease> parts = new ArrayList<>();
         for (Parts.Part part : split.parts()) {
             parts.add(part(raw, parts.size(), part, dates, published, language, lines.embargo()));
@@ -82,7 +85,8 @@ public final class Cleaner {
                 carrier.dateline(),
                 carrier.dateSource(),
                 carrier.removed(),
-                fingerprint);
+                fingerprint,
+                true);
     }
 
     /** A file that holds nothing but releases is called by the first of them. */
@@ -102,12 +106,10 @@ public final class Cleaner {
             String fallback,
             Embargo embargo) {
         String own = LanguageGuess.of(null, fallback, String.join(" ", part.paragraphs()));
-        boolean english = own.startsWith("en");
-        EmbargoLines lines = EmbargoLines.take(part.title(), part.paragraphs(), english);
-        Headline headline = Headline.of(lines.title(), lines.paragraphs(), english);
-        Embargo its = lines.embargo() == null ? embargo : lines.embargo();
+        Headline headline = Headline.of(part.title(), part.paragraphs(), own.startsWith("en"));
+        Embargo its = part.embargo() == null ? embargo : part.embargo();
         Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), headline, own, null, its);
-        return draft.release(dates.inText(lines.paragraphs()).orElse(ofCarrier), dates, List.of());
+        return draft.release(dates.inText(part.paragraphs()).orElse(ofCarrier), dates, List.of());
     }
 
     private Page read(RawRelease raw) {

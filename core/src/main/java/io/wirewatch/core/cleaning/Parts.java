@@ -1,5 +1,6 @@
 package io.wirewatch.core.cleaning;
 
+import io.wirewatch.core.release.Embargo;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +19,11 @@ record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
      *
      * @param title what the page calls it, or null
      * @param paragraphs never empty
+     * @param embargo its own, or null
      */
-    record Part(String title, List<String> paragraphs) {}
+    record Part(String title, List<String> paragraphs, Embargo embargo) {}
 
-    /** Takes a page apart; what is left out is counted with the boilerplate. */
+    /** Takes a page apart; what is left out is counted with the boilerplate. The embargoes of a bundle's releases are taken out of them. */
     static Parts of(Pieces page, Boilerplate boilerplate) {
         return page.releases().isEmpty() ? quoted(page.paragraphs(), boilerplate) : bundled(page, boilerplate);
     }
@@ -30,7 +32,7 @@ record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
         QuotedParts.Split split = QuotedParts.split(boilerplate.strip(paragraphs));
         boilerplate.count("marker", split.markers());
         List<Part> parts =
-                split.parts().stream().map(part -> new Part(null, part)).toList();
+                split.parts().stream().map(part -> new Part(null, part, null)).toList();
         return new Parts(split.carrier(), parts, false);
     }
 
@@ -39,19 +41,22 @@ record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
         List<Part> parts = new ArrayList<>();
         int end = 0;
         for (Pieces.Stretch release : page.releases()) {
-            carrier.addAll(own(page, end, release.begin(), boilerplate));
-            List<String> paragraphs = own(page, release.begin(), release.end(), boilerplate);
+            carrier.addAll(own(page.paragraphs().subList(end, release.begin()), boilerplate));
+            List<String> written = page.paragraphs().subList(release.begin(), release.end());
+            EmbargoLines lines = EmbargoLines.take(release.title(), written, true);
+            boilerplate.count("embargo", lines.lines());
+            List<String> paragraphs = own(lines.paragraphs(), boilerplate);
             if (parts.size() == MOST || paragraphs.isEmpty()) {
                 if (release.title() != null) {
                     carrier.add(release.title());
                 }
                 carrier.addAll(paragraphs);
             } else {
-                parts.add(new Part(release.title(), paragraphs));
+                parts.add(new Part(lines.title(), paragraphs, lines.embargo()));
             }
             end = release.end();
         }
-        carrier.addAll(own(page, end, page.paragraphs().size(), boilerplate));
+        carrier.addAll(own(page.paragraphs().subList(end, page.paragraphs().size()), boilerplate));
         return new Parts(List.copyOf(carrier), List.copyOf(parts), true);
     }
 
@@ -59,9 +64,9 @@ record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
      * What some paragraphs hold without boilerplate, and without markers and end marks: a release of a bundle keeps what it quotes, and
      * what follows its end mark is known to be its own.
      */
-    private static List<String> own(Pieces page, int begin, int end, Boilerplate boilerplate) {
+    private static List<String> own(List<String> paragraphs, Boilerplate boilerplate) {
         List<String> own = new ArrayList<>();
-        for (String paragraph : boilerplate.strip(page.paragraphs().subList(begin, end))) {
+        for (String paragraph : boilerplate.strip(paragraphs)) {
             if (QuotedParts.isMarker(paragraph)) {
                 boilerplate.count("marker", 1);
             } else if (Separator.of(paragraph) == Separator.END) {

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Decides which story a page belongs to: one for the carrier and all its parts ({@link CleanedPage}). In this order, and of each the
- * carrier's before those of its parts: the story that any of them has already, which is kept for ever; that of an equal text; that of a
- * near-copy. Else the page begins one. Texts are known for the horizon: what was published, or came, further apart is different news,
- * however alike.
+ * Decides which stories a page belongs to ({@link CleanedPage}): one for the carrier and all that it quotes, or one for each release of a
+ * bundle. In this order, and of each the carrier's before those of its parts: the story that any of them has already; that of an equal text;
+ * that of a near-copy. Else the page begins one. What a release has is kept for ever. Texts are known for the horizon: what was published,
+ * or came, further apart is different news, however alike.
  *
  * <p>Decides the same again where a page is met twice, whatever was met between: what was decided is in the memory, or nothing of it is.
  */
@@ -41,34 +41,47 @@ public final class Stories {
     }
 
     /**
-     * The story of a page.
+     * The stories of a page.
      *
      * @param page the carrier, then its parts
      * @param arrival when its record came; time goes by these and never back
+     * @return the story of each, in the order of the page
      */
-    public String decide(List<CleanRelease> page, Instant arrival) {
+    public List<String> decide(List<CleanRelease> page, Instant arrival) {
         if (index == null) {
             index = load();
         }
         now = now.isAfter(arrival) ? now : arrival;
         index.forget(now.minus(rule.horizon()).toEpochMilli(), mostTexts, entry -> memory.forget(entry.key()));
+        if (!page.getFirst().bundle()) {
+            return decideTogether(page);
+        }
+        // A carrier without words of its own is called by its first release, and is no news beside it.
+        int first = page.getFirst().text().text().isEmpty() ? Math.min(2, page.size()) : 1;
+        List<String> stories = new ArrayList<>(decideTogether(page.subList(0, first)));
+        page.subList(first, page.size()).forEach(part -> stories.addAll(decideTogether(List.of(part))));
+        return List.copyOf(stories);
+    }
+
+    private List<String> decideTogether(List<CleanRelease> page) {
         List<Text> texts = page.stream()
                 .filter(release -> !release.head().withdrawn())
                 .map(Text::new)
                 .toList();
         String story = Stream.<Stream<Optional<String>>>of(
-                        page.stream()
-                                .map(release -> Optional.ofNullable(
-                                        memory.storyOf(release.head().id()))),
+                        page.stream().map(this::known),
                         texts.stream().map(this::ofEqual),
                         texts.stream().map(this::ofNearCopy))
                 .flatMap(stories -> stories)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> Ids.story(page.getFirst().head().id()));
-        texts.forEach(text -> keep(text, story));
-        page.forEach(release -> keep(release, story));
-        return story;
+        texts.forEach(text -> keep(text, known(text.release).orElse(story)));
+        return page.stream().map(release -> keep(release, story)).toList();
+    }
+
+    private Optional<String> known(CleanRelease release) {
+        return Optional.ofNullable(memory.storyOf(release.head().id()));
     }
 
     /** How many texts are known. */
@@ -117,10 +130,12 @@ public final class Stories {
         index.add(new CopyIndex.Entry(key, now.toEpochMilli(), sketch));
     }
 
-    private void keep(CleanRelease release, String story) {
-        if (memory.storyOf(release.head().id()) == null) {
+    /** The story of a release from now on: what it has, else the one that was decided. */
+    private String keep(CleanRelease release, String story) {
+        return known(release).orElseGet(() -> {
             memory.keep(release.head().id(), story);
-        }
+            return story;
+        });
     }
 
     /** A release on its way to its story; its sketch is made when it is asked for. */

@@ -41,6 +41,18 @@ class BundleTest {
     }
 
     @Test
+    void eachReleaseHasAnEmbargoOfItsOwn() {
+        CleanedPage page = clean(release("New Customs Pier Opens in Vestby", PIER) + "\n\n###\n\n"
+                + "EMBARGOED UNTIL 10:00 GMT, 12 April 2021\n\n" + release("Ferry to Kleppa Sails Twice a Day", FERRY));
+
+        assertThat(titles(page))
+                .containsExactly("New Customs Pier Opens in Vestby", "Ferry to Kleppa Sails Twice a Day");
+        assertThat(page.carrier().bundle()).isTrue();
+        assertThat(page.parts().getFirst().head().embargo()).isNull();
+        assertThat(page.parts().getLast().head().embargo().until()).isEqualTo("2021-04-12T10:00:00Z");
+    }
+
+    @Test
     void cutsAboveTheContactThatStandsAboveALabel() {
         String pier = "Contact: Ann Lee\n(202) 224-1234\n\n" + release("New Customs Pier Opens in Vestby", PIER);
         String ferry = "Contact: Bo Holm\n(202) 224-4321\n\n" + release("Ferry to Kleppa Sails Twice a Day", FERRY);

@@ -32,7 +32,7 @@ class StoriesTest {
     private Stories stories = new Stories(memory, Duration.ofDays(7), 1000);
 
     private String decide(CleanRelease release) {
-        return stories.decide(List.of(release), ARRIVAL);
+        return stories.decide(List.of(release), ARRIVAL).getFirst();
     }
 
     private static CleanRelease release(String id, String source, String date, String title, String text) {
@@ -112,7 +112,7 @@ class StoriesTest {
         CleanRelease copy = release("rel_b", "vestby", null, "Ferry", FERRY);
 
         assertThat(stories.decide(List.of(copy), ARRIVAL.plus(Duration.ofDays(8))))
-                .isEqualTo(Ids.story("rel_b"));
+                .containsExactly(Ids.story("rel_b"));
         assertThat(memory.size()).isEqualTo(1);
         assertThat(stories.size()).isEqualTo(1);
     }
@@ -157,6 +157,34 @@ class StoriesTest {
 
         assertThat(decide(release("rel_b", "wire", "2026-11-24", "Ferry returns", FERRY + "\nMore follows.")))
                 .isEqualTo(story);
+    }
+
+    @Test
+    void theReleasesOfADigestAreStoriesOfTheirOwn() {
+        String ferry = decide(release("rel_a", "nordhavn", "2026-11-24", "Ferry", FERRY));
+        CleanRelease carrier = release("rel_d", "wire", "2026-11-24", "Releases of the day", "Three releases follow.");
+        CleanRelease digest = new CleanRelease(
+                carrier.head(), carrier.text(), null, carrier.dateSource(), List.of(), carrier.fingerprint(), true);
+        CleanRelease known = release("rel_e", "wire", "2026-11-24", "Ferry returns", FERRY);
+        CleanRelease other = release("rel_f", "wire", "2026-11-24", "Cheque", grant("Vestby", "85,000"));
+
+        assertThat(stories.decide(List.of(digest, known, other), ARRIVAL))
+                .containsExactly(Ids.story("rel_d"), ferry, Ids.story("rel_f"));
+        assertThat(stories.decide(List.of(carrier, known, other), ARRIVAL))
+                .as("what they have is kept, whatever the page becomes")
+                .containsExactly(Ids.story("rel_d"), ferry, Ids.story("rel_f"));
+    }
+
+    @Test
+    void aFileOfNothingButReleasesIsNoNewsBesideItsFirst() {
+        CleanRelease first = release("rel_e", "wire", "2026-11-24", "Ferry returns", FERRY);
+        CleanRelease second = release("rel_f", "wire", "2026-11-24", "Cheque", grant("Vestby", "85,000"));
+        CleanRelease named = release("rel_d", "wire", "2026-11-24", "Ferry returns", "");
+        CleanRelease carrier = new CleanRelease(
+                named.head(), named.text(), null, named.dateSource(), List.of(), named.fingerprint(), true);
+
+        assertThat(stories.decide(List.of(carrier, first, second), ARRIVAL))
+                .containsExactly(Ids.story("rel_d"), Ids.story("rel_d"), Ids.story("rel_f"));
     }
 
     @Test

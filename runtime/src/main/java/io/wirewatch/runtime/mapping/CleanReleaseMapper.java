@@ -25,6 +25,7 @@ public final class CleanReleaseMapper {
                 .setDateSource(release.dateSource())
                 .setRemoved(release.removed())
                 .setFingerprint(release.fingerprint())
+                .setBundle(release.bundle())
                 .build();
     }
 
@@ -41,7 +42,8 @@ public final class CleanReleaseMapper {
                 release.getDateline(),
                 release.getDateSource(),
                 release.getRemoved(),
-                release.getFingerprint());
+                release.getFingerprint(),
+                release.getBundle());
     }
 
     private static TextParagraph toAvro(Paragraph paragraph) {

@@ -50,10 +50,10 @@ final class StoryProcessor implements Processor<String, CleanPage, String, Clean
         List<io.wirewatch.core.release.CleanRelease> page = record.value().releases().stream()
                 .map(CleanReleaseMapper::toCore)
                 .toList();
-        String story = stories.decide(page, Instant.ofEpochMilli(record.timestamp()));
+        List<String> decided = stories.decide(page, Instant.ofEpochMilli(record.timestamp()));
         for (int i = 0; i < page.size(); i++) {
             String tenant = record.value().releases().get(i).getTenant();
-            CleanRelease release = CleanReleaseMapper.toAvro(page.get(i).withStory(story), tenant);
+            CleanRelease release = CleanReleaseMapper.toAvro(page.get(i).withStory(decided.get(i)), tenant);
             context.forward(record.withKey(page.get(i).head().id()).withValue(release));
         }
     }

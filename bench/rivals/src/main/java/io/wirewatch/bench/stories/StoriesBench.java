@@ -99,7 +99,7 @@ final class StoriesBench {
     }
 
     private static String decide(Stories stories, CleanRelease release) {
-        return stories.decide(List.of(release), ARRIVAL);
+        return stories.decide(List.of(release), ARRIVAL).getFirst();
     }
 
     private String figures(int texts, double seconds, double bytes, List<Double> wall, List<Double> cpu) {
@@ -112,15 +112,9 @@ final class StoriesBench {
                         .row("releases decided a second", Spread.of(wall).text(), "2,000")
                         .row("and a CPU-second", Spread.of(cpu).text(), "")
                         .row("bytes on the heap a text", String.format(Locale.ROOT, "%.0f", bytes), "1,024")
-                        .row(
-                                "seconds to read all texts back at start",
-                                String.format(Locale.ROOT, "%.1f", seconds),
-                                "")
+                        .row("seconds to read all texts back at start", String.format(Locale.ROOT, "%.1f", seconds), "")
                         .row("copies found", found + " of " + sought, "")
-                        .row(
-                                "others taken for copies",
-                                wrong + " of " + (plan.rounds() * plan.releases() - sought),
-                                "")
+                        .row("others taken for copies", wrong + " of " + (plan.rounds() * plan.releases() - sought), "")
                         .markdown();
     }
 }
