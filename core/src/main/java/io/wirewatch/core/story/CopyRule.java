@@ -24,12 +24,18 @@ record CopyRule(Duration horizon) {
         }
     }
 
-    /** By how much two releases are more alike than copies must be; 0 or less where they are none. The same in either order. */
+    /**
+     * By how much two releases are more alike than copies must be; 0 or less where they are none, which may be all that is known. The same in
+     * either order.
+     */
     double margin(Sketch a, Sketch b) {
         if (!mayBeCopies(a, b)) {
             return Double.NEGATIVE_INFINITY;
         }
-        return Likeness.between(a, b).score() - needed(a, b);
+        double needed = needed(a, b);
+        return Likeness.most(a, b) <= needed
+                ? Double.NEGATIVE_INFINITY
+                : Likeness.between(a, b).score() - needed;
     }
 
     private boolean mayBeCopies(Sketch a, Sketch b) {

@@ -27,25 +27,37 @@ record Likeness(
      * weights are those of a logistic regression over pairs of press releases, rounded (decision 18).
      */
     double score() {
-        return 4.5 * shared
-                + 10 * contained
+        return agreement(shared, contained)
                 - Math.min(otherFillings, 3)
                 - 2.4 * Math.min(otherNumbers, 3)
                 - 0.7 * Math.min(otherNumbersElsewhere / (1 + sameNumbers / 4.0), 4)
                 - (otherMonths ? 5 : 0)
-                - (otherYears ? 1 : 0)
-                - 12;
+                - (otherYears ? 1 : 0);
+    }
+
+    /** The score that two releases have if nothing contradicts: most pairs that share an ending or a form of address are far below. */
+    static double most(Sketch a, Sketch b) {
+        double shared = shared(a, b);
+        return agreement(shared, contained(a, b, shared));
+    }
+
+    private static double agreement(double shared, double contained) {
+        return 4.5 * shared + 10 * contained - 12;
+    }
+
+    private static double contained(Sketch a, Sketch b, double shared) {
+        int runs = Math.min(a.runs(), b.runs());
+        double common = shared / (1 + shared) * ((double) a.runs() + b.runs());
+        return runs == 0 ? 0 : Math.min(1, common / runs);
     }
 
     static Likeness between(Sketch a, Sketch b) {
         double shared = shared(a, b);
-        int runs = Math.min(a.runs(), b.runs());
-        double common = shared / (1 + shared) * ((double) a.runs() + b.runs());
         Others numbersOfA = others(a, b);
         Others numbersOfB = others(b, a);
         return new Likeness(
                 shared,
-                runs == 0 ? 0 : Math.min(1, common / runs),
+                contained(a, b, shared),
                 otherFillings(a, b),
                 Math.min(numbersOfA.opening, numbersOfB.opening),
                 Math.min(numbersOfA.all, numbersOfB.all),
