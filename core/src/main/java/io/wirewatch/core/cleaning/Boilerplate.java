@@ -1,12 +1,10 @@
 package io.wirewatch.core.cleaning;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,23 +17,32 @@ final class Boilerplate {
     private static final int EDGE = 4;
     private static final String AT_EDGE = "@edge";
 
-    /** @param openings which characters of ASCII a match may begin with */
-    private record Rule(String kind, boolean edgeOnly, Pattern pattern, BitSet openings) {
+    /** Letters of English by how often they stand in it. */
+    private static final String FREQUENT = "etaoinshrdlcumwfgypbvkjxqz";
+
+    /** @param signs what a paragraph has one of that matches; empty where the rule names none */
+    private record Rule(String kind, boolean edgeOnly, Pattern pattern, List<String> signs) {
         boolean matches(String paragraph, boolean edge) {
             return (edge || !edgeOnly)
-                    && mayOpen(paragraph)
+                    && hasSign(paragraph)
                     && pattern.matcher(paragraph).matches();
         }
 
-        private boolean mayOpen(String paragraph) {
-            return paragraph.isEmpty() || paragraph.charAt(0) >= ASCII || openings.get(paragraph.charAt(0));
+        private boolean hasSign(String paragraph) {
+            for (String sign : signs) {
+                if (holds(paragraph, sign)) {
+                    return true;
+                }
+            }
+            return signs.isEmpty();
         }
     }
 
-    private static final int ASCII = 128;
-
     private static final List<Rule> RULES =
             Resource.lines("boilerplate.txt").map(Boilerplate::rule).toList();
+
+    private static final PatternOpenings OPENINGS =
+            new PatternOpenings(RULES.stream().map(Rule::pattern).toList());
 
     /** Lines left out so far, by kind. */
     private final Map<String, Integer> removed = new TreeMap<>();
@@ -70,27 +77,46 @@ final class Boilerplate {
         if (paragraph.length() > LONGEST) {
             return Optional.empty();
         }
-        return RULES.stream()
-                .filter(rule -> rule.matches(paragraph, edge))
-                .map(Rule::kind)
-                .findFirst();
+        for (long left = OPENINGS.of(paragraph); left != 0; left &= left - 1) {
+            Rule rule = RULES.get(Long.numberOfTrailingZeros(left));
+            if (rule.matches(paragraph, edge)) {
+                return Optional.of(rule.kind());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Rule rule(String line) {
-        int tab = line.indexOf('\t');
-        String kind = line.substring(0, tab);
-        Pattern pattern =
-                Pattern.compile(line.substring(tab + 1).strip(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return new Rule(kind.replace(AT_EDGE, ""), kind.endsWith(AT_EDGE), pattern, openings(pattern));
+        String[] columns = line.split("\t", 3);
+        String kind = columns[0];
+        Pattern pattern = Pattern.compile(columns[1].strip(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        List<String> signs =
+                columns.length < 3 ? List.of() : List.of(columns[2].strip().split(" "));
+        return new Rule(kind.replace(AT_EDGE, ""), kind.endsWith(AT_EDGE), pattern, signs);
     }
 
-    /** Most rules begin with one of a few words; a matcher that fails before the end of its input fails whatever comes after. */
-    private static BitSet openings(Pattern pattern) {
-        BitSet openings = new BitSet(ASCII);
-        for (int c = 0; c < ASCII; c++) {
-            Matcher matcher = pattern.matcher(String.valueOf((char) c));
-            openings.set(c, matcher.matches() || matcher.hitEnd());
+    /** Whether a text holds a word in any case: its rarest letter is looked for, which goes many characters at once. */
+    private static boolean holds(String text, String word) {
+        int rarest = rarest(word);
+        char small = word.charAt(rarest);
+        char capital = Character.toUpperCase(small);
+        return holds(text, word, rarest, small) || capital != small && holds(text, word, rarest, capital);
+    }
+
+    private static boolean holds(String text, String word, int at, char letter) {
+        for (int i = text.indexOf(letter); i >= 0; i = text.indexOf(letter, i + 1)) {
+            if (text.regionMatches(true, i - at, word, 0, word.length())) {
+                return true;
+            }
         }
-        return openings;
+        return false;
+    }
+
+    private static int rarest(String word) {
+        int rarest = 0;
+        for (int i = 1; i < word.length(); i++) {
+            rarest = FREQUENT.indexOf(word.charAt(i)) > FREQUENT.indexOf(word.charAt(rarest)) ? i : rarest;
+        }
+        return rarest;
     }
 }

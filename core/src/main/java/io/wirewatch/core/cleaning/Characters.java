@@ -64,37 +64,41 @@ final class Characters {
 
     /** {@link #line} of what {@link #lines} gave. */
     static String oneLine(String lines) {
-        if (isLine(lines)) {
+        int flaw = flaw(lines, 0);
+        if (flaw == lines.length()) {
             return lines;
         }
         StringBuilder out = new StringBuilder(lines.length());
-        boolean gap = false;
-        for (int i = 0; i < lines.length(); i++) {
-            char c = lines.charAt(i);
-            if (c == ' ' || c == '\n' || c == '\t' || c == GLUE) {
-                gap = true;
-            } else {
-                if (gap && !out.isEmpty()) {
-                    out.append(' ');
-                }
-                out.append(c);
-                gap = false;
+        for (int begin = 0; begin < lines.length(); flaw = flaw(lines, begin)) {
+            out.append(lines, begin, flaw);
+            begin = flaw;
+            while (begin < lines.length() && isBlank(lines.charAt(begin))) {
+                begin++;
+            }
+            if (!out.isEmpty() && begin < lines.length()) {
+                out.append(' ');
             }
         }
         return out.toString();
     }
 
-    private static boolean isLine(String lines) {
-        boolean gap = true;
-        for (int i = 0; i < lines.length(); i++) {
+    /** Where from a place on, at which no blank stands, the first blanks begin that are not one space between words; or the end. */
+    private static int flaw(String lines, int from) {
+        int length = lines.length();
+        for (int i = from; i < length; i++) {
             char c = lines.charAt(i);
-            boolean blank = c == ' ';
-            if (c == '\n' || c == '\t' || c == GLUE || blank && gap) {
-                return false;
+            if (c <= ' ' || c == GLUE) {
+                boolean parts = c == ' ' && i > 0 && i + 1 < length && !isBlank(lines.charAt(i + 1));
+                if (!parts && isBlank(c)) {
+                    return i;
+                }
             }
-            gap = blank;
         }
-        return lines.isEmpty() || !gap;
+        return length;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == GLUE;
     }
 
     private static void append(StringBuilder out, int c) {

@@ -1,6 +1,7 @@
 package io.wirewatch.core.cleaning;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,11 @@ record Contents(int end, Map<Integer, String> titles) {
     private static final int HEADLINE_WORDS = 6;
     private static final int FEWEST_LETTERS = 10;
     private static final Contents NONE = new Contents(0, Map.of());
-    private static final Pattern ITEM = Pattern.compile("\\s*(?:(\\d{1,3})[.):]|[*•·‣▪–-])\\s+(\\S.{4,250})");
+    private static final String SIGNS = "*•·‣▪–-";
+    private static final Pattern ITEM = Pattern.compile("\\s*(?:(\\d{1,3})[.):]|[" + SIGNS + "])\\s+(\\S.{4,250})");
+    /** What {@link #NUMBER} may begin with, of letters. */
+    private static final char NUMBERED = 'i';
+
     private static final Pattern NUMBER =
             Pattern.compile("\\s*(?:item\\s)?\\(?\\d{1,3}[.):]\\s+", Pattern.CASE_INSENSITIVE);
 
@@ -28,7 +33,7 @@ record Contents(int end, Map<Integer, String> titles) {
     static Contents of(List<String> lines) {
         int lists = 0;
         for (int i = 0; i < Math.min(NEAR_TOP, lines.size()) && lists < MOST_LISTS; i++) {
-            if (!ITEM.matcher(lines.get(i)).matches()) {
+            if (!mayBeItem(lines.get(i)) || !ITEM.matcher(lines.get(i)).matches()) {
                 continue;
             }
             List<String> items = new ArrayList<>();
@@ -43,6 +48,17 @@ record Contents(int end, Map<Integer, String> titles) {
             i = Math.max(i, end - 1);
         }
         return NONE;
+    }
+
+    /** Whether a line begins with a sign or a number: told without a pattern, since few do. */
+    private static boolean mayBeItem(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (!Character.isWhitespace(c)) {
+                return c >= '0' && c <= '9' || SIGNS.indexOf(c) >= 0;
+            }
+        }
+        return false;
     }
 
     /** Whether the titles are headlines rather than headings of chapters. */
@@ -79,6 +95,26 @@ record Contents(int end, Map<Integer, String> titles) {
         return i;
     }
 
+    /** Whether a line may be one of the titles, by its first two letters; one that begins otherwise may always. */
+    private static boolean mayBegin(String line, BitSet openings) {
+        int first = 0;
+        while (first < line.length() && line.charAt(first) == ' ') {
+            first++;
+        }
+        if (first + 1 >= line.length() || !isLetter(line.charAt(first)) || !isLetter(line.charAt(first + 1))) {
+            return true;
+        }
+        return openings.get(opening(line, first)) || Character.toLowerCase(line.charAt(first)) == NUMBERED;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static int opening(String text, int at) {
+        return Character.toLowerCase(text.charAt(at)) << Byte.SIZE | Character.toLowerCase(text.charAt(at + 1));
+    }
+
     private static Map<Integer, String> find(List<String> lines, int begin, List<String> items) {
         Map<String, Integer> wanted = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
@@ -87,11 +123,13 @@ record Contents(int end, Map<Integer, String> titles) {
                 wanted.putIfAbsent(folded, i);
             }
         }
+        BitSet openings = new BitSet();
+        wanted.keySet().forEach(title -> openings.set(opening(title, 0)));
         Map<Integer, String> found = new HashMap<>();
         int last = -1;
         for (int i = begin; i < lines.size() && !wanted.isEmpty(); i++) {
             String line = lines.get(i);
-            if (line.isBlank() || line.length() > 300) {
+            if (line.isBlank() || line.length() > 300 || !mayBegin(line, openings)) {
                 continue;
             }
             Integer item = wanted.get(Fingerprint.fold(NUMBER.matcher(line).replaceFirst("")));

@@ -30,6 +30,7 @@ final class DateLines {
     /** Whether a line is a time of day, with or without its zone. */
     static boolean isTime(String line) {
         return line.length() <= LONGEST
+                && DateReader.hasDigit(line)
                 && TimeOfDay.find(line).isPresent()
                 && remainder(TimeOfDay.without(line)).isEmpty();
     }

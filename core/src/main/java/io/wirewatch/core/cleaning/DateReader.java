@@ -17,6 +17,11 @@ final class DateReader {
     /** Texts longer than this are prose, not dates. */
     private static final int LONGEST = 200;
 
+    private static final int FEWEST_DIGITS = 3;
+    private static final int FEWEST_IN_NUMBERS = 4;
+    private static final int FEWEST_IN_ISO = 6;
+    private static final char FIRST_FOREIGN_DIGIT = '\u0660';
+
     private static final String MONTH = "(" + MonthNames.monthPattern() + ")\\b\\.?";
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?\\.?";
     private static final String YEAR = "(\\d{4}|['’]?\\d{2}(?![\\d:.]))";
@@ -72,16 +77,31 @@ final class DateReader {
 
     /** The first date in a line, by the most telling form first. */
     static Optional<Found> find(String line, boolean english) {
-        // Most lines are prose, and every form has a digit.
-        if (line.chars().noneMatch(Character::isDigit)) {
+        // Most lines are prose, and every form has digits.
+        int digits = digits(line);
+        if (digits < FEWEST_DIGITS) {
             return Optional.empty();
         }
-        return match(ISO, line, DateReader::iso)
-                .or(() -> hasEastAsianYear(line)
+        Optional<Found> iso = digits < FEWEST_IN_ISO ? Optional.empty() : match(ISO, line, DateReader::iso);
+        return iso.or(() -> hasEastAsianYear(line)
                         ? match(EAST_ASIAN, line, m -> date(m.group(1), number(m.group(2)), m.group(3)))
                         : Optional.empty())
                 .or(() -> MonthNames.isIn(line) ? named(line) : Optional.empty())
-                .or(() -> match(NUMBERS, line, m -> numbers(m, english)));
+                .or(() ->
+                        digits < FEWEST_IN_NUMBERS ? Optional.empty() : match(NUMBERS, line, m -> numbers(m, english)));
+    }
+
+    static boolean hasDigit(String line) {
+        return digits(line) > 0;
+    }
+
+    private static int digits(String line) {
+        int digits = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            digits += c >= '0' && (c <= '9' || c >= FIRST_FOREIGN_DIGIT && Character.isDigit(c)) ? 1 : 0;
+        }
+        return digits;
     }
 
     /** The first date whose month has its name. */

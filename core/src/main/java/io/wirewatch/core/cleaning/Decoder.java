@@ -41,7 +41,7 @@ final class Decoder {
         BinaryGuard.check(body);
         String text = text(body, declared, html);
         BinaryGuard.check(text);
-        return Mojibake.repair(text);
+        return text.length() == body.length && Utf8.isAscii(body) ? text : Mojibake.repair(text);
     }
 
     private static String text(byte[] body, String declared, boolean html) {

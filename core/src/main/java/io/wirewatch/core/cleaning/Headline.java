@@ -23,8 +23,7 @@ record Headline(String title, List<String> paragraphs) {
                     + "|communiqué de presse|comunicado(?: de prensa)?|comunicato stampa|пресс-релиз)\\W*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern SALUTATION = Pattern.compile("(?:dear|to:|from:|by)\\s.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NO_END =
-            Pattern.compile(".*(?:[,;:]|(?<!\\b[\\p{L}]\\.[\\p{L}])(?<!\\p{Lu})\\.)[\"”»)\\]]?");
+    private static final Pattern FULL_STOP = Pattern.compile("(?<!\\b[\\p{L}]\\.[\\p{L}])(?<!\\p{Lu})\\.");
 
     Headline {
         paragraphs = List.copyOf(paragraphs);
@@ -67,8 +66,24 @@ record Headline(String title, List<String> paragraphs) {
     private static boolean looksLikeHeadline(String line) {
         return line.length() <= LONGEST
                 && line.codePoints().anyMatch(Character::isLetter)
-                && !NO_END.matcher(line).matches()
+                && !endsNoHeadline(line)
                 && !SALUTATION.matcher(line).matches();
+    }
+
+    /** Whether it ends with a full stop that belongs to no abbreviation, or with a sign that something follows. */
+    private static boolean endsNoHeadline(String line) {
+        int last = line.length() - 1;
+        if (last > 0 && "\"”»)]".indexOf(line.charAt(last)) >= 0) {
+            last--;
+        }
+        char c = line.charAt(last);
+        return ",;:".indexOf(c) >= 0
+                || c == '.'
+                        && FULL_STOP
+                                .matcher(line)
+                                .region(last, last + 1)
+                                .useTransparentBounds(true)
+                                .lookingAt();
     }
 
     /** The paragraphs without the title, where it stands near the top. */

@@ -26,6 +26,7 @@ final class Heads {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY = Pattern.compile(
             "(\\p{L}{3,12})\\.?\\s\\d{1,2}(?!\\d)|(?<!\\d)\\d{1,2}\\.?\\s(?:de\\s)?(\\p{L}{3,12})|\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}");
+    private static final Pattern DATELINE_END = Pattern.compile("\\s[-\u2013]|--|\u2014|\u2013");
     private static final Pattern CAPITAL_PLACE = Pattern.compile("\\(?\\p{Lu}[\\p{Lu}.'’]{3,}\\b.*");
     private static final Pattern SOME_LABEL =
             Pattern.compile("(?:zur|pour|para|per|для)\\s.*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -210,15 +211,17 @@ final class Heads {
     /** Whether a line begins with a dateline that names a day, or a place in capitals. */
     boolean isDateline(int line) {
         String paragraph = Opening.paragraph(lines, line, lines.size());
-        if (!Opening.isDateline(paragraph)) {
-            return false;
-        }
-        String head = paragraph.substring(0, Math.min(PLACE, paragraph.length()))
-                .split("\\s[-\u2013]|--|\u2014|\u2013", 2)[0];
-        return CAPITAL_PLACE.matcher(head).matches() || namesDay(head);
+        String head = paragraph.substring(0, Math.min(PLACE, paragraph.length()));
+        Matcher end = DATELINE_END.matcher(head);
+        String told = end.find() ? head.substring(0, end.start()) : head;
+        // The cheap looks first: nearly every line with a dash is prose.
+        return (CAPITAL_PLACE.matcher(told).matches() || namesDay(told)) && Opening.isDateline(paragraph);
     }
 
     private static boolean namesDay(String head) {
+        if (!DateReader.hasDigit(head)) {
+            return false;
+        }
         Matcher day = DAY.matcher(head);
         while (day.find()) {
             String month = day.group(1) == null ? day.group(2) : day.group(1);

@@ -15,7 +15,10 @@ final class LineJoiner {
     private static final Pattern LIST_ITEM =
             Pattern.compile("(?:[-*•▪●◦‣·–—]|o(?=\\s{2})|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)])\\s.*");
 
-    private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
+    private static final int LONGEST_ITEM_MARK = 7;
+    private static final String ITEM_SIGNS = "-*•▪●◦‣·–—(";
+
+    private static final int SHORT_WORD = 3;
 
     private final List<String> lines;
     private final WrapWidth wrap;
@@ -86,12 +89,25 @@ final class LineJoiner {
 
     /** Whether nearly all longer words of a line are capitalised, as in a headline. */
     private static boolean isTitleCase(String line) {
-        List<String> words =
-                NO_LETTERS.splitAsStream(line).filter(word -> word.length() > 3).toList();
-        long capitals = words.stream()
-                .filter(word -> Character.isUpperCase(word.codePointAt(0)))
-                .count();
-        return words.size() >= 3 && capitals * 5 >= words.size() * 4L;
+        int words = 0;
+        int capitals = 0;
+        for (int begin = 0; begin < line.length(); ) {
+            int end = endOfWord(line, begin);
+            if (end - begin > SHORT_WORD) {
+                words++;
+                capitals += Character.isUpperCase(line.codePointAt(begin)) ? 1 : 0;
+            }
+            begin = end == begin ? begin + Character.charCount(line.codePointAt(begin)) : end;
+        }
+        return words >= 3 && capitals * 5 >= words * 4;
+    }
+
+    private static int endOfWord(String line, int begin) {
+        int end = begin;
+        while (end < line.length() && Character.isLetter(line.codePointAt(end))) {
+            end += Character.charCount(line.codePointAt(end));
+        }
+        return end;
     }
 
     private static boolean endsInSmallWord(String line) {
@@ -106,13 +122,31 @@ final class LineJoiner {
     }
 
     private static boolean isItem(String line) {
-        return LIST_ITEM.matcher(line.strip().replace(Characters.GLUE, ' ')).matches();
+        String words = line.strip();
+        return mayBeItem(words)
+                && LIST_ITEM.matcher(words.replace(Characters.GLUE, ' ')).matches();
+    }
+
+    /** Items begin with a sign, a number, or a few letters and a full stop or a bracket: most lines with a longer word. */
+    private static boolean mayBeItem(String words) {
+        for (int i = 0; i < Math.min(words.length(), LONGEST_ITEM_MARK); i++) {
+            char c = words.charAt(i);
+            if (!Character.isLetter(c)) {
+                return i == 0
+                        ? isDigit(c) || ITEM_SIGNS.indexOf(c) >= 0
+                        : c == '.' || c == ')' || words.charAt(0) == 'o';
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean endsSentence(String line) {
-        String words = line.stripTrailing();
-        for (int i = words.length() - 1; i >= 0; i--) {
-            char c = words.charAt(i);
+        for (int i = line.length() - 1; i >= 0; i--) {
+            char c = line.charAt(i);
             if (".!?:;".indexOf(c) >= 0) {
                 return true;
             }

@@ -3,7 +3,6 @@ package io.wirewatch.core.cleaning;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -74,27 +73,20 @@ public final class MonthNames {
         return WEEKDAYS.contains(fold(word));
     }
 
-    /** An alternation of all names of months, longest first, for {@link Pattern#CASE_INSENSITIVE} patterns. */
+    /** An {@link Alternation} of all names of months, for {@link Pattern#CASE_INSENSITIVE} patterns. */
     static String monthPattern() {
-        return alternation(MONTHS.keySet());
+        return Alternation.of(MONTHS.keySet());
     }
 
     /** The same of weekdays whose names have at least so many letters; shorter ones are other words and abbreviations too. */
     static String weekdayPattern(int shortest) {
-        return alternation(
-                WEEKDAYS.stream().filter(name -> name.length() >= shortest).collect(Collectors.toSet()));
+        return Alternation.of(
+                WEEKDAYS.stream().filter(name -> name.length() >= shortest).toList());
     }
 
-    /** An alternation of all names of weekdays, longest first. */
+    /** An {@link Alternation} of all names of weekdays. */
     static String weekdayPattern() {
-        return alternation(WEEKDAYS);
-    }
-
-    private static String alternation(Set<String> names) {
-        return names.stream()
-                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
+        return Alternation.of(WEEKDAYS);
     }
 
     private static Map<String, Month> months() {

@@ -35,10 +35,41 @@ final class QuotedParts {
 
     /** The text with each marker on a line of its own between blank lines. */
     static String markersApart(String text) {
-        if (text.indexOf('(') < 0 && text.indexOf('[') < 0) {
-            return text;
+        int round = text.indexOf('(');
+        int square = text.indexOf('[');
+        StringBuilder apart = null;
+        int end = 0;
+        while (round >= 0 || square >= 0) {
+            boolean isRound = square < 0 || round >= 0 && round < square;
+            int bracket = isRound ? round : square;
+            if (bracket >= end && mayBegin(text, bracket)) {
+                Matcher marker = MARKER.matcher(text).region(bracket, text.length());
+                if (marker.lookingAt()) {
+                    apart = apart == null ? new StringBuilder(text.length() + 16) : apart;
+                    apart.append(text, end, bracket)
+                            .append("\n\n")
+                            .append(marker.group())
+                            .append("\n\n");
+                    end = marker.end();
+                }
+            }
+            round = isRound ? text.indexOf('(', round + 1) : round;
+            square = isRound ? square : text.indexOf('[', square + 1);
         }
-        return MARKER.matcher(text).replaceAll(marker -> "\n\n" + Matcher.quoteReplacement(marker.group()) + "\n\n");
+        return apart == null ? text : apart.append(text, end, text.length()).toString();
+    }
+
+    /** Whether a bracket stands here, and {@code begin}, {@code start} or {@code end} may stand behind it. */
+    private static boolean mayBegin(String text, int at) {
+        char bracket = text.charAt(at);
+        if (bracket != '(' && bracket != '[') {
+            return false;
+        }
+        int first = at + 1;
+        while (first < text.length() && (text.charAt(first) <= ' ' || text.charAt(first) == Characters.GLUE)) {
+            first++;
+        }
+        return first < text.length() && (text.charAt(first) > 'z' || "bBsSeE".indexOf(text.charAt(first)) >= 0);
     }
 
     /** Takes a page apart at its markers, each of which is a paragraph of its own. */
@@ -73,6 +104,9 @@ final class QuotedParts {
         int[] partner = new int[paragraphs.size()];
         Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < paragraphs.size(); i++) {
+            if (!isBracketed(paragraphs.get(i))) {
+                continue;
+            }
             Matcher marker = MARKER.matcher(paragraphs.get(i));
             if (marker.matches()) {
                 if (!marker.group(1).equalsIgnoreCase("end")) {
@@ -99,6 +133,10 @@ final class QuotedParts {
     }
 
     static boolean isMarker(String paragraph) {
-        return MARKER.matcher(paragraph).matches();
+        return isBracketed(paragraph) && MARKER.matcher(paragraph).matches();
+    }
+
+    private static boolean isBracketed(String paragraph) {
+        return !paragraph.isEmpty() && mayBegin(paragraph, 0);
     }
 }

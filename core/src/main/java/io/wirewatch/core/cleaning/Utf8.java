@@ -1,5 +1,6 @@
 package io.wirewatch.core.cleaning;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -7,11 +8,19 @@ import java.nio.charset.StandardCharsets;
 record Utf8(int sequences, int others) {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    /** The bits that no byte of ASCII has, in eight bytes at once. */
+    private static final long NO_ASCII = 0x8080_8080_8080_8080L;
+
     /** Counts the well-formed sequences of two bytes and more, and the bytes above 7F that are in none. */
     static Utf8 count(byte[] body) {
         int sequences = 0;
         int others = 0;
+        ByteBuffer words = ByteBuffer.wrap(body);
         for (int i = 0; i < body.length; ) {
+            if (i + Long.BYTES <= body.length && (words.getLong(i) & NO_ASCII) == 0) {
+                i += Long.BYTES;
+                continue;
+            }
             int length = sequence(body, i);
             if (length > 1) {
                 sequences++;
@@ -36,6 +45,23 @@ record Utf8(int sequences, int others) {
             i += length;
         }
         return text.toString();
+    }
+
+    /** Whether no byte is above 7F. */
+    static boolean isAscii(byte[] body) {
+        ByteBuffer words = ByteBuffer.wrap(body);
+        int i = 0;
+        for (; i + Long.BYTES <= body.length; i += Long.BYTES) {
+            if ((words.getLong(i) & NO_ASCII) != 0) {
+                return false;
+            }
+        }
+        for (; i < body.length; i++) {
+            if (body[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many bytes the character has that begins here; 0 where none does. */

@@ -1,7 +1,7 @@
 package io.wirewatch.core.cleaning;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The width at which a writer's lines were wrapped.
@@ -23,27 +23,41 @@ record WrapWidth(int width, boolean sure) {
 
     /** The width that the longest of the lines with a next one suggest. */
     static WrapWidth of(List<String> lines) {
-        int[] pairs = IntStream.range(0, lines.size() - 1)
-                .filter(i -> !lines.get(i).isBlank() && !lines.get(i + 1).isBlank())
-                .toArray();
-        int width = IntStream.of(pairs)
-                .map(i -> lines.get(i).length())
-                .sorted()
-                .skip(Math.max(0, (pairs.length * 95L - 1) / 100))
-                .findFirst()
-                .orElse(0);
+        int[] pairs = pairs(lines);
+        int[] lengths = new int[pairs.length];
+        for (int i = 0; i < pairs.length; i++) {
+            lengths[i] = lines.get(pairs[i]).length();
+        }
+        Arrays.sort(lengths);
+        int width = lengths.length == 0 ? 0 : lengths[Math.max(0, (int) ((lengths.length * 95L - 1) / 100))];
         if (width < SHORTEST || width > LONGEST) {
             return NONE;
         }
         WrapWidth candidate = new WrapWidth(width, true);
-        long full = IntStream.of(pairs)
-                .filter(i -> candidate.isFull(lines.get(i), lines.get(i + 1)))
-                .count();
+        int full = 0;
+        for (int pair : pairs) {
+            full += candidate.isFull(lines.get(pair), lines.get(pair + 1)) ? 1 : 0;
+        }
         if (full >= EVIDENCE && full * 10 >= pairs.length * 4L) {
             return candidate;
         }
         boolean usual = width >= USUAL && lines.stream().allMatch(line -> line.length() <= width + TOLERANCE);
         return usual ? new WrapWidth(width, false) : NONE;
+    }
+
+    /** Indices of the lines that have a next one, both written. */
+    private static int[] pairs(List<String> lines) {
+        int[] pairs = new int[lines.size()];
+        int size = 0;
+        boolean written = false;
+        for (int i = 0; i < lines.size(); i++) {
+            boolean above = written;
+            written = !lines.get(i).isBlank();
+            if (above && written) {
+                pairs[size++] = i - 1;
+            }
+        }
+        return Arrays.copyOf(pairs, size);
     }
 
     /** Whether the first word of the next line would not have fitted on this one. */

@@ -72,6 +72,10 @@ final class Zones {
     }
 
     private static boolean endsSentence(String line) {
-        return line.matches(".*[.!?…][\"”’»)\\]*]{0,3}");
+        int last = line.length() - 1;
+        for (int marks = 0; last >= 0 && marks < 3 && "\"”’»)]*".indexOf(line.charAt(last)) >= 0; marks++) {
+            last--;
+        }
+        return last >= 0 && ".!?…".indexOf(line.charAt(last)) >= 0;
     }
 }
