@@ -22,9 +22,6 @@ final class Decoder {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int HEAD = 4096;
 
-    /** So many well-formed sequences, and hardly a byte beside them, are no accident. */
-    private static final int PROOF = 3;
-
     private static final char UNREADABLE = '\uFFFD';
     private static final Pattern META =
             Pattern.compile("<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})", Pattern.CASE_INSENSITIVE);
@@ -39,18 +36,18 @@ final class Decoder {
      */
     static String decode(byte[] body, String declared, boolean html) {
         BinaryGuard.check(body);
-        String text = text(body, declared, html);
+        Utf8 utf8 = Utf8.of(body);
+        String text = text(body, utf8, declared, html);
         BinaryGuard.check(text);
-        return text.length() == body.length && Utf8.isAscii(body) ? text : Mojibake.repair(text);
+        return utf8.isWellRead() ? text : Mojibake.repair(text);
     }
 
-    private static String text(byte[] body, String declared, boolean html) {
+    private static String text(byte[] body, Utf8 utf8, String declared, boolean html) {
         Charset marked = byteOrderMark(body);
         if (marked != null) {
             return new String(body, marked);
         }
-        Utf8 utf8 = Utf8.count(body);
-        if (utf8.sequences() >= PROOF && utf8.sequences() > 2 * utf8.others()) {
+        if (utf8.isProven()) {
             return utf8.others() == 0 ? new String(body, StandardCharsets.UTF_8) : Utf8.withStrays(body);
         }
         return named(declared)

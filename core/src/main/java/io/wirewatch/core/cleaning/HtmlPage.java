@@ -19,7 +19,7 @@ final class HtmlPage {
 
     /** @throws RefusedReleaseException for a page that a server gives in place of the one asked for, see {@link AnswerPage} */
     static Page read(String html) {
-        Document document = Parser.htmlParser().parseInput(html, "");
+        Document document = Parser.htmlParser().parseInput(PageCode.without(html), "");
         Element body = document.body();
         if (isPlain(body)) {
             return withMetadata(document, PlainText.pieces(body.wholeText()), Edition.NOTHING_MORE);

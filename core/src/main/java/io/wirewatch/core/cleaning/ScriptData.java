@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 final class ScriptData {
     private static final int MOST = 5;
     private static final int LONGEST_DATE = 40;
-    private static final String STEM = "ubli";
+
+    /** What every such key has in it. */
+    static final String STEM = "ubli";
+
     private static final Pattern ENTRY = Pattern.compile(
             "(?!un)[a-z_]{0,20}ubli(?:sh(?:ed|ing)?|cation)_?(?:at|on|date|time|date_?time)?\\\\?[\"']\\s{0,3}:\\s{0,3}\\\\?[\"']((?:19|20)\\d{2}[^\"'\\\\]{4,"
                     + LONGEST_DATE + "})",

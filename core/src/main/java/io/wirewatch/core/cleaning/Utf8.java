@@ -4,17 +4,29 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** What bytes say about being UTF-8: no other character set has its sequences by chance. */
-record Utf8(int sequences, int others) {
+/**
+ * What bytes say about being UTF-8: no other character set has its sequences by chance.
+ *
+ * @param sequences well-formed sequences of two bytes and more
+ * @param others bytes above 7F that are in none
+ * @param doubled whether two characters meet that may be the bytes of one ({@link Mojibake})
+ */
+record Utf8(int sequences, int others, boolean doubled) {
+    /** So many sequences, and hardly a byte beside them, are no accident. */
+    private static final int PROOF = 3;
+
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /** The bits that no byte of ASCII has, in eight bytes at once. */
     private static final long NO_ASCII = 0x8080_8080_8080_8080L;
 
-    /** Counts the well-formed sequences of two bytes and more, and the bytes above 7F that are in none. */
-    static Utf8 count(byte[] body) {
+    /** What the first byte of a character is that windows-1252 has between 80 and BF. */
+    private static final String FIRST_OF_SIGNS = "\u00C2\u00C5\u00C6\u00CB\u00E2";
+
+    static Utf8 of(byte[] body) {
         int sequences = 0;
         int others = 0;
+        boolean doubled = false;
         ByteBuffer words = ByteBuffer.wrap(body);
         for (int i = 0; i < body.length; ) {
             if (i + Long.BYTES <= body.length && (words.getLong(i) & NO_ASCII) == 0) {
@@ -24,12 +36,25 @@ record Utf8(int sequences, int others) {
             int length = sequence(body, i);
             if (length > 1) {
                 sequences++;
+                doubled |= (body[i] & 0xFF) == 0xC3
+                        && i + length < body.length
+                        && FIRST_OF_SIGNS.indexOf(body[i + length] & 0xFF) >= 0;
             } else if (body[i] < 0) {
                 others++;
             }
             i += Math.max(1, length);
         }
-        return new Utf8(sequences, others);
+        return new Utf8(sequences, others, doubled);
+    }
+
+    /** Whether it can be nothing but UTF-8, stray bytes left out. */
+    boolean isProven() {
+        return sequences >= PROOF && sequences > 2 * others;
+    }
+
+    /** Whether no character of it was misread before it was written. */
+    boolean isWellRead() {
+        return others == 0 && !doubled && (sequences == 0 || isProven());
     }
 
     /** The text whose well-formed sequences are UTF-8, and whose other bytes are windows-1252: pages that were pasted together. */
@@ -45,23 +70,6 @@ record Utf8(int sequences, int others) {
             i += length;
         }
         return text.toString();
-    }
-
-    /** Whether no byte is above 7F. */
-    static boolean isAscii(byte[] body) {
-        ByteBuffer words = ByteBuffer.wrap(body);
-        int i = 0;
-        for (; i + Long.BYTES <= body.length; i += Long.BYTES) {
-            if ((words.getLong(i) & NO_ASCII) != 0) {
-                return false;
-            }
-        }
-        for (; i < body.length; i++) {
-            if (body[i] < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** How many bytes the character has that begins here; 0 where none does. */
