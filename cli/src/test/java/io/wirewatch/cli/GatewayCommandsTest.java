@@ -158,6 +158,23 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void aReleaseSaysWhereItsDateComesFromAndWhichWereNotTaken() {
+        gateway.answer("GET /api/v1/releases/rel_1", 200, """
+                {"id":"rel_1","title":"Offices","publishedAt":"2004-04-15T00:00:00Z","dateSource":"text",
+                 "datesPassedOver":[{"source":"given","text":"31 February 2004","reason":"impossible"},
+                                    {"source":"metadata","text":"2104-04-15","reason":"future"}],
+                 "text":"They opened."}""");
+
+        assertThat(run("releases", "show", "rel_1").out().lines())
+                .containsExactly(
+                        "Offices",
+                        "rel_1  2004-04-15T00:00:00Z (text)",
+                        "date not taken: \"31 February 2004\" (given: impossible)",
+                        "date not taken: \"2104-04-15\" (metadata: future)",
+                        "They opened.");
+    }
+
+    @Test
     void whatWasRemovedIsNotFoundAgain() {
         gateway.answer("DELETE /api/v1/endpoints/e", 204, "");
         gateway.answer(

@@ -86,7 +86,8 @@ public final class Cleaner {
                 carrier.dateSource(),
                 carrier.removed(),
                 fingerprint,
-                true);
+                true,
+                carrier.datesPassedOver());
     }
 
     /** A file that holds nothing but releases is called by the first of them. */
@@ -109,7 +110,7 @@ public final class Cleaner {
         Headline headline = Headline.of(part.title(), part.paragraphs(), own.startsWith("en"));
         Embargo its = part.embargo() == null ? embargo : part.embargo();
         Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), headline, own, null, its);
-        return draft.release(dates.inText(part.paragraphs()).orElse(ofCarrier), dates, List.of());
+        return draft.release(dates.ofPart(part.paragraphs(), ofCarrier), dates, List.of());
     }
 
     private Page read(RawRelease raw) {
@@ -189,7 +190,14 @@ public final class Cleaner {
             String place =
                     dates.dateline(headline.paragraphs()).map(Dateline::place).orElse(null);
             return new CleanRelease(
-                    head, text, place, published.source(), removed, Fingerprint.of(id, headline.title(), text.text()));
+                    head,
+                    text,
+                    place,
+                    published.source(),
+                    removed,
+                    Fingerprint.of(id, headline.title(), text.text()),
+                    false,
+                    published.passedOver());
         }
     }
 }

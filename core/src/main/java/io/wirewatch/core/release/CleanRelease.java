@@ -12,6 +12,7 @@ import java.util.List;
  * @param removed kinds of lines left out, with their count: {@code "advertising 1"}
  * @param fingerprint hash of the normalised text: equal texts within the horizon are one story
  * @param bundle whether its parts are releases that have nothing to do with each other, as those of a digest; each has a story of its own
+ * @param datesPassedOver dates that stood before the one of {@code dateSource} and are not taken, the best ranked first; a handful at most
  */
 public record CleanRelease(
         ReleaseHead head,
@@ -20,12 +21,26 @@ public record CleanRelease(
         String dateSource,
         List<String> removed,
         String fingerprint,
-        boolean bundle) {
+        boolean bundle,
+        List<PassedDate> datesPassedOver) {
     public CleanRelease {
         removed = List.copyOf(removed);
+        datesPassedOver = List.copyOf(datesPassedOver);
     }
 
-    /** A release that is no bundle. */
+    /** A release whose date was the first that it named. */
+    public CleanRelease(
+            ReleaseHead head,
+            ReleaseText text,
+            String dateline,
+            String dateSource,
+            List<String> removed,
+            String fingerprint,
+            boolean bundle) {
+        this(head, text, dateline, dateSource, removed, fingerprint, bundle, List.of());
+    }
+
+    /** The same, and no bundle. */
     public CleanRelease(
             ReleaseHead head,
             ReleaseText text,
@@ -38,11 +53,15 @@ public record CleanRelease(
 
     /** The same release as another version. */
     public CleanRelease withVersion(int version) {
-        return new CleanRelease(head.withVersion(version), text, dateline, dateSource, removed, fingerprint, bundle);
+        return with(head.withVersion(version));
     }
 
     /** The same release in a story. */
     public CleanRelease withStory(String story) {
-        return new CleanRelease(head.withStory(story), text, dateline, dateSource, removed, fingerprint, bundle);
+        return with(head.withStory(story));
+    }
+
+    private CleanRelease with(ReleaseHead other) {
+        return new CleanRelease(other, text, dateline, dateSource, removed, fingerprint, bundle, datesPassedOver);
     }
 }

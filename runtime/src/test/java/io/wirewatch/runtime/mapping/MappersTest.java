@@ -19,6 +19,7 @@ import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.Embargo;
 import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.Paragraph;
+import io.wirewatch.core.release.PassedDate;
 import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.RawRelease;
 import io.wirewatch.core.release.ReleaseHead;
@@ -97,9 +98,18 @@ class MappersTest {
                         number(), number(), Arbitraries.of(Zone.LEAD, Zone.BODY), sentences())
                 .as((start, length, zone, sentences) -> new Paragraph(start, start + length, zone, sentences));
         // The title is kept once on the wire, in the head, so the two are the same.
-        return Combinators.combine(head(), text(), some(paragraphs), maybe(), some(text()))
-                .as((head, text, layout, dateline, removed) -> new CleanRelease(
-                        head, new ReleaseText(head.title(), text, layout), dateline, "given", removed, text));
+        Arbitrary<PassedDate> passed =
+                Combinators.combine(text(), text(), text()).as(PassedDate::new);
+        return Combinators.combine(head(), text(), some(paragraphs), maybe(), some(text()), flag(), some(passed))
+                .as((head, text, layout, dateline, removed, bundle, dates) -> new CleanRelease(
+                        head,
+                        new ReleaseText(head.title(), text, layout),
+                        dateline,
+                        "given",
+                        removed,
+                        text,
+                        bundle,
+                        dates));
     }
 
     @Provide

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.PassedDate;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.gateway.GatewayUnderTest.Answer;
 import io.wirewatch.gateway.view.Barrier;
@@ -245,6 +246,22 @@ class ITReleases {
         assertThat(gateway.get(path + "/diff?from=9").problem(404)).contains("9");
         assertThat(gateway.get(path + "/diff?to=x").problem(400)).contains("to");
         gateway.get("/releases/rel_nobody00000000000000/versions").is(404);
+    }
+
+    @Test
+    void whereTheDateComesFromIsToldWithTheDatesThatWereNotTaken() {
+        ReleaseHead head = Samples.head("rel_0000000000000000000013").build();
+        CleanRelease release = CleanRelease.newBuilder(Samples.clean(head))
+                .setDateSource("text")
+                .setDatesPassedOver(List.of(new PassedDate("given", "31 February 2026", "impossible")))
+                .build();
+        kafka.produce(Topics.RELEASES_CLEAN, head.getId(), release);
+        awaitStage("/releases/" + head.getId(), "cleaned");
+
+        JsonNode shown = gateway.get("/releases/" + head.getId()).is(200).json();
+        assertThat(shown.path("dateSource").asText()).isEqualTo("text");
+        assertThat(shown.path("datesPassedOver").toString())
+                .isEqualTo("[{\"source\":\"given\",\"text\":\"31 February 2026\",\"reason\":\"impossible\"}]");
     }
 
     private static void awaitRead(Topic<?> topic) {
