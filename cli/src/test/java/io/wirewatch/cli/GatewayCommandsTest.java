@@ -163,6 +163,7 @@ class GatewayCommandsTest {
                 {"id":"rel_1","title":"Offices","publishedAt":"2004-04-15T00:00:00Z","dateSource":"text",
                  "datesPassedOver":[{"source":"given","text":"31 February 2004","reason":"impossible"},
                                     {"source":"metadata","text":"2104-04-15","reason":"future"}],
+                 "selectorNotes":["text matched nothing: div.body"],
                  "text":"They opened."}""");
 
         assertThat(run("releases", "show", "rel_1").out().lines())
@@ -171,7 +172,38 @@ class GatewayCommandsTest {
                         "rel_1  2004-04-15T00:00:00Z (text)",
                         "date not taken: \"31 February 2004\" (given: impossible)",
                         "date not taken: \"2104-04-15\" (metadata: future)",
+                        "selector text matched nothing: div.body",
                         "They opened.");
+    }
+
+    @Test
+    void aSourceIsMadeWithSelectors() {
+        gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"src_1\",\"selectors\":{\"text\":\".body\"}}");
+        CommandRun run = run(
+                "sources", "add", "https://example.org/feed", "--select-text", ".body", "--remove", ".ad", "--remove", "nav");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("selectors", ".body");
+        assertThat(gateway.requests().getLast().body())
+                .contains("\"selectors\":{\"text\":\".body\",\"remove\":[\".ad\",\"nav\"]}");
+    }
+
+    @Test
+    void selectorsOfASourceAreChangedOneByOneAndTheRestOfItStays() {
+        String known = """
+                {"id":"ministry","name":"M","kind":"feed","url":"https://example.org/feed","interval":"PT5M","enabled":false,
+                 "selectors":{"title":"h1","text":".old","published":null,"remove":[".ad"]},"version":3}""";
+        gateway.answer("GET /api/v1/sources/ministry", 200, known);
+        gateway.answer("PUT /api/v1/sources/ministry", 200, "{\"id\":\"ministry\",\"version\":4}");
+
+        run("sources", "select", "ministry", "--select-text", ".new", "--select-title", "");
+        assertThat(gateway.requests().getLast().body())
+                .contains(
+                        "\"enabled\":false",
+                        "\"selectors\":{\"text\":\".new\",\"published\":null,\"remove\":[\".ad\"]}");
+        run("sources", "select", "ministry", "--none");
+        assertThat(gateway.requests().getLast().body()).contains("\"selectors\":null", "\"enabled\":false");
+        assertThat(run("sources", "select", "ministry").err()).contains("--select-text");
     }
 
     @Test

@@ -31,6 +31,9 @@ public final class ReleaseText {
         for (JsonNode date : release.path("datesPassedOver")) {
             lines.add(style.faint(passedOver(date)));
         }
+        for (JsonNode note : release.path("selectorNotes")) {
+            lines.add(style.faint("selector " + note.asText()));
+        }
         marked(release, release.path("text").asText(), false).lines().forEach(lines::add);
         add(lines, "Actors", actors(release));
         add(lines, "Also there", entities(release.path("entities")));

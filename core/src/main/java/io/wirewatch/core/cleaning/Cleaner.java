@@ -51,6 +51,7 @@ public final class Cleaner {
         EmbargoLines lines = EmbargoLines.take(
                 firstNonBlank(raw.title(), page.title()), bundle ? List.of() : page.paragraphs(), english);
         boilerplate.count("embargo", lines.lines());
+        boilerplate.count("selector", page.selection().removed());
         Parts split = Parts.of(bundle ? page.pieces() : Pieces.of(lines.paragraphs()), boilerplate);
         Headline headline = Headline.of(lines.title(), split.carrier(), english);
         requireText(raw, page, split, headline);
@@ -66,7 +67,8 @@ public final class Cleaner {
                 new Draft(raw, raw.id(), null, partIds, titled(headline, parts), language, notice, lines.embargo());
         // What belongs to the parts cannot be told from the rest of the markup.
         String markup = parts.isEmpty() ? page.markup() : Edition.NOTHING_MORE;
-        CleanRelease own = carrier.release(published, dates, boilerplate.removed());
+        CleanRelease own = carrier.release(published, dates, boilerplate.removed())
+                .withSelectorNotes(page.selection().notes());
         return new CleanedPage(
                 split.bundle() ? withParts(own, parts) : own, Edition.more(markup, lines.embargo()), parts);
     }
@@ -87,7 +89,8 @@ public final class Cleaner {
                 carrier.removed(),
                 fingerprint,
                 true,
-                carrier.datesPassedOver());
+                carrier.datesPassedOver(),
+                carrier.selectorNotes());
     }
 
     /** A file that holds nothing but releases is called by the first of them. */
@@ -123,7 +126,7 @@ public final class Cleaner {
         }
         boolean html = isHtml(raw);
         String text = Decoder.decode(raw.body(), raw.charset(), html);
-        return html ? HtmlPage.read(text) : PlainText.read(text);
+        return html ? HtmlPage.read(text, raw.selectors()) : PlainText.read(text);
     }
 
     private static boolean isHtml(RawRelease raw) {
@@ -146,7 +149,9 @@ public final class Cleaner {
         if (nothing && !raw.withdrawn()) {
             String detail =
                     page.paragraphs().isEmpty() ? "the body holds no text" : "the body holds nothing but boilerplate";
-            throw new RefusedReleaseException("no-text", detail);
+            boolean removed = page.selection().removed() > 0;
+            throw new RefusedReleaseException(
+                    "no-text", removed ? detail + " beside what the selectors of its source remove" : detail);
         }
     }
 
@@ -197,7 +202,8 @@ public final class Cleaner {
                     removed,
                     Fingerprint.of(id, headline.title(), text.text()),
                     false,
-                    published.passedOver());
+                    published.passedOver(),
+                    List.of());
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>what was given beside it ({@code given});
+ *   <li>what its source's selector finds in its page ({@code selector});
  *   <li>metadata of publication, JSON-LD before {@code meta} elements ({@code metadata}), unless an address of the page names a day more
  *       than two days earlier ({@code url}): an address does not change when a page is moved or published anew. Where its data name
  *       different days, the one that it shows beside its headline;
@@ -60,6 +61,7 @@ final class PublicationDate {
         PassedDates passed = new PassedDates();
         Stream<Supplier<Stream<PublishedDate>>> sources = Stream.of(
                 () -> candidates(given == null ? List.of() : List.of(given), PublishedDate.GIVEN, passed),
+                () -> candidates(page.selected(), PublishedDate.SELECTOR, passed),
                 () -> published(url, page, passed),
                 () -> inAddresses(url, page),
                 () -> sure

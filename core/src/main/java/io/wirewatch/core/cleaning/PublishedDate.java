@@ -13,7 +13,7 @@ import java.util.List;
  * @param at the moment; midnight UTC for a date alone
  * @param day the day in the zone that it was written with, or that the page's address gives it
  * @param precision how exact it is
- * @param source where it was found: {@code given | metadata | url | page | text | dateline | arrival}
+ * @param source where it was found: {@code given | selector | metadata | url | page | text | dateline | arrival}
  * @param text what it was read from; empty for the arrival
  * @param passedOver dates that ranked before it and were passed over
  */
@@ -25,6 +25,7 @@ record PublishedDate(
         String text,
         List<PassedDate> passedOver) {
     static final String GIVEN = "given";
+    static final String SELECTOR = "selector";
     static final String METADATA = "metadata";
     static final String URL = "url";
     static final String PAGE = "page";

@@ -160,7 +160,8 @@ class PassedDatesTest {
                         false,
                         false,
                         raw.receivedAt(),
-                        true));
+                        true,
+                        null));
         PageHistory.Step before = PageHistory.NONE.read(0, page);
 
         assertThat(before.releases().getFirst().datesPassedOver()).hasSize(1);

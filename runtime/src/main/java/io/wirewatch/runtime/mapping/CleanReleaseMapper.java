@@ -30,6 +30,7 @@ public final class CleanReleaseMapper {
                 .setDatesPassedOver(release.datesPassedOver().stream()
                         .map(CleanReleaseMapper::toAvro)
                         .toList())
+                .setSelectorNotes(release.selectorNotes())
                 .build();
     }
 
@@ -50,7 +51,8 @@ public final class CleanReleaseMapper {
                 release.getBundle(),
                 release.getDatesPassedOver().stream()
                         .map(CleanReleaseMapper::toCore)
-                        .toList());
+                        .toList(),
+                release.getSelectorNotes());
     }
 
     private static io.wirewatch.avro.PassedDate toAvro(PassedDate date) {

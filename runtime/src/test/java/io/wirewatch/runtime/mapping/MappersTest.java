@@ -24,6 +24,7 @@ import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.RawRelease;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.release.ReleaseText;
+import io.wirewatch.core.release.Selectors;
 import io.wirewatch.core.release.Sentence;
 import io.wirewatch.core.release.Zone;
 import java.time.Duration;
@@ -87,9 +88,13 @@ class MappersTest {
     @Provide
     Arbitrary<RawRelease> raw() {
         Arbitrary<byte[]> body = Arbitraries.bytes().array(byte[].class).ofMaxSize(40);
-        return Combinators.combine(text(), body, maybe(), maybe(), flag(), flag(), instant(), text())
+        Arbitrary<RawRelease> plain = Combinators.combine(
+                        text(), body, maybe(), maybe(), flag(), flag(), instant(), text())
                 .as((id, bytes, title, url, withdrawn, historical, received, source) -> new RawRelease(
                         id, source, "text/html", url, bytes, title, url, title, url, withdrawn, historical, received));
+        Arbitrary<Selectors> selectors =
+                Combinators.combine(maybe(), maybe(), maybe(), some(text())).as(Selectors::new);
+        return Combinators.combine(plain, selectors.injectNull(0.3)).as(RawRelease::withSelectors);
     }
 
     @Provide
@@ -109,7 +114,8 @@ class MappersTest {
                         removed,
                         text,
                         bundle,
-                        dates));
+                        dates,
+                        removed));
     }
 
     @Provide

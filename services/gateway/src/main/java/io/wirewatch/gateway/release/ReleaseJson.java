@@ -32,6 +32,7 @@ record ReleaseJson(
         EmbargoJson embargo,
         String dateSource,
         List<PassedDateJson> datesPassedOver,
+        List<String> selectorNotes,
         List<MentionJson> mentions,
         List<EntityJson> entities,
         List<String> alerts) {
@@ -149,6 +150,7 @@ record ReleaseJson(
                 row.clean().getDatesPassedOver().stream()
                         .map(PassedDateJson::of)
                         .toList(),
+                row.clean().getSelectorNotes(),
                 mentions(row.mentions()),
                 entities(row.mentions()),
                 alerts);
