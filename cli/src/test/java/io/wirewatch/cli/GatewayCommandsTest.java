@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -180,7 +183,15 @@ class GatewayCommandsTest {
     void aSourceIsMadeWithSelectors() {
         gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"src_1\",\"selectors\":{\"text\":\".body\"}}");
         CommandRun run = run(
-                "sources", "add", "https://example.org/feed", "--select-text", ".body", "--remove", ".ad", "--remove", "nav");
+                "sources",
+                "add",
+                "https://example.org/feed",
+                "--select-text",
+                ".body",
+                "--remove",
+                ".ad",
+                "--remove",
+                "nav");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("selectors", ".body");
@@ -204,6 +215,33 @@ class GatewayCommandsTest {
         run("sources", "select", "ministry", "--none");
         assertThat(gateway.requests().getLast().body()).contains("\"selectors\":null", "\"enabled\":false");
         assertThat(run("sources", "select", "ministry").err()).contains("--select-text");
+    }
+
+    @Test
+    void selectorsAreTriedOnAPage(@TempDir Path folder) throws IOException {
+        Path page =
+                Files.writeString(folder.resolve("page.html"), "<html><body><p class=b>It opened.</p></body></html>");
+        gateway.answer(
+                "GET /api/v1/sources/ministry",
+                200,
+                "{\"id\":\"ministry\",\"selectors\":{\"title\":\"h1\",\"remove\":[]}}");
+        gateway.answer("POST /api/v1/sources:try", 200, """
+                {"title":"A pier","publishedAt":"2011-03-09T00:00:00Z","dateSource":"selector","language":"en",
+                 "datesPassedOver":[],"selectorNotes":["title matched nothing: h1"],"text":"It opened."}""");
+
+        CommandRun run = run("sources", "try", page.toString(), "--source", "ministry", "--select-text", ".b");
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "A pier",
+                        "2011-03-09T00:00:00Z (selector)  en",
+                        "selector title matched nothing: h1",
+                        "It opened.");
+        assertThat(gateway.requests().getLast().body())
+                .contains("<p class=b>", "\"selectors\":{\"title\":\"h1\",\"remove\":[],\"text\":\".b\"}");
+        Path text = Files.writeString(folder.resolve("page.txt"), "It opened.");
+        assertThat(run("sources", "try", text.toString()).err()).contains("no HTML page");
+        assertThat(run("sources", "try", folder.resolve("gone.html").toString()).exitCode())
+                .isEqualTo(1);
     }
 
     @Test

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SourcesCommand.Add.class,
             SourcesCommand.Show.class,
             SourcesCommand.Select.class,
+            TryCommand.class,
             SourcesCommand.Fetch.class,
             SourcesCommand.Remove.class
         })

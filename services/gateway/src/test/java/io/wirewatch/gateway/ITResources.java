@@ -177,6 +177,46 @@ class ITResources {
     }
 
     @Test
+    void selectorsAreTriedOnAPageAndNothingIsSaved() {
+        String page = "\"html\": \"<html><body><h2>A pier</h2><i>31 February 2011</i><b>9 March 2011</b>"
+                + "<div class='one'>It opened and it will stay open.</div><div class='two'>Nobody came.</div></body></html>\"";
+        JsonNode read = gateway.post(
+                        "/sources:try",
+                        "{" + page
+                                + ", \"selectors\": {\"title\": \"h2\", \"text\": \".one\", \"published\": \"i, b\"}}")
+                .is(200)
+                .json();
+        assertThat(read.path("title").asText()).isEqualTo("A pier");
+        assertThat(read.path("text").asText()).isEqualTo("It opened and it will stay open.");
+        assertThat(read.path("publishedAt").asText()).isEqualTo("2011-03-09T00:00:00.000Z");
+        assertThat(read.path("dateSource").asText()).isEqualTo("selector");
+        assertThat(read.at("/datesPassedOver/0/reason").asText()).isEqualTo("impossible");
+        assertThat(read.path("selectorNotes")).isEmpty();
+
+        gateway.put(
+                        "/sources/tried",
+                        "{\"name\": \"T\", \"url\": \"http://127.0.0.1:9/feed\", \"selectors\": {\"text\": \".two\"}}")
+                .is(201);
+        assertThat(gateway.post("/sources:try", "{" + page + ", \"source\": \"tried\"}")
+                        .is(200)
+                        .json()
+                        .path("text")
+                        .asText())
+                .isEqualTo("Nobody came.");
+        assertThat(gateway.post("/sources:try", "{" + page + ", \"source\": \"nobody\"}")
+                        .problem(404))
+                .contains("nobody");
+        assertThat(gateway.post("/sources:try", "{" + page + ", \"selectors\": {\"text\": \"div[\"}}")
+                        .problem(400))
+                .contains("selectors.text");
+        assertThat(gateway.post("/sources:try", "{" + page + ", \"selectors\": {\"remove\": [\"body > *\"]}}")
+                        .problem(400))
+                .contains("no-text", "remove");
+        assertThat(gateway.post("/sources:try", "{}").problem(400)).contains("html");
+        gateway.delete("/sources/tried").is(204);
+    }
+
+    @Test
     void selectorsOfAnotherShapeAreRefused() {
         String body = "{\"name\": \"M\", \"url\": \"http://127.0.0.1:9/feed\", \"selectors\": ";
         assertThat(gateway.put("/sources/refused", body + "{\"body\": \"p\"}}").problem(400))
