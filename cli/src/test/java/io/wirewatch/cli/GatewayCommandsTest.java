@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -155,6 +158,90 @@ class GatewayCommandsTest {
 
         assertThat(run("alerts", "alr_1").out()).contains(line);
         assertThat(run("releases", "show", "rel_1").out()).contains(line, "notice: correction");
+    }
+
+    @Test
+    void aReleaseSaysWhereItsDateComesFromAndWhichWereNotTaken() {
+        gateway.answer("GET /api/v1/releases/rel_1", 200, """
+                {"id":"rel_1","title":"Offices","publishedAt":"2004-04-15T00:00:00Z","dateSource":"text",
+                 "datesPassedOver":[{"source":"given","text":"31 February 2004","reason":"impossible"},
+                                    {"source":"metadata","text":"2104-04-15","reason":"future"}],
+                 "selectorNotes":["text matched nothing: div.body"],
+                 "text":"They opened."}""");
+
+        assertThat(run("releases", "show", "rel_1").out().lines())
+                .containsExactly(
+                        "Offices",
+                        "rel_1  2004-04-15T00:00:00Z (text)",
+                        "date not taken: \"31 February 2004\" (given: impossible)",
+                        "date not taken: \"2104-04-15\" (metadata: future)",
+                        "selector text matched nothing: div.body",
+                        "They opened.");
+    }
+
+    @Test
+    void aSourceIsMadeWithSelectors() {
+        gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"src_1\",\"selectors\":{\"text\":\".body\"}}");
+        CommandRun run = run(
+                "sources",
+                "add",
+                "https://example.org/feed",
+                "--select-text",
+                ".body",
+                "--remove",
+                ".ad",
+                "--remove",
+                "nav");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("selectors", ".body");
+        assertThat(gateway.requests().getLast().body())
+                .contains("\"selectors\":{\"text\":\".body\",\"remove\":[\".ad\",\"nav\"]}");
+    }
+
+    @Test
+    void selectorsOfASourceAreChangedOneByOneAndTheRestOfItStays() {
+        String known = """
+                {"id":"ministry","name":"M","kind":"feed","url":"https://example.org/feed","interval":"PT5M","enabled":false,
+                 "selectors":{"title":"h1","text":".old","published":null,"remove":[".ad"]},"version":3}""";
+        gateway.answer("GET /api/v1/sources/ministry", 200, known);
+        gateway.answer("PUT /api/v1/sources/ministry", 200, "{\"id\":\"ministry\",\"version\":4}");
+
+        run("sources", "select", "ministry", "--select-text", ".new", "--select-title", "");
+        assertThat(gateway.requests().getLast().body())
+                .contains(
+                        "\"enabled\":false",
+                        "\"selectors\":{\"text\":\".new\",\"published\":null,\"remove\":[\".ad\"]}");
+        run("sources", "select", "ministry", "--none");
+        assertThat(gateway.requests().getLast().body()).contains("\"selectors\":null", "\"enabled\":false");
+        assertThat(run("sources", "select", "ministry").err()).contains("--select-text");
+    }
+
+    @Test
+    void selectorsAreTriedOnAPage(@TempDir Path folder) throws IOException {
+        Path page =
+                Files.writeString(folder.resolve("page.html"), "<html><body><p class=b>It opened.</p></body></html>");
+        gateway.answer(
+                "GET /api/v1/sources/ministry",
+                200,
+                "{\"id\":\"ministry\",\"selectors\":{\"title\":\"h1\",\"remove\":[]}}");
+        gateway.answer("POST /api/v1/sources:try", 200, """
+                {"title":"A pier","publishedAt":"2011-03-09T00:00:00Z","dateSource":"selector","language":"en",
+                 "datesPassedOver":[],"selectorNotes":["title matched nothing: h1"],"text":"It opened."}""");
+
+        CommandRun run = run("sources", "try", page.toString(), "--source", "ministry", "--select-text", ".b");
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "A pier",
+                        "2011-03-09T00:00:00Z (selector)  en",
+                        "selector title matched nothing: h1",
+                        "It opened.");
+        assertThat(gateway.requests().getLast().body())
+                .contains("<p class=b>", "\"selectors\":{\"title\":\"h1\",\"remove\":[],\"text\":\".b\"}");
+        Path text = Files.writeString(folder.resolve("page.txt"), "It opened.");
+        assertThat(run("sources", "try", text.toString()).err()).contains("no HTML page");
+        assertThat(run("sources", "try", folder.resolve("gone.html").toString()).exitCode())
+                .isEqualTo(1);
     }
 
     @Test

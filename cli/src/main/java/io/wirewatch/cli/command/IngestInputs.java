@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Reads the inputs of a command and hands what is in them to the sender. */
 final class IngestInputs {
@@ -34,7 +35,7 @@ final class IngestInputs {
 
     void read(String input) throws InterruptedException {
         if (isAddress(input)) {
-            attempt(input, () -> fetch(URI.create(input)));
+            attempt(input, () -> fetch(reader, URI.create(input), this::send));
         } else if (input.equals("-")) {
             attempt(input, () -> reader.stdin(System.in, this::send));
         } else {
@@ -71,7 +72,9 @@ final class IngestInputs {
         }
     }
 
-    private void fetch(URI address) throws IOException, InterruptedException {
+    /** Fetches a page and reads it. */
+    static void fetch(ReleaseReader reader, URI address, Consumer<PendingRelease> each)
+            throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(TIMEOUT)
@@ -86,7 +89,7 @@ final class IngestInputs {
                     throw new UnreadableInputException("answered " + response.statusCode());
                 }
                 String type = response.headers().firstValue("Content-Type").orElse("");
-                reader.page(response.uri(), type, in, this::send);
+                reader.page(response.uri(), type, in, each);
             }
         }
     }

@@ -1,12 +1,16 @@
 package io.wirewatch.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Sources. */
 @Command(
@@ -17,6 +21,8 @@ import picocli.CommandLine.Parameters;
             SourcesCommand.ListThem.class,
             SourcesCommand.Add.class,
             SourcesCommand.Show.class,
+            SourcesCommand.Select.class,
+            TryCommand.class,
             SourcesCommand.Fetch.class,
             SourcesCommand.Remove.class
         })
@@ -59,6 +65,9 @@ public final class SourcesCommand extends CommandGroup {
         @Option(names = "--interval", paramLabel = "PT5M", description = "How often it is polled, ISO 8601.")
         private String interval;
 
+        @Mixin
+        private SelectorOptions selectors;
+
         @Override
         public Integer call() {
             ObjectNode source = Gateway.JSON.createObjectNode();
@@ -69,6 +78,7 @@ public final class SourcesCommand extends CommandGroup {
             if (interval != null) {
                 source.put("interval", interval);
             }
+            selectors.into(source);
             return new Resource(gateway, "/sources").create(source);
         }
     }
@@ -78,6 +88,45 @@ public final class SourcesCommand extends CommandGroup {
         @Override
         public Integer call() {
             return of("/sources").show(id());
+        }
+    }
+
+    @Command(
+            name = "select",
+            mixinStandardHelpOptions = true,
+            description = "Says where title, text and date of one's pages stand, for what comes from then on.")
+    static final class Select implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private GatewayOptions gateway;
+
+        @Parameters(paramLabel = "ID", description = "Which.")
+        private String id;
+
+        @Mixin
+        private SelectorOptions selectors;
+
+        @Option(names = "--none", description = "Takes all its selectors away first.")
+        private boolean none;
+
+        @Override
+        public Integer call() {
+            if (!none && !selectors.areGiven()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "Say what to select: --select-title, --select-text, --select-published, --remove, or --none.");
+            }
+            JsonNode known = gateway.gateway().get("/sources/" + Gateway.encode(id));
+            if (!(known instanceof ObjectNode source)) {
+                throw new CommandException("the gateway did not say what the source is");
+            }
+            if (none) {
+                source.putNull("selectors");
+            }
+            selectors.into(source);
+            return new Resource(gateway, "/sources").put(id, source);
         }
     }
 

@@ -28,16 +28,31 @@ public final class ReleaseText {
         if (release.path("embargo").isObject()) {
             lines.add(style.bad(AlertText.embargo(release.path("embargo"))));
         }
+        for (JsonNode date : release.path("datesPassedOver")) {
+            lines.add(style.faint(passedOver(date)));
+        }
+        for (JsonNode note : release.path("selectorNotes")) {
+            lines.add(style.faint("selector " + note.asText()));
+        }
         marked(release, release.path("text").asText(), false).lines().forEach(lines::add);
         add(lines, "Actors", actors(release));
         add(lines, "Also there", entities(release.path("entities")));
         return lines;
     }
 
+    /** {@code date not taken: "31 February 2026" (given: impossible)}. */
+    private static String passedOver(JsonNode date) {
+        return "date not taken: \"" + date.path("text").asText() + "\" ("
+                + date.path("source").asText() + ": " + date.path("reason").asText() + ")";
+    }
+
     private static String about(JsonNode release) {
         List<String> parts = new ArrayList<>();
         for (String field : List.of("id", "publishedAt", "source", "language", "stage", "url")) {
             String text = Table.text(release.path(field));
+            if (field.equals("publishedAt") && release.path("dateSource").isTextual()) {
+                text += " (" + release.path("dateSource").asText() + ")";
+            }
             if (!text.isEmpty()) {
                 parts.add(text);
             }

@@ -51,6 +51,7 @@ public final class Cleaner {
         EmbargoLines lines = EmbargoLines.take(
                 firstNonBlank(raw.title(), page.title()), bundle ? List.of() : page.paragraphs(), english);
         boilerplate.count("embargo", lines.lines());
+        boilerplate.count("selector", page.selection().removed());
         Parts split = Parts.of(bundle ? page.pieces() : Pieces.of(lines.paragraphs()), boilerplate);
         Headline headline = Headline.of(lines.title(), split.carrier(), english);
         requireText(raw, page, split, headline);
@@ -66,7 +67,8 @@ public final class Cleaner {
                 new Draft(raw, raw.id(), null, partIds, titled(headline, parts), language, notice, lines.embargo());
         // What belongs to the parts cannot be told from the rest of the markup.
         String markup = parts.isEmpty() ? page.markup() : Edition.NOTHING_MORE;
-        CleanRelease own = carrier.release(published, dates, boilerplate.removed());
+        CleanRelease own = carrier.release(published, dates, boilerplate.removed())
+                .withSelectorNotes(page.selection().notes());
         return new CleanedPage(
                 split.bundle() ? withParts(own, parts) : own, Edition.more(markup, lines.embargo()), parts);
     }
@@ -86,7 +88,9 @@ public final class Cleaner {
                 carrier.dateSource(),
                 carrier.removed(),
                 fingerprint,
-                true);
+                true,
+                carrier.datesPassedOver(),
+                carrier.selectorNotes());
     }
 
     /** A file that holds nothing but releases is called by the first of them. */
@@ -109,7 +113,7 @@ public final class Cleaner {
         Headline headline = Headline.of(part.title(), part.paragraphs(), own.startsWith("en"));
         Embargo its = part.embargo() == null ? embargo : part.embargo();
         Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), headline, own, null, its);
-        return draft.release(dates.inText(part.paragraphs()).orElse(ofCarrier), dates, List.of());
+        return draft.release(dates.ofPart(part.paragraphs(), ofCarrier), dates, List.of());
     }
 
     private Page read(RawRelease raw) {
@@ -122,7 +126,7 @@ public final class Cleaner {
         }
         boolean html = isHtml(raw);
         String text = Decoder.decode(raw.body(), raw.charset(), html);
-        return html ? HtmlPage.read(text) : PlainText.read(text);
+        return html ? HtmlPage.read(text, raw.selectors()) : PlainText.read(text);
     }
 
     private static boolean isHtml(RawRelease raw) {
@@ -145,7 +149,9 @@ public final class Cleaner {
         if (nothing && !raw.withdrawn()) {
             String detail =
                     page.paragraphs().isEmpty() ? "the body holds no text" : "the body holds nothing but boilerplate";
-            throw new RefusedReleaseException("no-text", detail);
+            boolean removed = page.selection().removed() > 0;
+            throw new RefusedReleaseException(
+                    "no-text", removed ? detail + " beside what the selectors of its source remove" : detail);
         }
     }
 
@@ -189,7 +195,15 @@ public final class Cleaner {
             String place =
                     dates.dateline(headline.paragraphs()).map(Dateline::place).orElse(null);
             return new CleanRelease(
-                    head, text, place, published.source(), removed, Fingerprint.of(id, headline.title(), text.text()));
+                    head,
+                    text,
+                    place,
+                    published.source(),
+                    removed,
+                    Fingerprint.of(id, headline.title(), text.text()),
+                    false,
+                    published.passedOver(),
+                    List.of());
         }
     }
 }

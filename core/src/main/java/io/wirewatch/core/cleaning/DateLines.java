@@ -19,12 +19,17 @@ final class DateLines {
 
     /** The date of a line that is a date line. */
     static Optional<WrittenDate> date(String line, boolean english) {
-        if (line.length() > LONGEST) {
-            return Optional.empty();
-        }
-        return DateReader.find(line, english)
-                .filter(found -> saysNoMore(line.substring(0, found.start()) + " , " + line.substring(found.end())))
+        return Optional.ofNullable(find(line, english))
+                .filter(found -> found.date() != null)
                 .map(found -> found.written(line));
+    }
+
+    /** The date of a line that is a date line, one that no calendar has included; or null. */
+    static DateReader.Found find(String line, boolean english) {
+        DateReader.Found found = line.length() > LONGEST ? null : DateReader.search(line, english);
+        return found != null && saysNoMore(line.substring(0, found.start()) + " , " + line.substring(found.end()))
+                ? found
+                : null;
     }
 
     /** Whether a line is a time of day, with or without its zone. */

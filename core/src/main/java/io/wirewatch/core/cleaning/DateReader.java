@@ -53,15 +53,21 @@ final class DateReader {
             return Optional.empty();
         }
         if (EPOCH.matcher(line).matches()) {
-            return Optional.of(epoch(Long.parseLong(line)));
+            return Optional.of(epoch(line));
         }
         return find(line, english).map(found -> found.written(line));
+    }
+
+    /** Whether a text that no date was read from is written like one: of a day that no calendar has. */
+    static boolean isImpossible(String text, boolean english) {
+        String line = Characters.line(text);
+        return line.length() <= LONGEST && search(line, english) != null;
     }
 
     /**
      * A date found in a line.
      *
-     * @param date the day
+     * @param date the day, or null for one that no calendar has
      * @param start where its words begin
      * @param end where they end
      */
@@ -70,25 +76,31 @@ final class DateReader {
         WrittenDate written(String line) {
             String rest = line.substring(0, start) + " " + line.substring(end).replaceFirst("^[Tt](?=\\d)", " ");
             Optional<TimeOfDay> time = TimeOfDay.find(rest).or(() -> TimeOfDay.find(line.substring(start, end)));
-            return time.map(t -> new WrittenDate(date, t.time(), t.offset()))
-                    .orElse(new WrittenDate(date, null, ZoneOffset.UTC));
+            return time.map(t -> new WrittenDate(date, t.time(), t.offset(), line))
+                    .orElse(new WrittenDate(date, null, ZoneOffset.UTC, line));
         }
     }
 
     /** The first date in a line, by the most telling form first. */
     static Optional<Found> find(String line, boolean english) {
+        return Optional.ofNullable(search(line, english)).filter(found -> found.date() != null);
+    }
+
+    /** The same; where there is none, what is written like one and is a day that no calendar has; else null. */
+    static Found search(String line, boolean english) {
         // Most lines are prose, and every form has digits.
         int digits = digits(line);
         if (digits < FEWEST_DIGITS) {
-            return Optional.empty();
+            return null;
         }
-        Optional<Found> iso = digits < FEWEST_IN_ISO ? Optional.empty() : match(ISO, line, DateReader::iso);
-        return iso.or(() -> hasEastAsianYear(line)
-                        ? match(EAST_ASIAN, line, m -> date(m.group(1), number(m.group(2)), m.group(3)))
-                        : Optional.empty())
-                .or(() -> MonthNames.isIn(line) ? named(line) : Optional.empty())
-                .or(() ->
-                        digits < FEWEST_IN_NUMBERS ? Optional.empty() : match(NUMBERS, line, m -> numbers(m, english)));
+        Found found = digits < FEWEST_IN_ISO ? null : match(ISO, line, DateReader::iso, null);
+        if (hasEastAsianYear(line)) {
+            found = match(EAST_ASIAN, line, m -> date(m.group(1), number(m.group(2)), m.group(3)), found);
+        }
+        if (!isDate(found) && MonthNames.isIn(line)) {
+            found = named(line, found);
+        }
+        return digits < FEWEST_IN_NUMBERS ? found : match(NUMBERS, line, m -> numbers(m, english), found);
     }
 
     static boolean hasDigit(String line) {
@@ -105,10 +117,14 @@ final class DateReader {
     }
 
     /** The first date whose month has its name. */
-    private static Optional<Found> named(String line) {
-        return match(MONTH_FIRST, line, m -> date(m.group(3), month(m.group(1)), m.group(2)))
-                .or(() -> match(DAY_FIRST, line, m -> date(m.group(3), month(m.group(2)), m.group(1))))
-                .or(() -> match(C_TIME, line, m -> date(m.group(3), month(m.group(1)), m.group(2))));
+    private static Found named(String line, Found before) {
+        Found found = match(MONTH_FIRST, line, m -> date(m.group(3), month(m.group(1)), m.group(2)), before);
+        found = match(DAY_FIRST, line, m -> date(m.group(3), month(m.group(2)), m.group(1)), found);
+        return match(C_TIME, line, m -> date(m.group(3), month(m.group(1)), m.group(2)), found);
+    }
+
+    private static boolean isDate(Found found) {
+        return found != null && found.date() != null;
     }
 
     private interface Reading {
@@ -120,16 +136,22 @@ final class DateReader {
         return line.indexOf('年') >= 0 || line.indexOf('년') >= 0;
     }
 
-    private static Optional<Found> match(Pattern pattern, String line, Reading reading) {
+    /** @param before what was found so far, or null: a date stays */
+    private static Found match(Pattern pattern, String line, Reading reading, Found before) {
+        if (isDate(before)) {
+            return before;
+        }
+        Found found = before;
         Matcher matcher = pattern.matcher(line);
         while (matcher.find()) {
             try {
-                return Optional.of(new Found(reading.of(matcher), matcher.start(), matcher.end()));
+                return new Found(reading.of(matcher), matcher.start(), matcher.end());
             } catch (DateTimeException e) {
-                continue; // a day that no calendar has: the line may hold another
+                // A day that no calendar has: the line may hold another.
+                found = found == null ? new Found(null, matcher.start(), matcher.end()) : found;
             }
         }
-        return Optional.empty();
+        return found;
     }
 
     private static LocalDate iso(Matcher m) {
@@ -161,10 +183,11 @@ final class DateReader {
         return Integer.parseInt(digits);
     }
 
-    private static WrittenDate epoch(long number) {
+    private static WrittenDate epoch(String digits) {
+        long number = Long.parseLong(digits);
         Instant at = number > 99_999_999_999L ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
         var utc = at.atOffset(ZoneOffset.UTC);
-        return new WrittenDate(utc.toLocalDate(), utc.toLocalTime(), ZoneOffset.UTC);
+        return new WrittenDate(utc.toLocalDate(), utc.toLocalTime(), ZoneOffset.UTC, digits);
     }
 
     private static Pattern pattern(String regex) {

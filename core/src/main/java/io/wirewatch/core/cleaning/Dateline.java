@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param place place as written, without date and agency
  * @param date day that it names, or null
+ * @param impossible the words of a day that it names and no calendar has, else null
  */
-record Dateline(String place, WrittenDate date) {
+record Dateline(String place, WrittenDate date, String impossible) {
     private static final int LONGEST = 120;
 
     /** What is shorter after a dateline that neither date nor agency tells is a headline. */
@@ -81,7 +82,12 @@ record Dateline(String place, WrittenDate date) {
                 && (opening.group("told").isEmpty()
                         ? isBare(opening, paragraph.length() - opening.end())
                         : isEnded(opening, dated));
-        return isDateline ? Optional.of(new Dateline(place, dated ? date.written() : null)) : Optional.empty();
+        return isDateline
+                ? Optional.of(
+                        dated
+                                ? new Dateline(place, date.written(), date.impossible())
+                                : new Dateline(place, null, null))
+                : Optional.empty();
     }
 
     /**

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  *
  * @param start where it begins
  * @param end where it ends
- * @param written the day, or null where it lacks a year that could be told
+ * @param written the day, or null where it lacks a year that could be told, or where no calendar has it
+ * @param impossible its words where no calendar has it, else null
  */
-record DatelineDate(int start, int end, WrittenDate written) {
+record DatelineDate(int start, int end, WrittenDate written, String impossible) {
     /** A dateline without a year means the day just gone; further back it is better not guessed. */
     private static final int NEAR_DAYS = 30;
 
@@ -25,12 +26,22 @@ record DatelineDate(int start, int end, WrittenDate written) {
 
     /** The first date in the opening of a paragraph, or null. */
     static DatelineDate find(String head, boolean english, Instant receivedAt) {
-        DatelineDate whole = DateReader.find(head, english)
-                .map(found -> new DatelineDate(
-                        found.start(), found.end(), new WrittenDate(found.date(), null, ZoneOffset.UTC)))
-                .orElse(null);
+        DatelineDate whole = whole(head, english);
         DatelineDate part = MonthNames.isIn(head) ? withoutYear(head, receivedAt) : null;
-        return whole == null || part != null && part.end() <= whole.start() ? part : whole;
+        boolean first = whole == null || whole.written() == null || part != null && part.end() <= whole.start();
+        return first && part != null ? part : whole;
+    }
+
+    private static DatelineDate whole(String head, boolean english) {
+        DateReader.Found found = DateReader.search(head, english);
+        if (found == null) {
+            return null;
+        }
+        String words = head.substring(found.start(), found.end());
+        return found.date() == null
+                ? new DatelineDate(found.start(), found.end(), null, words)
+                : new DatelineDate(
+                        found.start(), found.end(), new WrittenDate(found.date(), null, ZoneOffset.UTC, words), null);
     }
 
     /** The text with one character in place of the date. */
@@ -45,18 +56,19 @@ record DatelineDate(int start, int end, WrittenDate written) {
             Month month = MonthNames.month(matcher.group(monthFirst ? "month" : "second"));
             int day = Integer.parseInt(matcher.group(monthFirst ? "day" : "first"));
             if (month != null && day >= 1 && day <= month.maxLength()) {
-                return new DatelineDate(matcher.start(), matcher.end(), near(month, day, receivedAt));
+                return new DatelineDate(
+                        matcher.start(), matcher.end(), near(month, day, matcher.group(), receivedAt), null);
             }
         }
         return null;
     }
 
-    private static WrittenDate near(Month month, int day, Instant receivedAt) {
+    private static WrittenDate near(Month month, int day, String words, Instant receivedAt) {
         LocalDate today = receivedAt.atOffset(ZoneOffset.UTC).toLocalDate();
         for (int year = today.getYear(); year >= today.getYear() - 1; year--) {
             LocalDate date = day(year, month, day);
             if (date != null && !date.isAfter(today.plusDays(1)) && date.isAfter(today.minusDays(NEAR_DAYS))) {
-                return new WrittenDate(date, null, ZoneOffset.UTC);
+                return new WrittenDate(date, null, ZoneOffset.UTC, words);
             }
         }
         return null;

@@ -2,6 +2,7 @@ package io.wirewatch.core.cleaning;
 
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.release.Embargo;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -37,10 +38,14 @@ final class Edition {
         return embargo == null ? markup : markup + "\nembargo " + embargo.text();
     }
 
-    /** What a fragment says beyond the words that are read from it. */
-    static String ofFragment(Element body) {
+    /**
+     * What a fragment says beyond the words that are read from it.
+     *
+     * @param roots the elements that are read: its body, or what its source's selectors find in it
+     */
+    static String ofFragment(List<Element> roots) {
         StringBuilder said = new StringBuilder();
-        NodeTraversor.traverse((node, depth) -> say(node, said), body);
+        roots.forEach(root -> NodeTraversor.traverse((node, depth) -> say(node, said), root));
         return Ids.sha256Hex(said.toString());
     }
 

@@ -186,6 +186,7 @@ final class HtmlMetadata {
                 marked.stream().filter(HtmlMetadata::isCanonical).map(link -> link.attr("href")),
                 Stream.ofNullable(metas.get("og:url")));
         return new PageDates(
+                List.of(),
                 first(MAX_DATES, Stream.concat(linkedData(LinkedData::published), publishedMetas())),
                 first(MAX_DATES, marked.stream().filter(HtmlMetadata::isDate).map(HtmlMetadata::elementDate)),
                 first(MAX_ADDRESSES, addresses),

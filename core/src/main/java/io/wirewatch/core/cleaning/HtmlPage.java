@@ -1,5 +1,7 @@
 package io.wirewatch.core.cleaning;
 
+import io.wirewatch.core.release.Selectors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -17,30 +19,61 @@ final class HtmlPage {
 
     private HtmlPage() {}
 
-    /** @throws RefusedReleaseException for a page that a server gives in place of the one asked for, see {@link AnswerPage} */
+    /** Reads a page of a source that has no selectors. */
     static Page read(String html) {
+        return read(html, null);
+    }
+
+    /**
+     * Reads a page.
+     *
+     * @param selectors those of its source, or null
+     * @throws RefusedReleaseException for a page that a server gives in place of the one asked for, see {@link AnswerPage}
+     */
+    static Page read(String html, Selectors selectors) {
         Document document = Parser.htmlParser().parseInput(PageCode.without(html), "");
+        // An entry of a feed may have a title and no page: there is nothing to miss in it.
+        Selection selection = selectors == null || html.isBlank() ? Selection.NONE : Selection.of(document, selectors);
         Element body = document.body();
         if (isPlain(body)) {
-            return withMetadata(document, PlainText.pieces(body.wholeText()), Edition.NOTHING_MORE);
+            return withMetadata(document, selection, PlainText.pieces(body.wholeText()), Edition.NOTHING_MORE);
         }
         MainContent content = MainContent.of(body);
         if (content.isEmpty() && unwrapNoscript(body)) {
             content = MainContent.of(body);
         }
         boolean fragment = isFragment(html);
-        Element root = fragment ? body : content.element();
-        String markup = fragment ? Edition.ofFragment(body) : Edition.NOTHING_MORE;
-        List<String> paragraphs = new BlockText(content, root).paragraphs();
+        List<Element> roots = selection.texts();
+        List<String> paragraphs = paragraphs(content, roots);
+        if (paragraphs.isEmpty()) {
+            if (!roots.isEmpty()) {
+                selection.textIsEmpty();
+            }
+            roots = List.of(fragment ? body : content.element());
+            paragraphs = paragraphs(content, roots);
+        }
+        String markup = fragment ? Edition.ofFragment(roots) : Edition.NOTHING_MORE;
         if (!fragment) {
             AnswerPage.check(document, paragraphs);
         }
-        return withMetadata(document, Pieces.of(paragraphs), markup);
+        return withMetadata(document, selection, Pieces.of(paragraphs), markup);
     }
 
-    private static Page withMetadata(Document document, Pieces pieces, String markup) {
+    private static List<String> paragraphs(MainContent content, List<Element> roots) {
+        List<String> paragraphs = new ArrayList<>();
+        roots.forEach(root -> paragraphs.addAll(new BlockText(content, root).paragraphs()));
+        return paragraphs;
+    }
+
+    private static Page withMetadata(Document document, Selection selection, Pieces pieces, String markup) {
         HtmlMetadata metadata = new HtmlMetadata(document);
-        return new Page(metadata.title(), pieces, metadata.dates(), metadata.language(), markup);
+        return new Page(
+                selection.title() == null ? metadata.title() : selection.title(),
+                pieces,
+                metadata.dates().after(selection.dates()),
+                metadata.language(),
+                markup,
+                selection);
     }
 
     /** Some pages have all of their text where browsers without scripts look; what is short asks for scripts, and is no text. */

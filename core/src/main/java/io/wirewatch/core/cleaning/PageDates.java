@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 /**
  * What a page's markup says about when it was published, by how far it is to be trusted.
  *
+ * @param selected what its source's selector finds, as written
  * @param published dates that are named as those of publication, as written, the surest first
  * @param elements what elements marked as dates of publication say, in the order of the page; a list of pages has many
  * @param addresses addresses that the page calls its own
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param dayFirst whether it is in the English of a country where numbers put the day first
  */
 record PageDates(
+        List<String> selected,
         List<String> published,
         List<String> elements,
         List<String> addresses,
@@ -28,14 +30,33 @@ record PageDates(
         Predicate<String> isTitle,
         boolean dayFirst) {
     static final PageDates NONE = new PageDates(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List::of, new VisibleDates(), title -> false, false);
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List::of,
+            new VisibleDates(),
+            title -> false,
+            false);
 
     PageDates {
+        selected = List.copyOf(selected);
         published = List.copyOf(published);
         elements = List.copyOf(elements);
         addresses = List.copyOf(addresses);
         declared = List.copyOf(declared);
         changed = List.copyOf(changed);
+    }
+
+    /** The same, after what a selector finds. */
+    PageDates after(List<String> found) {
+        return found.isEmpty()
+                ? this
+                : new PageDates(
+                        found, published, elements, addresses, declared, changed, inScripts, visible, isTitle,
+                        dayFirst);
     }
 
     /** Dates that stand close to the headline, the closest first. */

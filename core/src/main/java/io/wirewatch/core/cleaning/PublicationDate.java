@@ -1,9 +1,11 @@
 package io.wirewatch.core.cleaning;
 
+import io.wirewatch.core.release.PassedDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>what was given beside it ({@code given});
+ *   <li>what its source's selector finds in its page ({@code selector});
  *   <li>metadata of publication, JSON-LD before {@code meta} elements ({@code metadata}), unless an address of the page names a day more
  *       than two days earlier ({@code url}): an address does not change when a page is moved or published anew. Where its data name
  *       different days, the one that it shows beside its headline;
@@ -26,7 +29,8 @@ import java.util.stream.Stream;
  *   <li>its arrival ({@code arrival}).
  * </ol>
  *
- * A date before 1900 or more than two days past arrival is an error of the source, and the next is taken.
+ * A date before 1900 or more than two days past arrival is an error of the source, and the next is taken. What was passed over for the
+ * one that counts goes with it.
  */
 final class PublicationDate {
     private static final Duration TOLERANCE = Duration.ofDays(2);
@@ -44,7 +48,7 @@ final class PublicationDate {
         this.english = english;
     }
 
-    /** The best date among those a page names; arrival time where there is none. */
+    /** The best date among those a page names, with those that it was preferred to; arrival time where there is none. */
     PublishedDate choose(String given, String url, PageDates page, List<String> paragraphs) {
         boolean dayFirst = page.dayFirst() || addresses(url, page).anyMatch(EnglishNumbers::putDayFirstAt);
         return english && dayFirst
@@ -54,40 +58,46 @@ final class PublicationDate {
 
     private PublishedDate first(String given, String url, PageDates page, List<String> paragraphs) {
         boolean sure = isOneDay(page.elements());
+        PassedDates passed = new PassedDates();
         Stream<Supplier<Stream<PublishedDate>>> sources = Stream.of(
-                () -> read(given == null ? List.of() : List.of(given), PublishedDate.GIVEN),
-                () -> published(url, page),
+                () -> candidates(given == null ? List.of() : List.of(given), PublishedDate.GIVEN, passed),
+                () -> candidates(page.selected(), PublishedDate.SELECTOR, passed),
+                () -> published(url, page, passed),
                 () -> inAddresses(url, page),
                 () -> sure
-                        ? read(page.elements(), PublishedDate.METADATA).map(date -> confirmed(date, page))
+                        ? candidates(page.elements(), PublishedDate.METADATA, passed)
+                                .map(date -> confirmed(date, page, passed))
                         : Stream.empty(),
                 () -> written(page.besideHeadline(english), PublishedDate.PAGE),
-                () -> read(page.inScripts().get(), PublishedDate.METADATA),
-                () -> read(page.elements(), PublishedDate.METADATA),
-                () -> read(page.declared(), PublishedDate.METADATA),
-                () -> inText(paragraphs).stream(),
+                () -> candidates(page.inScripts().get(), PublishedDate.METADATA, passed),
+                () -> candidates(page.elements(), PublishedDate.METADATA, passed),
+                () -> candidates(page.declared(), PublishedDate.METADATA, passed),
+                () -> inText(paragraphs, passed),
                 () -> written(page.aboveProse(english), PublishedDate.PAGE),
                 () -> written(page.named(english), PublishedDate.PAGE),
-                () -> read(page.changed(), PublishedDate.METADATA),
+                () -> candidates(page.changed(), PublishedDate.METADATA, passed),
                 () -> written(page.changedBesideHeadline(english), PublishedDate.PAGE));
         return sources.flatMap(Supplier::get)
-                .filter(this::isPossible)
+                .filter(date -> isPossible(date, passed))
                 .findFirst()
-                .orElseGet(() -> PublishedDate.arrival(receivedAt));
+                .orElseGet(() -> PublishedDate.arrival(receivedAt))
+                .after(passed.dates());
     }
 
     /** What the metadata says; an address that names an earlier day is what it was before the page was moved or published anew. */
-    private Stream<PublishedDate> published(String url, PageDates page) {
-        Optional<PublishedDate> best = read(page.published(), PublishedDate.METADATA)
-                .filter(this::isPossible)
+    private Stream<PublishedDate> published(String url, PageDates page, PassedDates passed) {
+        Optional<PublishedDate> best = candidates(page.published(), PublishedDate.METADATA, passed)
+                .filter(date -> isPossible(date, passed))
                 .findFirst();
         Optional<PublishedDate> first = best.flatMap(date -> inAddresses(url, page)
                 .filter(address ->
                         isPossible(address) && address.at().isBefore(date.at().minus(TOLERANCE)))
                 .findFirst());
-        return first
-                .or(() -> best.map(date -> confirmed(date, page)).map(date -> onDayOfAddress(date, url, page)))
-                .stream();
+        if (first.isPresent()) {
+            passed.add(PublishedDate.METADATA, best.get().text(), PassedDate.MOVED);
+            return first.stream();
+        }
+        return best.map(date -> confirmed(date, page, passed)).map(date -> onDayOfAddress(date, url, page)).stream();
     }
 
     /** A moment written in UTC is of the day that the page's address names, where it falls on that by some clock. */
@@ -102,7 +112,7 @@ final class PublicationDate {
      * What the page shows beside its headline decides between data that name different days: data may tell when a draft was begun, or a
      * page of the same address before. What is shown and no data name does not count.
      */
-    private PublishedDate confirmed(PublishedDate date, PageDates page) {
+    private PublishedDate confirmed(PublishedDate date, PageDates page, PassedDates passed) {
         List<PublishedDate> others = Stream.of(
                         page.published(), page.elements(), page.inScripts().get(), page.declared())
                 .flatMap(dates -> read(dates, PublishedDate.METADATA))
@@ -115,10 +125,11 @@ final class PublicationDate {
                 .filter(this::isPossible)
                 .map(PublishedDate::day)
                 .findFirst();
-        return others.stream()
+        Optional<PublishedDate> confirmed = others.stream()
                 .filter(other -> shown.filter(other.day()::equals).isPresent())
-                .findFirst()
-                .orElse(date);
+                .findFirst();
+        confirmed.ifPresent(other -> passed.add(PublishedDate.METADATA, date.text(), PassedDate.NOT_SHOWN));
+        return confirmed.orElse(date);
     }
 
     private boolean isOneDay(List<String> elements) {
@@ -145,14 +156,45 @@ final class PublicationDate {
         return dates.stream().map(date -> PublishedDate.of(date, source));
     }
 
-    /** The date that the text alone names. */
-    Optional<PublishedDate> inText(List<String> paragraphs) {
+    /** The date of a part of a page: the one that its text names, else the page's. */
+    PublishedDate ofPart(List<String> paragraphs, PublishedDate ofPage) {
+        PassedDates passed = new PassedDates();
+        Optional<PublishedDate> own = inText(paragraphs, passed)
+                .filter(date -> isPossible(date, passed))
+                .findFirst();
+        if (own.isEmpty()) {
+            passed.addAll(ofPage.passedOver());
+        }
+        return own.orElse(ofPage).after(passed.dates());
+    }
+
+    /** The dates that a text names for itself, of its lines before that of its dateline. */
+    private Stream<PublishedDate> inText(List<String> paragraphs, PassedDates passed) {
         Stream<PublishedDate> lines = edges(paragraphs)
-                .flatMap(line -> DateLines.date(line, english).stream())
+                .map(line -> inLine(line, passed))
+                .filter(Objects::nonNull)
                 .map(written -> PublishedDate.of(written, PublishedDate.TEXT));
-        Stream<PublishedDate> datelines = dateline(paragraphs).map(Dateline::date).stream()
+        Stream<PublishedDate> datelines = Stream.of(paragraphs)
+                .map(all -> inDateline(all, passed))
+                .filter(Objects::nonNull)
                 .map(written -> PublishedDate.of(written, PublishedDate.DATELINE));
-        return Stream.concat(lines, datelines).filter(this::isPossible).findFirst();
+        return Stream.concat(lines, datelines);
+    }
+
+    private WrittenDate inLine(String line, PassedDates passed) {
+        DateReader.Found found = DateLines.find(line, english);
+        if (found != null && found.date() == null) {
+            passed.add(PublishedDate.TEXT, line, PassedDate.IMPOSSIBLE);
+        }
+        return found == null || found.date() == null ? null : found.written(line);
+    }
+
+    private WrittenDate inDateline(List<String> paragraphs, PassedDates passed) {
+        Dateline dateline = dateline(paragraphs).orElse(null);
+        if (dateline != null && dateline.impossible() != null) {
+            passed.add(PublishedDate.DATELINE, dateline.impossible(), PassedDate.IMPOSSIBLE);
+        }
+        return dateline == null ? null : dateline.date();
     }
 
     /** The dateline of the first paragraph that has one, near the top. */
@@ -179,7 +221,41 @@ final class PublicationDate {
                 .map(written -> PublishedDate.of(written, source));
     }
 
+    /** The same, and takes note of what is passed over because it cannot be read. */
+    private Stream<PublishedDate> candidates(List<String> texts, String source, PassedDates passed) {
+        return texts.stream()
+                .flatMap(text -> candidate(text, source, passed).stream())
+                .map(written -> PublishedDate.of(written, source));
+    }
+
+    private Optional<WrittenDate> candidate(String text, String source, PassedDates passed) {
+        Optional<WrittenDate> written = DateReader.read(text, english);
+        if (written.isEmpty() && !text.isBlank()) {
+            passed.add(
+                    source,
+                    text,
+                    DateReader.isImpossible(text, english) ? PassedDate.IMPOSSIBLE : PassedDate.UNREADABLE);
+        }
+        return written;
+    }
+
     private boolean isPossible(PublishedDate date) {
-        return !date.at().isBefore(EARLIEST) && !date.at().isAfter(receivedAt.plus(TOLERANCE));
+        return reasonAgainst(date) == null;
+    }
+
+    /** The same, and takes note of what is passed over. */
+    private boolean isPossible(PublishedDate date, PassedDates passed) {
+        String reason = reasonAgainst(date);
+        if (reason != null) {
+            passed.add(date.source(), date.text(), reason);
+        }
+        return reason == null;
+    }
+
+    private String reasonAgainst(PublishedDate date) {
+        if (date.at().isBefore(EARLIEST)) {
+            return PassedDate.TOO_OLD;
+        }
+        return date.at().isAfter(receivedAt.plus(TOLERANCE)) ? PassedDate.FUTURE : null;
     }
 }

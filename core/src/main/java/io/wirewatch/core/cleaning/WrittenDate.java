@@ -11,8 +11,9 @@ import java.time.ZoneOffset;
  * @param date day of the writer's calendar
  * @param time time of day, or null
  * @param offset offset from UTC that the time was written with; UTC where none was
+ * @param text the words, or the short text, that it was read from
  */
-record WrittenDate(LocalDate date, LocalTime time, ZoneOffset offset) {
+record WrittenDate(LocalDate date, LocalTime time, ZoneOffset offset, String text) {
     Instant instant() {
         return date.atTime(time).toInstant(offset);
     }

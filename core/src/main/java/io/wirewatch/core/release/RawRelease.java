@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param historical true where it shall raise nothing now
  * @param receivedAt arrival time
  * @param erased true where it is to be erased on legal demand; body, title and url are empty then
+ * @param selectors where its source said, when it came, that the parts of its pages stand; or null
  */
 public record RawRelease(
         String id,
@@ -32,7 +33,8 @@ public record RawRelease(
         boolean withdrawn,
         boolean historical,
         Instant receivedAt,
-        boolean erased) {
+        boolean erased,
+        Selectors selectors) {
     /** A release as its source sent it. */
     public RawRelease(
             String id,
@@ -60,6 +62,26 @@ public record RawRelease(
                 withdrawn,
                 historical,
                 receivedAt,
-                false);
+                false,
+                null);
+    }
+
+    /** The same release with the selectors of its source. */
+    public RawRelease withSelectors(Selectors others) {
+        return new RawRelease(
+                id,
+                source,
+                contentType,
+                charset,
+                body,
+                title,
+                url,
+                publishedAt,
+                language,
+                withdrawn,
+                historical,
+                receivedAt,
+                erased,
+                others);
     }
 }

@@ -88,6 +88,7 @@ class ErasureTest {
                         false,
                         false,
                         Instant.parse("2026-11-24T10:00:00Z"),
-                        true));
+                        true,
+                        null));
     }
 }

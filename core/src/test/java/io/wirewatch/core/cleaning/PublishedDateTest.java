@@ -51,6 +51,7 @@ class PublishedDateTest {
     private static PublishedDate chosen(String published, String url) {
         Predicate<String> noTitle = heading -> false;
         PageDates page = new PageDates(
+                List.of(),
                 List.of(published),
                 List.of(),
                 List.of(),

@@ -4,6 +4,7 @@ import io.wirewatch.avro.TextParagraph;
 import io.wirewatch.avro.TextSentence;
 import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.Paragraph;
+import io.wirewatch.core.release.PassedDate;
 import io.wirewatch.core.release.ReleaseText;
 import io.wirewatch.core.release.Sentence;
 import io.wirewatch.core.release.Zone;
@@ -26,6 +27,10 @@ public final class CleanReleaseMapper {
                 .setRemoved(release.removed())
                 .setFingerprint(release.fingerprint())
                 .setBundle(release.bundle())
+                .setDatesPassedOver(release.datesPassedOver().stream()
+                        .map(CleanReleaseMapper::toAvro)
+                        .toList())
+                .setSelectorNotes(release.selectorNotes())
                 .build();
     }
 
@@ -43,7 +48,19 @@ public final class CleanReleaseMapper {
                 release.getDateSource(),
                 release.getRemoved(),
                 release.getFingerprint(),
-                release.getBundle());
+                release.getBundle(),
+                release.getDatesPassedOver().stream()
+                        .map(CleanReleaseMapper::toCore)
+                        .toList(),
+                release.getSelectorNotes());
+    }
+
+    private static io.wirewatch.avro.PassedDate toAvro(PassedDate date) {
+        return new io.wirewatch.avro.PassedDate(date.source(), date.text(), date.reason());
+    }
+
+    private static PassedDate toCore(io.wirewatch.avro.PassedDate date) {
+        return new PassedDate(date.getSource(), date.getText(), date.getReason());
     }
 
     private static TextParagraph toAvro(Paragraph paragraph) {

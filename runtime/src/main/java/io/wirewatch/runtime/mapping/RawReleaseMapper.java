@@ -24,7 +24,8 @@ public final class RawReleaseMapper {
                 HeadMapper.WITHDRAWN.equals(raw.getStatus()),
                 raw.getHistorical(),
                 raw.getReceivedAt(),
-                ERASED.equals(raw.getStatus()));
+                ERASED.equals(raw.getStatus()),
+                SelectorsMapper.toCore(raw.getSelectors()));
     }
 
     /**
@@ -48,6 +49,7 @@ public final class RawReleaseMapper {
                 .setStatus(raw.erased() ? ERASED : raw.withdrawn() ? HeadMapper.WITHDRAWN : HeadMapper.LIVE)
                 .setHistorical(raw.historical())
                 .setReceivedAt(raw.receivedAt())
+                .setSelectors(SelectorsMapper.toAvro(raw.selectors()))
                 .build();
     }
 

@@ -19,10 +19,12 @@ import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.Embargo;
 import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.Paragraph;
+import io.wirewatch.core.release.PassedDate;
 import io.wirewatch.core.release.PublishedPrecision;
 import io.wirewatch.core.release.RawRelease;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.release.ReleaseText;
+import io.wirewatch.core.release.Selectors;
 import io.wirewatch.core.release.Sentence;
 import io.wirewatch.core.release.Zone;
 import java.time.Duration;
@@ -86,9 +88,13 @@ class MappersTest {
     @Provide
     Arbitrary<RawRelease> raw() {
         Arbitrary<byte[]> body = Arbitraries.bytes().array(byte[].class).ofMaxSize(40);
-        return Combinators.combine(text(), body, maybe(), maybe(), flag(), flag(), instant(), text())
+        Arbitrary<RawRelease> plain = Combinators.combine(
+                        text(), body, maybe(), maybe(), flag(), flag(), instant(), text())
                 .as((id, bytes, title, url, withdrawn, historical, received, source) -> new RawRelease(
                         id, source, "text/html", url, bytes, title, url, title, url, withdrawn, historical, received));
+        Arbitrary<Selectors> selectors =
+                Combinators.combine(maybe(), maybe(), maybe(), some(text())).as(Selectors::new);
+        return Combinators.combine(plain, selectors.injectNull(0.3)).as(RawRelease::withSelectors);
     }
 
     @Provide
@@ -97,9 +103,19 @@ class MappersTest {
                         number(), number(), Arbitraries.of(Zone.LEAD, Zone.BODY), sentences())
                 .as((start, length, zone, sentences) -> new Paragraph(start, start + length, zone, sentences));
         // The title is kept once on the wire, in the head, so the two are the same.
-        return Combinators.combine(head(), text(), some(paragraphs), maybe(), some(text()))
-                .as((head, text, layout, dateline, removed) -> new CleanRelease(
-                        head, new ReleaseText(head.title(), text, layout), dateline, "given", removed, text));
+        Arbitrary<PassedDate> passed =
+                Combinators.combine(text(), text(), text()).as(PassedDate::new);
+        return Combinators.combine(head(), text(), some(paragraphs), maybe(), some(text()), flag(), some(passed))
+                .as((head, text, layout, dateline, removed, bundle, dates) -> new CleanRelease(
+                        head,
+                        new ReleaseText(head.title(), text, layout),
+                        dateline,
+                        "given",
+                        removed,
+                        text,
+                        bundle,
+                        dates,
+                        removed));
     }
 
     @Provide

@@ -11,8 +11,12 @@ import jakarta.inject.Singleton;
 @Factory
 final class CleaningFactory {
     @Singleton
-    CleaningTopology topology(CleaningConfig config, KafkaClients clients) {
-        return new CleaningTopology(config, clients.serde(Topics.RELEASES_RAW), clients.serde(Topics.RELEASES_CLEAN));
+    CleaningTopology topology(CleaningConfig config, KafkaClients clients, MeterRegistry meters) {
+        return new CleaningTopology(
+                config,
+                clients.serde(Topics.RELEASES_RAW),
+                clients.serde(Topics.RELEASES_CLEAN),
+                new CleaningMetrics(meters));
     }
 
     @Singleton

@@ -29,11 +29,14 @@ final class CleaningTopology {
     private final CleaningConfig config;
     private final AvroSerde<RawRelease> raw;
     private final AvroSerde<CleanRelease> clean;
+    private final CleaningMetrics metrics;
 
-    CleaningTopology(CleaningConfig config, AvroSerde<RawRelease> raw, AvroSerde<CleanRelease> clean) {
+    CleaningTopology(
+            CleaningConfig config, AvroSerde<RawRelease> raw, AvroSerde<CleanRelease> clean, CleaningMetrics metrics) {
         this.config = config;
         this.raw = raw;
         this.clean = clean;
+        this.metrics = metrics;
     }
 
     Topology build() {
@@ -42,7 +45,7 @@ final class CleaningTopology {
                         Topics.RELEASES_RAW.name(),
                         Consumed.with(Serdes.String(), raw).withName("raw-releases"))
                 .processValues(
-                        new VersionProcessor.Supplier(new Cleaner(config.maxBytes())),
+                        new VersionProcessor.Supplier(new Cleaner(config.maxBytes()), metrics),
                         Named.as("read-and-count-versions"))
                 .repartition(Repartitioned.<String, CleanPage>as("pages")
                         .withKeySerde(Serdes.String())

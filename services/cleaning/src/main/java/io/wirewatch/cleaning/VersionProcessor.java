@@ -1,6 +1,7 @@
 package io.wirewatch.cleaning;
 
 import io.wirewatch.avro.RawRelease;
+import io.wirewatch.core.cleaning.CleanedPage;
 import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.cleaning.PageHistory;
 import io.wirewatch.core.cleaning.RefusedReleaseException;
@@ -26,11 +27,13 @@ final class VersionProcessor implements FixedKeyProcessor<String, RawRelease, Cl
     static final String NOTICE = "wirewatch.notice";
 
     private final Cleaner cleaner;
+    private final CleaningMetrics metrics;
     private FixedKeyProcessorContext<String, CleanPage> context;
     private KeyValueStore<String, PageHistory> histories;
 
-    private VersionProcessor(Cleaner cleaner) {
+    private VersionProcessor(Cleaner cleaner, CleaningMetrics metrics) {
         this.cleaner = cleaner;
+        this.metrics = metrics;
     }
 
     @Override
@@ -56,10 +59,9 @@ final class VersionProcessor implements FixedKeyProcessor<String, RawRelease, Cl
     private PageHistory.Step read(RawRelease raw, PageHistory known) {
         long offset = context.recordMetadata().orElseThrow().offset();
         try {
-            return known.read(
-                    offset,
-                    cleaner.clean(RawReleaseMapper.toCore(raw)),
-                    raw.getHeaders().get(NOTICE));
+            CleanedPage page = cleaner.clean(RawReleaseMapper.toCore(raw));
+            metrics.read(page.carrier());
+            return known.read(offset, page, raw.getHeaders().get(NOTICE));
         } catch (RefusedReleaseException e) {
             throw new RefusedRecordException(e.reason(), e.getMessage());
         }
@@ -75,10 +77,11 @@ final class VersionProcessor implements FixedKeyProcessor<String, RawRelease, Cl
     }
 
     /** Makes the processor and its store. */
-    record Supplier(Cleaner cleaner) implements FixedKeyProcessorSupplier<String, RawRelease, CleanPage> {
+    record Supplier(Cleaner cleaner, CleaningMetrics metrics)
+            implements FixedKeyProcessorSupplier<String, RawRelease, CleanPage> {
         @Override
         public FixedKeyProcessor<String, RawRelease, CleanPage> get() {
-            return new VersionProcessor(cleaner);
+            return new VersionProcessor(cleaner, metrics);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.wirewatch.cleaning;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.RawRelease;
 import io.wirewatch.core.cleaning.Cleaner;
@@ -41,6 +42,7 @@ final class CleaningDriver implements AutoCloseable {
     private final AvroSerde<RawRelease> raw;
     private final AvroSerde<CleanRelease> clean;
     private final Path state;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private int crashes;
     private TopologyTestDriver driver;
     private TestInputTopic<String, RawRelease> input;
@@ -58,7 +60,7 @@ final class CleaningDriver implements AutoCloseable {
     }
 
     Topology topology() {
-        return new CleaningTopology(CONFIG, raw, clean).build();
+        return new CleaningTopology(CONFIG, raw, clean, new CleaningMetrics(meters)).build();
     }
 
     CleanPageSerde pageSerde() {
@@ -118,6 +120,12 @@ final class CleaningDriver implements AutoCloseable {
 
     void pushUnder(String key, RawRelease release) {
         input.pipeInput(new KeyValue<>(key, release).key, release, ARRIVAL);
+    }
+
+    /** How many selectors of a source found nothing. */
+    double selectorsMissed(String source) {
+        return meters.counter(CleaningMetrics.SELECTORS_MISSED, "source", source)
+                .count();
     }
 
     static RawRelease raw(String id, String title, String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.RawRelease;
+import io.wirewatch.avro.Selectors;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.runtime.kafka.RefusedRecordException;
 import java.io.IOException;
@@ -78,6 +79,33 @@ class CleaningTopologyTest {
 
         assertThat(two.getHead().getVersion()).isEqualTo(2);
         assertThat(two.getHead().getStory()).isEqualTo(one.getHead().getStory());
+    }
+
+    @Test
+    void aPageIsReadByTheSelectorsThatCameWithIt() {
+        String page = "<html><body><div class=a>" + FIRST + "</div><div class=b>" + SECOND + "</div></body></html>";
+        RawRelease first = selecting(page, new Selectors(null, ".a", null, List.of()));
+        RawRelease second = selecting(page, new Selectors(null, ".b", "time", List.of()));
+
+        CleanRelease one = cleaning.push(first).getFirst();
+        CleanRelease two = cleaning.push(second).getFirst();
+        cleaning.crashAndReadAgainFromTheBeginning();
+        CleanRelease again = cleaning.push(first).getFirst();
+
+        assertThat(one.getText()).isEqualTo(FIRST);
+        assertThat(one.getSelectorNotes()).isEmpty();
+        assertThat(two.getText()).isEqualTo(SECOND);
+        assertThat(two.getHead().getVersion()).isEqualTo(2);
+        assertThat(two.getSelectorNotes()).containsExactly("published matched nothing: time");
+        assertThat(again).as("whatever the source selects by now").isEqualTo(one);
+        assertThat(cleaning.selectorsMissed("ministry")).isEqualTo(1);
+    }
+
+    private static RawRelease selecting(String page, Selectors selectors) {
+        return RawRelease.newBuilder(html("A pier", page))
+                .setSource("ministry")
+                .setSelectors(selectors)
+                .build();
     }
 
     @Test

@@ -85,8 +85,8 @@ final class GatewayFactory {
 
     /** Made at once, for its meters: what was never counted is 0, not absent. */
     @Context
-    ReleaseIntake intake(Journal journal, MeterRegistry meters) {
-        return new ReleaseIntake(journal, meters);
+    ReleaseIntake intake(Journal journal, SettingsStore<Source> sources, MeterRegistry meters) {
+        return new ReleaseIntake(journal, sources, meters);
     }
 
     @Singleton

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.PassedDate;
 import io.wirewatch.avro.ReleaseHead;
+import io.wirewatch.avro.Selectors;
 import io.wirewatch.gateway.GatewayUnderTest.Answer;
 import io.wirewatch.gateway.view.Barrier;
 import io.wirewatch.schemas.Topic;
@@ -245,6 +247,55 @@ class ITReleases {
         assertThat(gateway.get(path + "/diff?from=9").problem(404)).contains("9");
         assertThat(gateway.get(path + "/diff?to=x").problem(400)).contains("to");
         gateway.get("/releases/rel_nobody00000000000000/versions").is(404);
+    }
+
+    @Test
+    void aPageThatIsPushedForASourceCarriesTheSelectorsThatHoldThen() {
+        String source =
+                "{\"name\": \"M\", \"kind\": \"folder\", \"url\": \"/srv/in\", \"selectors\": {\"text\": \".%s\"}}";
+        String html = "{\"source\": \"selecting\", \"id\": \"%s\", \"html\": \"<p>Hello.</p>\"}";
+        gateway.put("/sources/selecting", source.formatted("one")).is(201);
+        String one = pushed(html.formatted("1"));
+        gateway.put("/sources/selecting", source.formatted("two")).is(200);
+        String two = pushed(html.formatted("2"));
+        String text = pushed("{\"source\": \"selecting\", \"id\": \"3\", \"text\": \"Hello.\"}");
+        String other = pushed(html.formatted("4").replace("selecting", "somebody"));
+
+        assertThat(selectors(one)).isEqualTo(new Selectors(null, ".one", null, List.of()));
+        assertThat(selectors(two)).isEqualTo(new Selectors(null, ".two", null, List.of()));
+        assertThat(selectors(text)).as("text has nothing to select").isNull();
+        assertThat(selectors(other)).isNull();
+    }
+
+    private static String pushed(String body) {
+        return gateway.post("/releases", body).is(202).json().path("id").asText();
+    }
+
+    private static Selectors selectors(String id) {
+        return kafka.readAll(Topics.RELEASES_RAW).stream()
+                .filter(raw -> raw.key().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .value()
+                .getSelectors();
+    }
+
+    @Test
+    void whereTheDateComesFromIsToldWithTheDatesThatWereNotTaken() {
+        ReleaseHead head = Samples.head("rel_0000000000000000000013").build();
+        CleanRelease release = CleanRelease.newBuilder(Samples.clean(head))
+                .setDateSource("text")
+                .setDatesPassedOver(List.of(new PassedDate("given", "31 February 2026", "impossible")))
+                .setSelectorNotes(List.of("text matched nothing: div.body"))
+                .build();
+        kafka.produce(Topics.RELEASES_CLEAN, head.getId(), release);
+        awaitStage("/releases/" + head.getId(), "cleaned");
+
+        JsonNode shown = gateway.get("/releases/" + head.getId()).is(200).json();
+        assertThat(shown.path("dateSource").asText()).isEqualTo("text");
+        assertThat(shown.path("selectorNotes").toString()).isEqualTo("[\"text matched nothing: div.body\"]");
+        assertThat(shown.path("datesPassedOver").toString())
+                .isEqualTo("[{\"source\":\"given\",\"text\":\"31 February 2026\",\"reason\":\"impossible\"}]");
     }
 
     private static void awaitRead(Topic<?> topic) {

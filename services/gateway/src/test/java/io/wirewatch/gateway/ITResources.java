@@ -12,6 +12,7 @@ import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.WirewatchCluster;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Settings over REST: made, shown at once, replaced, deleted; and what they bring about on the log. */
 @ExtendWith(WirewatchCluster.Extension.class)
@@ -129,6 +132,101 @@ class ITResources {
                 .isEqualTo(2);
         gateway.delete("/subscriptions/talks").is(204);
         gateway.delete("/subscriptions/talks").is(404);
+    }
+
+    @Test
+    void selectorsOfASourceAreKeptShownAndTakenAway() {
+        String body = "{\"name\": \"M\", \"url\": \"http://127.0.0.1:9/feed\", \"selectors\":"
+                + " {\"title\": \"h1.head\", \"text\": \"#main > .body\", \"remove\": [\".share\", \"nav\"]}}";
+        gateway.put("/sources/selecting", body).is(201);
+        Answer read = gateway.get("/sources/selecting").is(200);
+        assertThat(read.json().path("selectors").toString())
+                .isEqualTo("{\"title\":\"h1.head\",\"text\":\"#main > .body\",\"published\":null,"
+                        + "\"remove\":[\".share\",\"nav\"]}");
+        // What was read may be sent back.
+        assertThat(gateway.put("/sources/selecting", read.response().body())
+                        .is(200)
+                        .json()
+                        .path("selectors"))
+                .isEqualTo(read.json().path("selectors"));
+        JsonNode without = gateway.put("/sources/selecting", "{\"name\": \"M\", \"url\": \"http://127.0.0.1:9/feed\"}")
+                .is(200)
+                .json();
+        assertThat(without.path("selectors").isNull()).isTrue();
+        gateway.delete("/sources/selecting").is(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"text\": \"div[\"}|selectors.text|div[|3",
+                "{\"title\": \"h1:matches((a+)+$)\"}|regular expression|h1:matches((a+)+$)|2",
+                "{\"published\": \"[class~=a]\"}|regular expression|[class~=a]|6",
+                "{\"remove\": [\".ad\", \"p:has(a:has(b))\"]}|selectors.remove[1]|p:has(a:has(b))|7",
+                "{\"text\": \"  \"}|blank|  |0",
+            })
+    void aSelectorThatIsNotTakenIsNamedWithItsPlace(String selectors, String detail, String selector, int position) {
+        String body = "{\"name\": \"M\", \"url\": \"http://127.0.0.1:9/feed\", \"selectors\": " + selectors + "}";
+        for (Answer answer : List.of(gateway.put("/sources/refused", body), gateway.post("/sources", body))) {
+            assertThat(answer.problem(400)).contains(detail);
+            assertThat(answer.json().path("selector").asText().strip()).isEqualTo(selector == null ? "" : selector);
+            assertThat(answer.json().path("position").asInt()).isEqualTo(position);
+        }
+        gateway.get("/sources/refused").is(404);
+    }
+
+    @Test
+    void selectorsAreTriedOnAPageAndNothingIsSaved() {
+        String page = "\"html\": \"<html><body><h2>A pier</h2><i>31 February 2011</i><b>9 March 2011</b>"
+                + "<div class='one'>It opened and it will stay open.</div><div class='two'>Nobody came.</div></body></html>\"";
+        JsonNode read = gateway.post(
+                        "/sources:try",
+                        "{" + page
+                                + ", \"selectors\": {\"title\": \"h2\", \"text\": \".one\", \"published\": \"i, b\"}}")
+                .is(200)
+                .json();
+        assertThat(read.path("title").asText()).isEqualTo("A pier");
+        assertThat(read.path("text").asText()).isEqualTo("It opened and it will stay open.");
+        assertThat(read.path("publishedAt").asText()).isEqualTo("2011-03-09T00:00:00.000Z");
+        assertThat(read.path("dateSource").asText()).isEqualTo("selector");
+        assertThat(read.at("/datesPassedOver/0/reason").asText()).isEqualTo("impossible");
+        assertThat(read.path("selectorNotes")).isEmpty();
+
+        gateway.put(
+                        "/sources/tried",
+                        "{\"name\": \"T\", \"url\": \"http://127.0.0.1:9/feed\", \"selectors\": {\"text\": \".two\"}}")
+                .is(201);
+        assertThat(gateway.post("/sources:try", "{" + page + ", \"source\": \"tried\"}")
+                        .is(200)
+                        .json()
+                        .path("text")
+                        .asText())
+                .isEqualTo("Nobody came.");
+        assertThat(gateway.post("/sources:try", "{" + page + ", \"source\": \"nobody\"}")
+                        .problem(404))
+                .contains("nobody");
+        assertThat(gateway.post("/sources:try", "{" + page + ", \"selectors\": {\"text\": \"div[\"}}")
+                        .problem(400))
+                .contains("selectors.text");
+        assertThat(gateway.post("/sources:try", "{" + page + ", \"selectors\": {\"remove\": [\"body > *\"]}}")
+                        .problem(400))
+                .contains("no-text", "remove");
+        assertThat(gateway.post("/sources:try", "{}").problem(400)).contains("html");
+        gateway.delete("/sources/tried").is(204);
+    }
+
+    @Test
+    void selectorsOfAnotherShapeAreRefused() {
+        String body = "{\"name\": \"M\", \"url\": \"http://127.0.0.1:9/feed\", \"selectors\": ";
+        assertThat(gateway.put("/sources/refused", body + "{\"body\": \"p\"}}").problem(400))
+                .contains("selectors.body", "published, remove, text, title");
+        assertThat(gateway.put("/sources/refused", body + "{\"remove\": \"p\"}}")
+                        .problem(400))
+                .contains("selectors.remove", "array");
+        assertThat(gateway.put("/sources/refused", body + "{\"remove\": [null]}}")
+                        .problem(400))
+                .contains("remove");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.SeenEntries;
+import io.wirewatch.runtime.mapping.SelectorsMapper;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
@@ -27,7 +28,8 @@ final class SourceMapper {
                 source.getVersion(),
                 source.getCreatedAt(),
                 source.getUpdatedAt(),
-                source.getFetchRequest());
+                source.getFetchRequest(),
+                SelectorsMapper.toCore(source.getSelectors()));
     }
 
     /** The gateway lets no other text through than ISO 8601; another writer's mistake must not stop the source. */

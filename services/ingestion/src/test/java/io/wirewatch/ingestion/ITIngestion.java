@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wirewatch.avro.RawRelease;
+import io.wirewatch.avro.Selectors;
 import io.wirewatch.avro.Source;
 import io.wirewatch.avro.SourceState;
 import io.wirewatch.ingestion.ScriptedServer.Answer;
@@ -86,6 +87,22 @@ class ITIngestion {
             assertThat(service.isReady()).isTrue();
         }
         assertThat(releases()).hasSize(1);
+    }
+
+    @Test
+    void whatIsPutOnTheLogCarriesTheSelectorsOfItsSource() throws Exception {
+        server.answers(Answer.of(200, feed("a")));
+        Selectors selectors = new Selectors("h1", "div.body", null, List.of(".share"));
+        cluster.produce(
+                Topics.SOURCES,
+                id,
+                Source.newBuilder(feedSource(null)).setSelectors(selectors).build());
+        try (ServiceContext service = start(0)) {
+            service.awaitReady(PATIENCE);
+            await().atMost(PATIENCE).until(() -> releases().size() == 1);
+        }
+
+        assertThat(releases().getFirst().getSelectors()).isEqualTo(selectors);
     }
 
     @Test

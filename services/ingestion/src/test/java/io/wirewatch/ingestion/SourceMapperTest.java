@@ -3,6 +3,7 @@ package io.wirewatch.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.Source;
+import io.wirewatch.core.release.Selectors;
 import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
@@ -72,6 +73,11 @@ class SourceMapperTest {
                         Sources.CREATED,
                         Sources.CREATED.plusSeconds(5),
                         "req"));
+        io.wirewatch.avro.Selectors selectors = new io.wirewatch.avro.Selectors("h1", null, "time", List.of(".ad"));
+        assertThat(SourceMapper.source(
+                                Source.newBuilder(avro).setSelectors(selectors).build())
+                        .selectors())
+                .isEqualTo(new Selectors("h1", null, "time", List.of(".ad")));
     }
 
     @Test

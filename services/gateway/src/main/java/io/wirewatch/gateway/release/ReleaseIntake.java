@@ -3,9 +3,12 @@ package io.wirewatch.gateway.release;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wirewatch.avro.RawRelease;
+import io.wirewatch.avro.Selectors;
+import io.wirewatch.avro.Source;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.http.ProblemException;
+import io.wirewatch.gateway.view.SettingsStore;
 import io.wirewatch.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,11 +24,13 @@ public final class ReleaseIntake {
     static final int LARGEST = 5 * 1024 * 1024;
 
     private final Journal journal;
+    private final SettingsStore<Source> sources;
     private final Counter accepted;
     private final Counter refused;
 
-    public ReleaseIntake(Journal journal, MeterRegistry meters) {
+    public ReleaseIntake(Journal journal, SettingsStore<Source> sources, MeterRegistry meters) {
         this.journal = journal;
+        this.sources = sources;
         this.accepted = meters.counter("wirewatch.gateway.releases.accepted");
         this.refused = meters.counter("wirewatch.gateway.releases.refused");
     }
@@ -75,7 +80,15 @@ public final class ReleaseIntake {
                 .setStatus(release.isWithdrawn() ? "withdrawn" : "live")
                 .setHistorical(Boolean.TRUE.equals(release.historical()))
                 .setReceivedAt(journal.now())
+                .setSelectors(release.html() == null ? null : selectors(release.source()))
                 .build();
+    }
+
+    /** Those of the source that a page is said to be of, as they are now: it is read by them whenever it is read. */
+    private Selectors selectors(String source) {
+        return source == null
+                ? null
+                : sources.get(source).map(Source::getSelectors).orElse(null);
     }
 
     /** Sends a record to the log. */

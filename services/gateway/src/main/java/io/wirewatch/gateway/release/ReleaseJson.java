@@ -3,6 +3,7 @@ package io.wirewatch.gateway.release;
 import io.wirewatch.avro.Embargo;
 import io.wirewatch.avro.Mention;
 import io.wirewatch.avro.NamedEntity;
+import io.wirewatch.avro.PassedDate;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.gateway.view.ReleaseRow;
@@ -29,6 +30,9 @@ record ReleaseJson(
         String carrier,
         String notice,
         EmbargoJson embargo,
+        String dateSource,
+        List<PassedDateJson> datesPassedOver,
+        List<String> selectorNotes,
         List<MentionJson> mentions,
         List<EntityJson> entities,
         List<String> alerts) {
@@ -114,6 +118,13 @@ record ReleaseJson(
         }
     }
 
+    /** A date that was not taken for that of the publication, and why. */
+    record PassedDateJson(String source, String text, String reason) {
+        static PassedDateJson of(PassedDate date) {
+            return new PassedDateJson(date.getSource(), date.getText(), date.getReason());
+        }
+    }
+
     static ReleaseJson of(ReleaseRow row, String stage, List<String> alerts) {
         Item item = item(row, stage);
         return new ReleaseJson(
@@ -135,6 +146,11 @@ record ReleaseJson(
                 item.carrier,
                 item.notice,
                 item.embargo,
+                row.clean().getDateSource(),
+                row.clean().getDatesPassedOver().stream()
+                        .map(PassedDateJson::of)
+                        .toList(),
+                row.clean().getSelectorNotes(),
                 mentions(row.mentions()),
                 entities(row.mentions()),
                 alerts);

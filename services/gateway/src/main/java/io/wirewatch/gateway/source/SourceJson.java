@@ -24,6 +24,7 @@ record SourceJson(
         String url,
         String interval,
         boolean enabled,
+        SelectorsJson selectors,
         int version,
         String createdAt,
         String updatedAt,
@@ -71,6 +72,7 @@ record SourceJson(
                 source.getUrl(),
                 source.getInterval(),
                 source.getEnabled(),
+                SelectorsJson.of(source.getSelectors()),
                 source.getVersion(),
                 AlertJson.time(source.getCreatedAt()),
                 AlertJson.time(source.getUpdatedAt()),
@@ -80,7 +82,14 @@ record SourceJson(
 
     /** A source as clients write it. What only the gateway sets may be sent back, and is not looked at. */
     @JsonIgnoreProperties({"version", "createdAt", "updatedAt", "health", "warnings"})
-    record Wanted(String id, String name, String kind, String url, String interval, Boolean enabled) {
+    record Wanted(
+            String id,
+            String name,
+            String kind,
+            String url,
+            String interval,
+            Boolean enabled,
+            SelectorsJson selectors) {
         private static final Set<String> KINDS = Set.of("feed", "folder");
         private static final Duration SHORTEST = Duration.ofSeconds(1);
         private static final Duration LONGEST = Duration.ofDays(30);

@@ -5,6 +5,7 @@ import io.wirewatch.core.net.RefusedTargetException;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.http.Problem;
 import io.wirewatch.gateway.http.ProblemException;
+import io.wirewatch.runtime.mapping.SelectorsMapper;
 import io.wirewatch.runtime.net.OutboundHttp;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -51,7 +52,11 @@ public final class SourceMaker {
                 "url of a folder must be its absolute path on the machine that polls it, not \"" + path + "\"");
     }
 
-    /** A source, in place of one that is known, or new where that is null. */
+    /**
+     * A source, in place of one that is known, or new where that is null.
+     *
+     * @throws ProblemException 400 for selectors that are not taken
+     */
     Source make(String id, SourceJson.Wanted wanted, Source known) {
         return Source.newBuilder()
                 .setTenant(journal.tenant())
@@ -65,6 +70,7 @@ public final class SourceMaker {
                 .setCreatedAt(known == null ? journal.now() : known.getCreatedAt())
                 .setUpdatedAt(journal.now())
                 .setFetchRequest(known == null ? null : known.getFetchRequest())
+                .setSelectors(SelectorsMapper.toAvro(SelectorsJson.checked(wanted.selectors())))
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package io.wirewatch.ingestion.poll;
 
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.release.RawRelease;
+import io.wirewatch.core.release.Selectors;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -23,6 +24,16 @@ public record Candidate(RawRelease release, String identity, String hash) {
                 release.contentType(),
                 digest(release.body()));
         return new Candidate(release, identity, hash);
+    }
+
+    /**
+     * The same with the selectors that hold when it goes on the log; text that is no HTML has nothing to select. They are not in the hash:
+     * other selectors send nothing again.
+     */
+    Candidate with(Selectors selectors) {
+        return selectors == null || !release.contentType().equals("text/html")
+                ? this
+                : new Candidate(release.withSelectors(selectors), identity, hash);
     }
 
     private static String digest(byte[] body) {

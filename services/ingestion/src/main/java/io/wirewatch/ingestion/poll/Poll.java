@@ -73,6 +73,7 @@ public final class Poll {
         Harvest harvest = reader.read(source, state, now);
         List<Candidate> changed = harvest.candidates().stream()
                 .filter(candidate -> !state.hasSent(candidate.release().id(), candidate.hash()))
+                .map(candidate -> candidate.with(source.selectors()))
                 .toList();
         if (!changed.isEmpty() && owned.getAsBoolean()) {
             log.releases(source, changed);

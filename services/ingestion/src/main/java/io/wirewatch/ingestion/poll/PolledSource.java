@@ -1,5 +1,6 @@
 package io.wirewatch.ingestion.poll;
 
+import io.wirewatch.core.release.Selectors;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -16,6 +17,7 @@ import java.time.Instant;
  * @param createdAt what was published before is historical
  * @param updatedAt last change
  * @param fetchRequest the poll that somebody asks for now, or null
+ * @param selectors where the parts of its pages stand, or null
  */
 public record PolledSource(
         String tenant,
@@ -27,9 +29,25 @@ public record PolledSource(
         int version,
         Instant createdAt,
         Instant updatedAt,
-        String fetchRequest) {
+        String fetchRequest,
+        Selectors selectors) {
     public static final String FEED = "feed";
     public static final String FOLDER = "folder";
+
+    /** A source whose pages tell where their parts stand. */
+    public PolledSource(
+            String tenant,
+            String id,
+            String kind,
+            String url,
+            Duration interval,
+            boolean enabled,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            String fetchRequest) {
+        this(tenant, id, kind, url, interval, enabled, version, createdAt, updatedAt, fetchRequest, null);
+    }
 
     boolean isFolder() {
         return kind.equals(FOLDER);

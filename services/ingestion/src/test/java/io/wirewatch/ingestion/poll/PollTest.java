@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wirewatch.core.release.RawRelease;
+import io.wirewatch.core.release.Selectors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +168,29 @@ class PollTest {
         assertThat(PollState.NEW.historicalBefore(SOURCE)).isEqualTo(Sources.CREATED);
         assertThat(read.historicalBefore(SOURCE)).isNull();
         assertThat(read.historicalBefore(moved)).isEqualTo(NOW);
+    }
+
+    @Test
+    void whatIsSentOnCarriesTheSelectorsThatHoldThen() throws InterruptedException {
+        Selectors old = new Selectors("h1", ".body", null, List.of(".ad"));
+        Selectors other = new Selectors(null, "article", null, List.of());
+        Candidate plain = new Candidate(
+                new RawRelease(
+                        "rel_x", "ministry", "text/plain", null, new byte[0], "T", null, null, null, false, false, NOW),
+                "p",
+                "hsh_p");
+        found = harvest(entry("a", "one"), plain);
+        PollState first = poll(Sources.selecting(SOURCE, old), PollState.NEW);
+        found = harvest(entry("a", "one"), entry("b", "two"), plain);
+        PollState second = poll(Sources.selecting(SOURCE, other), first);
+        found = harvest(entry("a", "one, corrected"));
+        poll(SOURCE, second);
+
+        assertThat(log.releases)
+                .as("other selectors send nothing again, text has nothing to select")
+                .extracting(candidate ->
+                        candidate.identity() + " " + candidate.release().selectors())
+                .containsExactly("a " + old, "p null", "b " + other, "a null");
     }
 
     private PollState poll(PollState state) throws InterruptedException {

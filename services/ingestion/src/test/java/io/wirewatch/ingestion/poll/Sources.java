@@ -2,6 +2,7 @@ package io.wirewatch.ingestion.poll;
 
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.release.RawRelease;
+import io.wirewatch.core.release.Selectors;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,21 @@ public final class Sources {
                 source.createdAt(),
                 at,
                 source.fetchRequest());
+    }
+
+    static PolledSource selecting(PolledSource source, Selectors selectors) {
+        return new PolledSource(
+                source.tenant(),
+                source.id(),
+                source.kind(),
+                source.url(),
+                source.interval(),
+                source.enabled(),
+                source.version() + 1,
+                source.createdAt(),
+                source.updatedAt(),
+                source.fetchRequest(),
+                selectors);
     }
 
     static Candidate entry(String guid, String text) {
