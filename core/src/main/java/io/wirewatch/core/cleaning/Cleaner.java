@@ -52,18 +52,19 @@ public final class Cleaner {
                 firstNonBlank(raw.title(), page.title()), bundle ? List.of() : page.paragraphs(), english);
         boilerplate.count("embargo", lines.lines());
         Parts split = Parts.of(bundle ? page.pieces() : Pieces.of(lines.paragraphs()), boilerplate);
-        Headline headline = Headline.of(lines.title(), split.carrier(), english);
+        ZonedText text = ZonedText.of(split.carrier(), english, boilerplate);
+        Headline headline = Headline.of(lines.title(), text.news(), english);
         requireText(raw, page, split, headline);
         PublicationDate dates = new PublicationDate(raw.receivedAt(), english);
-        PublishedDate published = dates.choose(raw.publishedAt(), raw.url(), page.dates(), split.carrier());
+        PublishedDate published = dates.choose(raw.publishedAt(), raw.url(), page.dates(), text.dated());
         List<CleanRelease> parts = new ArrayList<>();
         for (Parts.Part part : split.parts()) {
-            parts.add(part(raw, parts.size(), part, dates, published, language, lines.embargo()));
+            parts.add(part(raw, parts.size(), part, dates, published, language, lines.embargo(), boilerplate));
         }
         List<String> partIds = parts.stream().map(part -> part.head().id()).toList();
         Notice notice = Notices.of(headline.title(), headline.paragraphs());
-        Draft carrier =
-                new Draft(raw, raw.id(), null, partIds, titled(headline, parts), language, notice, lines.embargo());
+        Draft carrier = new Draft(
+                raw, raw.id(), null, partIds, text, titled(headline, parts), language, notice, lines.embargo());
         // What belongs to the parts cannot be told from the rest of the markup.
         String markup = parts.isEmpty() ? page.markup() : Edition.NOTHING_MORE;
         CleanRelease own = carrier.release(published, dates, boilerplate.removed());
@@ -76,9 +77,9 @@ public final class Cleaner {
      * what it holds.
      */
     private static CleanRelease withParts(CleanRelease carrier, List<CleanRelease> parts) {
-        String held = parts.stream().map(part -> part.text().text()).collect(Collectors.joining(" "));
+        String held = parts.stream().map(part -> part.text().news()).collect(Collectors.joining(" "));
         String fingerprint = Fingerprint.of(
-                carrier.head().id(), carrier.text().title(), carrier.text().text() + " " + held);
+                carrier.head().id(), carrier.text().title(), carrier.text().news() + " " + held);
         return new CleanRelease(
                 carrier.head(),
                 carrier.text(),
@@ -104,12 +105,14 @@ public final class Cleaner {
             PublicationDate dates,
             PublishedDate ofCarrier,
             String fallback,
-            Embargo embargo) {
+            Embargo embargo,
+            Boilerplate removed) {
         String own = LanguageGuess.of(null, fallback, String.join(" ", part.paragraphs()));
-        Headline headline = Headline.of(part.title(), part.paragraphs(), own.startsWith("en"));
+        ZonedText text = ZonedText.of(part.paragraphs(), own.startsWith("en"), removed);
+        Headline headline = Headline.of(part.title(), text.news(), own.startsWith("en"));
         Embargo its = part.embargo() == null ? embargo : part.embargo();
-        Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), headline, own, null, its);
-        return draft.release(dates.inText(part.paragraphs()).orElse(ofCarrier), dates, List.of());
+        Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), text, headline, own, null, its);
+        return draft.release(dates.inText(text.dated()).orElse(ofCarrier), dates, List.of());
     }
 
     private Page read(RawRelease raw) {
@@ -163,12 +166,13 @@ public final class Cleaner {
             String id,
             String carrier,
             List<String> parts,
+            ZonedText zoned,
             Headline headline,
             String language,
             Notice notice,
             Embargo embargo) {
         CleanRelease release(PublishedDate published, PublicationDate dates, List<String> removed) {
-            var text = Layout.of(headline.title(), headline.paragraphs(), language);
+            var text = Layout.of(headline.title(), zoned.without(headline), language);
             ReleaseHead head = new ReleaseHead(
                     id,
                     1,
@@ -189,7 +193,7 @@ public final class Cleaner {
             String place =
                     dates.dateline(headline.paragraphs()).map(Dateline::place).orElse(null);
             return new CleanRelease(
-                    head, text, place, published.source(), removed, Fingerprint.of(id, headline.title(), text.text()));
+                    head, text, place, published.source(), removed, Fingerprint.of(id, headline.title(), text.news()));
         }
     }
 }
