@@ -1,6 +1,5 @@
 package io.wirewatch.core.cleaning;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -27,7 +26,10 @@ final class ContactBlocks {
     private final List<String> paragraphs;
     private final BitSet barriers;
     private final BitSet ends;
-    private final List<ContactLine> kinds;
+    private final boolean english;
+    /** What each paragraph is, once it was asked. */
+    private final ContactLine[] kinds;
+
     private final BitSet contact = new BitSet();
     /** The first paragraph of prose: what stands above it is the head. */
     private final int prose;
@@ -36,13 +38,20 @@ final class ContactBlocks {
         this.paragraphs = paragraphs;
         this.barriers = barriers;
         this.ends = ends;
-        this.kinds = new ArrayList<>(paragraphs.size());
-        int first = -1;
-        for (int i = 0; i < paragraphs.size(); i++) {
-            kinds.add(ContactLine.of(paragraphs.get(i), english));
-            first = first < 0 && isProse(paragraphs.get(i), kinds.get(i)) ? i : first;
+        this.english = english;
+        this.kinds = new ContactLine[paragraphs.size()];
+        int first = 0;
+        while (first < paragraphs.size() && !isProse(paragraphs.get(first), kind(first))) {
+            first++;
         }
-        this.prose = first < 0 ? paragraphs.size() : first;
+        this.prose = first;
+    }
+
+    private ContactLine kind(int i) {
+        if (kinds[i] == null) {
+            kinds[i] = ContactLine.of(paragraphs.get(i), english);
+        }
+        return kinds[i];
     }
 
     private static boolean isProse(String paragraph, ContactLine kind) {
@@ -79,7 +88,10 @@ final class ContactBlocks {
 
     /** The last line of the block that a paragraph opens; -1 where it opens none. */
     private int last(int first) {
-        ContactLine kind = kinds.get(first);
+        if (!ContactLine.mayOpen(paragraphs.get(first)) && first >= Math.min(prose, HEAD)) {
+            return -1;
+        }
+        ContactLine kind = kind(first);
         boolean label = kind == ContactLine.LABEL || first < prose && first < HEAD && isDatedLabel(first);
         if (!label && kind != ContactLine.OPENING) {
             return -1;
@@ -88,7 +100,7 @@ final class ContactBlocks {
         int last = label ? first : -1;
         int i = first + 1;
         for (; i < paragraphs.size() && i - Math.max(last, first) <= (head ? GAP_AT_HEAD : GAP) + 1; i++) {
-            ContactLine next = kinds.get(i);
+            ContactLine next = kind(i);
             if (next == ContactLine.OTHER || barriers.get(i) || ends.get(i)) {
                 break;
             }
@@ -104,7 +116,7 @@ final class ContactBlocks {
 
     /** Whether a line is no headline: those may hold numbers, but no telephone's. */
     private boolean isSure(int i) {
-        return kinds.get(i) == ContactLine.LABEL
+        return kind(i) == ContactLine.LABEL
                 || Reach.isIn(paragraphs.get(i))
                 || Reach.hasAddressOfPage(paragraphs.get(i));
     }
@@ -125,7 +137,7 @@ final class ContactBlocks {
 
     /** A line above the text that holds a telephone number or a mail address and little else. */
     private boolean isLetterhead(int i) {
-        if (kinds.get(i) != ContactLine.REACH || !Reach.isIn(paragraphs.get(i))) {
+        if (kind(i) != ContactLine.REACH || !Reach.isIn(paragraphs.get(i))) {
             return false;
         }
         String line = paragraphs.get(i);
@@ -163,7 +175,7 @@ final class ContactBlocks {
     }
 
     private boolean isLine(int i) {
-        return kinds.get(i) != ContactLine.OTHER
+        return kind(i) != ContactLine.OTHER
                 && !barriers.get(i)
                 && !contact.get(i)
                 && ContactLine.Words.of(paragraphs.get(i)).small() <= MOST_SMALL;

@@ -1,5 +1,6 @@
 package io.wirewatch.core.cleaning;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,15 +62,111 @@ enum ContactLine {
             "(?:p\\.?\\s?o\\.?\\sbox\\b|\\d{1,5}[a-z]?,?\\s(?-i:\\p{Lu}|rue\\b|via\\b|avenue\\b|bd\\b)).{0,80}|.{2,80}\\b\\d{5}(?:-\\d{4})?|\\d{4,5}\\s(?-i:\\p{Lu}).{1,60}"
                     + "|.{2,60}\\s\\d{1,4}[a-z]?(?:,\\s(?:\\d{4,5}\\s)?(?-i:\\p{Lu}).{1,40})?|.{0,60}\\b(?:suite|floor|room)\\s\\d.{0,60}");
 
+    /** What labels begin with. */
+    private static final Set<String> LABELS = Set.of(
+            "press",
+            "media",
+            "news",
+            "pr",
+            "public",
+            "communication",
+            "communications",
+            "investor",
+            "investors",
+            "ir",
+            "analyst",
+            "analysts",
+            "financial",
+            "corporate",
+            "company",
+            "business",
+            "science",
+            "scientific",
+            "technical",
+            "general",
+            "editorial",
+            "journalist",
+            "journalists",
+            "reporter",
+            "reporters",
+            "trade",
+            "campaign",
+            "office",
+            "staff",
+            "agency",
+            "local",
+            "national",
+            "international",
+            "additional",
+            "further",
+            "other",
+            "primary",
+            "main",
+            "your",
+            "contact",
+            "contacts",
+            "inquiry",
+            "inquiries",
+            "enquiry",
+            "enquiries",
+            "queries",
+            "for",
+            "to",
+            "please",
+            "rsvp",
+            "r",
+            "presse",
+            "pressekontakt",
+            "pressekontakte",
+            "medien",
+            "medienkontakt",
+            "medienkontakte",
+            "kontakt",
+            "kontakte",
+            "ihr",
+            "ihre",
+            "ansprechpartner",
+            "ansprechpartnerin",
+            "rückfrage",
+            "rückfragen",
+            "rückfragehinweis",
+            "presserückfragen",
+            "pressestelle",
+            "service",
+            "relations",
+            "contacto",
+            "contactos",
+            "gabinete",
+            "oficina",
+            "servicio",
+            "contatti",
+            "contatto",
+            "ufficio",
+            "contato",
+            "contatos",
+            "assessoria",
+            "контакты",
+            "контакт",
+            "контактное",
+            "пресс");
+
     /** What a paragraph is by its own words. */
     static ContactLine of(String line, boolean english) {
         if (line.isEmpty() || line.length() > LONGEST) {
             return OTHER;
         }
+        if (LABELS.contains(FirstWord.of(line))) {
+            ContactLine label = label(line, Words.of(line));
+            if (label != OTHER) {
+                return label;
+            }
+        }
+        if (line.length() > LONGEST_REACH || line.length() > LONGEST_NAME && !hasDigitOrAt(line)) {
+            return OTHER;
+        }
         Words words = Words.of(line);
-        ContactLine label = mayBeLabel(line) ? label(line, words) : OTHER;
-        if (label != OTHER || line.length() > LONGEST_REACH || words.isProse()) {
-            return label;
+        if (words.isProse()) {
+            return OTHER;
         }
         if (Reach.isIn(line) || isField(line)) {
             return REACH;
@@ -85,6 +182,21 @@ enum ContactLine {
                 : IN_TOWN.matcher(line).matches() ? REACH : NAME;
     }
 
+    /** Whether a paragraph could be {@link #OPENING} or {@link #LABEL}, told without much work. */
+    static boolean mayOpen(String line) {
+        return line.length() <= LONGEST && LABELS.contains(FirstWord.of(line));
+    }
+
+    private static boolean hasDigitOrAt(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c >= '0' && c <= '9' || c == '@') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a line names somebody or something at the most: {@code Jane Roe}, {@code Institute for the Sea, Vestby}. */
     private static boolean isName(String line, Words words) {
         return line.length() <= LONGEST_NAME
@@ -97,15 +209,6 @@ enum ContactLine {
         int end = sign < 0 ? line.indexOf('.') : sign;
         boolean marked = end > 0 && end <= LONGEST_FIELD || line.startsWith("Tel ");
         return marked && FIELD.matcher(line).matches();
-    }
-
-    /** Whether a line could begin as a label does, told without much work. */
-    private static boolean mayBeLabel(String line) {
-        int first = 0;
-        while (first < line.length() && first < 6 && !Character.isLetter(line.charAt(first))) {
-            first++;
-        }
-        return first < line.length() && "acefgijklmnoprstwyкп".indexOf(Character.toLowerCase(line.charAt(first))) >= 0;
     }
 
     private static ContactLine label(String line, Words words) {
@@ -194,7 +297,7 @@ enum ContactLine {
             for (int i = 0; i <= line.length(); i++) {
                 char c = i < line.length() ? line.charAt(i) : ' ';
                 hasDigit |= c >= '0' && c <= '9';
-                if (Character.isLetter(c)) {
+                if (isLetter(c)) {
                     start = start < 0 ? i : start;
                 } else if (start >= 0 && c != '\'' && c != '\u2019' && c != '-' && c != '@' && !isInside(line, i)) {
                     all++;
@@ -220,6 +323,10 @@ enum ContactLine {
                     hasDigit,
                     begins(line),
                     endsClause(line));
+        }
+
+        private static boolean isLetter(char c) {
+            return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
         }
 
         /** Whether a dot stands inside a word: of an address, of initials. */

@@ -1,5 +1,6 @@
 package io.wirewatch.core.cleaning;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,48 @@ enum FootHeading {
             "(?:(?:cautionary|safe harbou?r|forward[- ]looking)\\b.{0,80}|this (?:press |news |media )?(?:release|announcement) (?:contains?|may contain|includes?)\\b.*"
                     + "|(?:certain|some) statements\\b.*|source:?\\s(?-i:\\p{Lu}).{0,80}|view (?:the )?(?:original|source)\\b.*|(?:logo|photo|video)s?\\s?[-–:]\\s.*)");
 
+    /** What such headings begin with. */
+    private static final Set<String> FIRST = Set.of(
+            "about",
+            "über",
+            "ueber",
+            "à",
+            "a",
+            "acerca",
+            "sobre",
+            "informazioni",
+            "qui",
+            "quiénes",
+            "chi",
+            "who",
+            "company",
+            "zum",
+            "unternehmensprofil",
+            "note",
+            "notes",
+            "editor",
+            "editors",
+            "background",
+            "hinweis",
+            "hinweise",
+            "nota",
+            "notas",
+            "not",
+            "cautionary",
+            "safe",
+            "forward",
+            "this",
+            "certain",
+            "some",
+            "source",
+            "view",
+            "logo",
+            "logos",
+            "photo",
+            "photos",
+            "video",
+            "videos");
+
     /** "About the way forward, Mr. President: …" */
     private static final Pattern ADDRESSED =
             Pattern.compile(",(?!\\s(?:Inc|Ltd|L\\.?L\\.?C|Corp|S\\.|N\\.|PLC|plc|LP))");
@@ -50,7 +93,7 @@ enum FootHeading {
 
     /** What a paragraph is by its own words: where it stands decides. */
     static FootHeading of(String paragraph) {
-        if (paragraph.isEmpty() || !mayBegin(paragraph.charAt(0))) {
+        if (!FIRST.contains(FirstWord.of(paragraph))) {
             return NONE;
         }
         String opening = paragraph.substring(0, Math.min(paragraph.length(), LOOKED_AT));
@@ -100,10 +143,6 @@ enum FootHeading {
         String word = opening.substring(start, end);
         int again = opening.indexOf(" " + word + " ", end - 1);
         return Character.isUpperCase(word.charAt(0)) && again > 0 && again <= LONGEST_NAME;
-    }
-
-    private static boolean mayBegin(char c) {
-        return "AÀÜUSIQCWZNEHFTVLPBnesf\"“*[(".indexOf(c) >= 0;
     }
 
     private static Pattern pattern(String regex) {

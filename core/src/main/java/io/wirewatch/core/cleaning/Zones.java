@@ -75,6 +75,7 @@ final class Zones {
         if (lead + 1 < paragraphs.size()
                 && lead - first < STANDFIRST
                 && paragraphs.get(lead).length() <= 2 * SHORT
+                && Heads.mayBeDateline(paragraphs.get(lead + 1))
                 && Opening.isDateline(paragraphs.get(lead + 1))
                 && !Opening.isDateline(paragraphs.get(lead))) {
             lead++;
