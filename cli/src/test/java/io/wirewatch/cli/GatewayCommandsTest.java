@@ -292,7 +292,8 @@ class GatewayCommandsTest {
         gateway.answer("GET /api/v1/releases/rel_1", 200, """
                 {"id":"rel_1","version":2,"stage":"matched","status":"live","title":"NATO in Mons","source":"push",
                  "publishedAt":"2004-04-15T00:00:00Z","language":"en","url":null,
-                 "text":"Jean O'Hara met NATO.\\n\\nThe NATO-Russia Council sat.",
+                 "text":"Jean O'Hara met NATO.\\n\\nThe NATO-Russia Council sat.\\n\\nContact: Ann Lee\\n\\n555 0100",
+                 "zones":["lead","body","contact","contact"],
                  "mentions":[
                   {"actor":"nato","alias":"NATO","zone":"headline","start":0,"end":4},
                   {"actor":null,"alias":"Jean O'Hara","zone":"lead","start":0,"end":11},
@@ -310,6 +311,10 @@ class GatewayCommandsTest {
                         "[Jean O'Hara] met [NATO].",
                         "",
                         "The [NATO-Russia Council] sat.",
+                        "",
+                        "(contact) Contact: Ann Lee",
+                        "",
+                        "555 0100",
                         "",
                         "Actors",
                         "  nato  NATO",

@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** A release for people: its text with the mentions marked, the actors in it, and who else is there with a rule that watches them. */
 public final class ReleaseText {
+    private static final Set<String> AROUND = Set.of("notes", "about", "contact");
+
     private final Style style;
 
     public ReleaseText(Style style) {
@@ -34,7 +37,7 @@ public final class ReleaseText {
         for (JsonNode note : release.path("selectorNotes")) {
             lines.add(style.faint("selector " + note.asText()));
         }
-        marked(release, release.path("text").asText(), false).lines().forEach(lines::add);
+        lines.addAll(zoned(marked(release, release.path("text").asText(), false), release.path("zones")));
         add(lines, "Actors", actors(release));
         add(lines, "Also there", entities(release.path("entities")));
         return lines;
@@ -44,6 +47,23 @@ public final class ReleaseText {
     private static String passedOver(JsonNode date) {
         return "date not taken: \"" + date.path("text").asText() + "\" ("
                 + date.path("source").asText() + ": " + date.path("reason").asText() + ")";
+    }
+
+    /** The lines of a text; what stands around the news is labelled where it begins. */
+    private List<String> zoned(String text, JsonNode zones) {
+        List<String> lines = new ArrayList<>();
+        String last = "";
+        int paragraph = 0;
+        for (String line : text.lines().toList()) {
+            String zone = zones.path(paragraph).asText();
+            boolean begins = !line.isEmpty() && !zone.equals(last) && AROUND.contains(zone);
+            lines.add(begins ? style.faint("(" + zone + ") ") + line : line);
+            if (!line.isEmpty()) {
+                last = zone;
+                paragraph++;
+            }
+        }
+        return lines;
     }
 
     private static String about(JsonNode release) {

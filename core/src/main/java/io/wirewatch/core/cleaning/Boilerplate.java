@@ -53,9 +53,21 @@ final class Boilerplate {
         for (int i = 0; i < paragraphs.size(); i++) {
             String paragraph = paragraphs.get(i);
             boolean edge = i < EDGE || i >= paragraphs.size() - EDGE;
-            kind(paragraph, edge).ifPresentOrElse(kind -> count(kind, 1), () -> kept.add(paragraph));
+            Optional<String> kind = kind(paragraph, edge);
+            if (kind.isEmpty() || isHeading(paragraphs, i)) {
+                kept.add(paragraph);
+            } else {
+                count(kind.get(), 1);
+            }
         }
         return kept;
+    }
+
+    /** "About us" is a link of pages; above a paragraph of prose it is a heading. */
+    private static boolean isHeading(List<String> paragraphs, int i) {
+        return FootHeading.of(paragraphs.get(i)) == FootHeading.ABOUT
+                && i + 1 < paragraphs.size()
+                && ContactLine.Words.of(paragraphs.get(i + 1)).sentences() > 0;
     }
 
     /** Counts lines of a kind that were left out elsewhere. */

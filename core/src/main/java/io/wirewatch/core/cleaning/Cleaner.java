@@ -53,18 +53,19 @@ public final class Cleaner {
         boilerplate.count("embargo", lines.lines());
         boilerplate.count("selector", page.selection().removed());
         Parts split = Parts.of(bundle ? page.pieces() : Pieces.of(lines.paragraphs()), boilerplate);
-        Headline headline = Headline.of(lines.title(), split.carrier(), english);
+        ZonedText text = ZonedText.of(split.carrier(), english, boilerplate);
+        Headline headline = Headline.of(lines.title(), text.news(), english);
         requireText(raw, page, split, headline);
         PublicationDate dates = new PublicationDate(raw.receivedAt(), english);
-        PublishedDate published = dates.choose(raw.publishedAt(), raw.url(), page.dates(), split.carrier());
+        PublishedDate published = dates.choose(raw.publishedAt(), raw.url(), page.dates(), text.dated());
         List<CleanRelease> parts = new ArrayList<>();
         for (Parts.Part part : split.parts()) {
-            parts.add(part(raw, parts.size(), part, dates, published, language, lines.embargo()));
+            parts.add(part(raw, parts.size(), part, dates, published, language, lines.embargo(), boilerplate));
         }
         List<String> partIds = parts.stream().map(part -> part.head().id()).toList();
         Notice notice = Notices.of(headline.title(), headline.paragraphs());
-        Draft carrier =
-                new Draft(raw, raw.id(), null, partIds, titled(headline, parts), language, notice, lines.embargo());
+        Draft carrier = new Draft(
+                raw, raw.id(), null, partIds, text, titled(headline, parts), language, notice, lines.embargo());
         // What belongs to the parts cannot be told from the rest of the markup.
         String markup = parts.isEmpty() ? page.markup() : Edition.NOTHING_MORE;
         CleanRelease own = carrier.release(published, dates, boilerplate.removed())
@@ -78,9 +79,9 @@ public final class Cleaner {
      * what it holds.
      */
     private static CleanRelease withParts(CleanRelease carrier, List<CleanRelease> parts) {
-        String held = parts.stream().map(part -> part.text().text()).collect(Collectors.joining(" "));
+        String held = parts.stream().map(part -> part.text().news()).collect(Collectors.joining(" "));
         String fingerprint = Fingerprint.of(
-                carrier.head().id(), carrier.text().title(), carrier.text().text() + " " + held);
+                carrier.head().id(), carrier.text().title(), carrier.text().news() + " " + held);
         return new CleanRelease(
                 carrier.head(),
                 carrier.text(),
@@ -108,12 +109,14 @@ public final class Cleaner {
             PublicationDate dates,
             PublishedDate ofCarrier,
             String fallback,
-            Embargo embargo) {
+            Embargo embargo,
+            Boilerplate removed) {
         String own = LanguageGuess.of(null, fallback, String.join(" ", part.paragraphs()));
-        Headline headline = Headline.of(part.title(), part.paragraphs(), own.startsWith("en"));
+        ZonedText text = ZonedText.of(part.paragraphs(), own.startsWith("en"), removed);
+        Headline headline = Headline.of(part.title(), text.news(), own.startsWith("en"));
         Embargo its = part.embargo() == null ? embargo : part.embargo();
-        Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), headline, own, null, its);
-        return draft.release(dates.ofPart(part.paragraphs(), ofCarrier), dates, List.of());
+        Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), text, headline, own, null, its);
+        return draft.release(dates.ofPart(text.dated(), ofCarrier), dates, List.of());
     }
 
     private Page read(RawRelease raw) {
@@ -169,12 +172,13 @@ public final class Cleaner {
             String id,
             String carrier,
             List<String> parts,
+            ZonedText zoned,
             Headline headline,
             String language,
             Notice notice,
             Embargo embargo) {
         CleanRelease release(PublishedDate published, PublicationDate dates, List<String> removed) {
-            var text = Layout.of(headline.title(), headline.paragraphs(), language);
+            var text = Layout.of(headline.title(), zoned.without(headline), language);
             ReleaseHead head = new ReleaseHead(
                     id,
                     1,
@@ -200,7 +204,7 @@ public final class Cleaner {
                     place,
                     published.source(),
                     removed,
-                    Fingerprint.of(id, headline.title(), text.text()),
+                    Fingerprint.of(id, headline.title(), text.news()),
                     false,
                     published.passedOver(),
                     List.of());

@@ -3,7 +3,6 @@ package io.wirewatch.core.cleaning;
 import io.wirewatch.core.release.Paragraph;
 import io.wirewatch.core.release.ReleaseText;
 import io.wirewatch.core.release.Sentence;
-import io.wirewatch.core.release.Zone;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,19 +12,19 @@ final class Layout {
 
     private Layout() {}
 
-    static ReleaseText of(String title, List<String> paragraphs, String language) {
-        List<Zone> zones = Zones.of(paragraphs, "en".equals(language));
+    static ReleaseText of(String title, List<Zoned> paragraphs, String language) {
         SentenceSplitter splitter = new SentenceSplitter(language);
         StringBuilder text = new StringBuilder();
         List<Paragraph> layout = new ArrayList<>();
         for (int i = 0; i < paragraphs.size(); i++) {
             text.append(i == 0 ? "" : GAP);
             int start = text.length();
-            text.append(paragraphs.get(i));
-            List<Sentence> sentences = splitter.split(paragraphs.get(i)).stream()
+            String words = paragraphs.get(i).words();
+            text.append(words);
+            List<Sentence> sentences = splitter.split(words).stream()
                     .map(s -> new Sentence(start + s.start(), start + s.end()))
                     .toList();
-            layout.add(new Paragraph(start, text.length(), zones.get(i), sentences));
+            layout.add(new Paragraph(start, text.length(), paragraphs.get(i).zone(), sentences));
         }
         return new ReleaseText(title, text.toString(), layout);
     }

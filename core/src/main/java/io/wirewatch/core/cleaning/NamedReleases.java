@@ -58,6 +58,7 @@ public record NamedReleases(Set<String> titles, Set<String> urls) {
     private static List<String> lines(CleanRelease release) {
         String text = release.text().text();
         Stream<String> paragraphs = release.text().paragraphs().stream()
+                .filter(paragraph -> paragraph.zone().isNews())
                 .limit(HEAD)
                 .map(paragraph -> text.substring(paragraph.start(), paragraph.end()));
         return Stream.concat(Stream.of(release.head().title()), paragraphs).toList();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A page taken apart, without boilerplate: its own words, and the releases that it quotes or holds.
+ * A page taken apart, without boilerplate: its own words, and the releases that it quotes or holds; end marks are still there.
  *
  * @param carrier paragraphs outside every part
  * @param parts at most {@value #MOST}; what further ones would hold stays with the carrier
@@ -46,7 +46,7 @@ record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
             EmbargoLines lines = EmbargoLines.take(release.title(), written, true);
             boilerplate.count("embargo", lines.lines());
             List<String> paragraphs = own(lines.paragraphs(), boilerplate);
-            if (parts.size() == MOST || paragraphs.isEmpty()) {
+            if (parts.size() == MOST || paragraphs.stream().allMatch(EndMark::is)) {
                 if (release.title() != null) {
                     carrier.add(release.title());
                 }
@@ -60,17 +60,12 @@ record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
         return new Parts(List.copyOf(carrier), List.copyOf(parts), true);
     }
 
-    /**
-     * What some paragraphs hold without boilerplate, and without markers and end marks: a release of a bundle keeps what it quotes, and
-     * what follows its end mark is known to be its own.
-     */
+    /** What some paragraphs hold without boilerplate, and without markers: a release of a bundle keeps what it quotes. */
     private static List<String> own(List<String> paragraphs, Boilerplate boilerplate) {
         List<String> own = new ArrayList<>();
         for (String paragraph : boilerplate.strip(paragraphs)) {
             if (QuotedParts.isMarker(paragraph)) {
                 boilerplate.count("marker", 1);
-            } else if (Separator.of(paragraph) == Separator.END) {
-                boilerplate.count("end-mark", 1);
             } else {
                 own.add(paragraph);
             }

@@ -25,6 +25,27 @@ public record TaggedRelease(
         entities = List.copyOf(entities);
     }
 
+    /** The mentions that satisfy rules: those in contact lines tell who is to be asked, which is no news. */
+    public List<Mention> news() {
+        for (Mention mention : mentions) {
+            if (!mention.zone().isNews()) {
+                return inZone(true);
+            }
+        }
+        return mentions;
+    }
+
+    /** The mentions that satisfy none. */
+    public List<Mention> inContact() {
+        return inZone(false);
+    }
+
+    private List<Mention> inZone(boolean news) {
+        return mentions.stream()
+                .filter(mention -> mention.zone().isNews() == news)
+                .toList();
+    }
+
     /** A release in which nobody looked for unlisted entities. */
     public TaggedRelease(
             ReleaseHead head, List<Mention> mentions, List<MentionSentence> sentences, long catalogueVersion) {

@@ -17,6 +17,8 @@ final class IndexWalk {
 
     private TaggedRelease release;
     private IndexState state;
+    /** The release's mentions that satisfy rules. */
+    private List<Mention> mentions = List.of();
     /** Bit k says whether the release has key k. All clear between releases. */
     private long[] has = new long[1];
 
@@ -64,6 +66,7 @@ final class IndexWalk {
         decided.clear();
         failures.clear();
         release = null;
+        mentions = List.of();
         state = null;
     }
 
@@ -75,7 +78,7 @@ final class IndexWalk {
             has = new long[width + width / 2];
         }
         has[0] = (1L << KeyTable.ALWAYS) - 1;
-        List<Mention> mentions = release.mentions();
+        mentions = release.news();
         if (mentionKeys.length < 2 * mentions.size()) {
             mentionKeys = new int[4 * mentions.size()];
         }
@@ -269,8 +272,7 @@ final class IndexWalk {
 
     private ProgramRun run() {
         if (run == null) {
-            run = new ProgramRun(
-                    release, has, new ReleaseParts(release.mentions(), mentionKeys, keys, keyCount), state.stored());
+            run = new ProgramRun(release, has, new ReleaseParts(mentions, mentionKeys, keys, keyCount), state.stored());
         }
         return run;
     }

@@ -16,11 +16,13 @@ import java.util.Locale;
 public final class Inquiry {
     private final TaggedRelease release;
     private final ReleaseView whole;
+    private final ReleaseView contact;
     private final Explanation explanation;
 
     private Inquiry(TaggedRelease release) {
         this.release = release;
         this.whole = ReleaseView.of(release);
+        this.contact = ReleaseView.ofContact(release);
         this.explanation = new Explanation(release);
     }
 
@@ -143,6 +145,10 @@ public final class Inquiry {
     private String mentioned(Rule names, ReleaseView view) {
         int here = Hit.of(names, view).size();
         int everywhere = view == whole ? here : Hit.of(names, whole).size();
+        int asked = everywhere > 0 ? 0 : Hit.of(names, contact).size();
+        if (asked > 0) {
+            return "not mentioned but in the contact lines, which no rule looks at";
+        }
         String times = here == 1 ? "mentioned once" : here == 0 ? "not mentioned" : "mentioned " + here + " times";
         return everywhere > here ? times + " here, " + (everywhere - here) + " times elsewhere" : times;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Where in a release its keys are, as sets of mentions: a set is an array of 64 bits each, bit i for mention i. A part of
@@ -131,17 +132,17 @@ final class ReleaseParts {
         if (parts[index] == null) {
             parts[index] = switch (scope) {
                 case SENTENCE, PARAGRAPH -> split(scope == Rule.Scope.SENTENCE);
-                case LEAD -> new long[][] {zone(Zone.LEAD)};
-                case HEADLINE -> new long[][] {zone(Zone.HEADLINE)};
+                case LEAD -> new long[][] {where(Zone::isLead)};
+                case HEADLINE -> new long[][] {where(zone -> zone == Zone.HEADLINE)};
             };
         }
         return parts[index];
     }
 
-    private long[] zone(Zone zone) {
+    private long[] where(Predicate<Zone> zones) {
         long[] set = new long[width];
         for (int i = 0; i < mentions.size(); i++) {
-            if (mentions.get(i).zone() == zone) {
+            if (zones.test(mentions.get(i).zone())) {
                 set(set, i);
             }
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The mentions of a release, or of a part of it, arranged for rules: worked out once, asked by every rule. For one
@@ -19,7 +20,8 @@ public final class ReleaseView {
     private final Map<String, List<Mention>> byActor = new HashMap<>();
     private final Map<String, List<Mention>> byKind = new HashMap<>();
     private final List<Mention> mentions;
-    private final Map<Zone, ReleaseView> zones = new HashMap<>();
+    private ReleaseView headline;
+    private ReleaseView lead;
     private List<ReleaseView> sentences;
     private List<ReleaseView> paragraphs;
 
@@ -36,7 +38,12 @@ public final class ReleaseView {
 
     /** The whole release: title and text. */
     public static ReleaseView of(TaggedRelease release) {
-        return new ReleaseView(Keys.filters(release.head()), release.mentions());
+        return new ReleaseView(Keys.filters(release.head()), release.news());
+    }
+
+    /** What no rule looks at: its contact lines. */
+    static ReleaseView ofContact(TaggedRelease release) {
+        return new ReleaseView(Set.of(), release.inContact());
     }
 
     private static void add(Map<String, List<Mention>> map, String key, Mention mention) {
@@ -61,13 +68,25 @@ public final class ReleaseView {
         return Keys.of(byActor.keySet(), byKind.keySet(), filters);
     }
 
-    /** The part in a zone. */
-    ReleaseView zone(Zone zone) {
-        return zones.computeIfAbsent(
-                zone,
-                wanted -> part(mentions.stream()
-                        .filter(mention -> mention.zone() == wanted)
-                        .toList()));
+    /** The title. */
+    ReleaseView headline() {
+        if (headline == null) {
+            headline = part(zone -> zone == Zone.HEADLINE);
+        }
+        return headline;
+    }
+
+    /** The lead, with the standfirst above it. */
+    ReleaseView lead() {
+        if (lead == null) {
+            lead = part(Zone::isLead);
+        }
+        return lead;
+    }
+
+    private ReleaseView part(Predicate<Zone> zones) {
+        return part(
+                mentions.stream().filter(mention -> zones.test(mention.zone())).toList());
     }
 
     /** The sentences that hold a mention, in order; the headline is one. */

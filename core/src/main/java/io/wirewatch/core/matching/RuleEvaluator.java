@@ -1,7 +1,6 @@
 package io.wirewatch.core.matching;
 
 import io.wirewatch.core.extraction.Mention;
-import io.wirewatch.core.release.Zone;
 import io.wirewatch.core.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +59,8 @@ public final class RuleEvaluator {
         return switch (scope) {
             case SENTENCE -> view.sentences().stream();
             case PARAGRAPH -> view.paragraphs().stream();
-            case LEAD -> Stream.of(view.zone(Zone.LEAD));
-            case HEADLINE -> Stream.of(view.zone(Zone.HEADLINE));
+            case LEAD -> Stream.of(view.lead());
+            case HEADLINE -> Stream.of(view.headline());
         };
     }
 

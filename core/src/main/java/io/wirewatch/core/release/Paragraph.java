@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param start first UTF-16 code unit in the release's text
  * @param end code unit after the last
- * @param zone {@link Zone#LEAD} or {@link Zone#BODY}
+ * @param zone never {@link Zone#HEADLINE}
  * @param sentences its sentences in order, inside {@code start..end}
  */
 public record Paragraph(int start, int end, Zone zone, List<Sentence> sentences) {

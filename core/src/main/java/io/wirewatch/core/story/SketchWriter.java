@@ -32,7 +32,7 @@ final class SketchWriter {
     SketchWriter(CleanRelease release) {
         this.release = release;
         this.title = new Words(release.head().title());
-        this.text = new Words(release.text().text());
+        this.text = new Words(release.text().news());
     }
 
     Optional<Sketch> write() {

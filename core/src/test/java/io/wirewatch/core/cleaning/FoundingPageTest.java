@@ -39,7 +39,7 @@ class FoundingPageTest {
         });
         assertThat(carrier.text().paragraphs())
                 .extracting(p -> p.zone())
-                .containsExactly(Zone.BODY, Zone.LEAD, Zone.LEAD, Zone.BODY, Zone.BODY);
+                .containsExactly(Zone.BYLINE, Zone.STANDFIRST, Zone.LEAD, Zone.BODY, Zone.BODY);
     }
 
     @Test

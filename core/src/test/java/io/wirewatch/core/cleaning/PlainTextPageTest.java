@@ -59,7 +59,7 @@ class PlainTextPageTest {
     void hasTheStandfirstAndTheFirstParagraphAsLead() {
         assertThat(page.carrier().text().paragraphs())
                 .extracting(Paragraph::zone)
-                .containsExactly(Zone.BODY, Zone.LEAD, Zone.LEAD, Zone.BODY, Zone.BODY);
+                .containsExactly(Zone.BYLINE, Zone.STANDFIRST, Zone.LEAD, Zone.BODY, Zone.BODY);
     }
 
     @Test

@@ -53,6 +53,24 @@ class InquiryTest {
     }
 
     @Test
+    void whatStandsInContactLinesOnlyIsTold() throws RuleException {
+        TaggedRelease release = release("rel_2")
+                .zones(List.of(Zone.LEAD, Zone.CONTACT))
+                .text("{russia|Russia} met.\n\nContact: {nato|NATO} press office, {russia|Moscow}")
+                .build();
+
+        Verdict verdict = Inquiry.of(Rules.parseCanonical("actor:nato AND actor:russia"), release);
+
+        assertThat(verdict.holds()).isFalse();
+        assertThat(verdict.parts())
+                .extracting(Verdict::part, Verdict::detail)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "actor:nato", "not mentioned but in the contact lines, which no rule looks at"),
+                        org.assertj.core.groups.Tuple.tuple("actor:russia", "mentioned once"));
+    }
+
+    @Test
     void inAScopeTheNearestPartIsShownWithWhatItLacks() throws RuleException {
         Verdict verdict = ask("PARAGRAPH(actor:liaison-office AND actor:nato AND actor:russia)");
 

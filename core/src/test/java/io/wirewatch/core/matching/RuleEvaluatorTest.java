@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.core.alert.Evidence;
 import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.release.Zone;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
 import java.util.List;
@@ -80,6 +81,35 @@ class RuleEvaluatorTest {
         String text = expression.replace("language:e ", "language:eo ");
         assertThat(RuleEvaluator.matches(Rules.parseCanonical(text), ReleaseView.of(RELEASE)))
                 .isEqualTo(holds);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LEAD(actor:nato AND actor:russia) | true",
+                "LEAD(actor:belarus) | false",
+                "actor:belarus | true",
+                "actor:china AND actor:peru | true",
+                "actor:georgia | false",
+                "kind:person | false",
+                "PARAGRAPH(actor:georgia) | false",
+                "actor:nato AND NOT actor:georgia | true",
+                "ATLEAST 2 (actor:nato) | false"
+            })
+    void standfirstsAreOfTheLeadAndContactsSatisfyNothing(String expression, boolean holds) throws RuleException {
+        TaggedRelease release = release("rel_1")
+                .zones(List.of(Zone.STANDFIRST, Zone.BYLINE, Zone.LEAD, Zone.NOTES, Zone.ABOUT, Zone.CONTACT))
+                .text(
+                        "{nato|NATO} at sea\n\nOffice in {belarus|Minsk}\n\n{russia|Russia} sailed.\n\n{china|China} paid."
+                                + "\n\n{peru|Peru} is a member.\n\n{kind:person|Ann Lee}, {nato|NATO}, {georgia|Georgia}")
+                .build();
+
+        assertThat(RuleEvaluator.matches(Rules.parseCanonical(expression), ReleaseView.of(release)))
+                .isEqualTo(holds);
+        SubscriptionIndex index = new SubscriptionIndex();
+        index.put("sub_1", Rules.parseCanonical(expression));
+        assertThat(index.match(release).count()).isEqualTo(holds ? 1 : 0);
     }
 
     @Test

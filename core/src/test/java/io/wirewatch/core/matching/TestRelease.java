@@ -26,6 +26,7 @@ public final class TestRelease {
     private final String id;
     private final List<Mention> mentions = new ArrayList<>();
     private final List<MentionSentence> sentences = new ArrayList<>();
+    private List<Zone> zones = List.of();
     private String title = "";
     private int version = 1;
     private boolean withdrawn;
@@ -54,6 +55,12 @@ public final class TestRelease {
         return this;
     }
 
+    /** The zones of the paragraphs of the text that follows; the first is the lead and the others are body where none are given. */
+    public TestRelease zones(List<Zone> ofParagraphs) {
+        zones = ofParagraphs;
+        return this;
+    }
+
     public TestRelease text(String marked) {
         int start = 0;
         int paragraph = 0;
@@ -64,12 +71,16 @@ public final class TestRelease {
         return this;
     }
 
+    private Zone zone(int paragraph) {
+        return paragraph < zones.size() ? zones.get(paragraph) : paragraph == 0 ? Zone.LEAD : Zone.BODY;
+    }
+
     private int paragraph(String marked, int paragraph, int start) {
         int at = start;
         int words = 0;
         int sentence = 0;
         for (String part : marked.split("(?<=\\. )", -1)) {
-            sentence(part, paragraph == 0 ? Zone.LEAD : Zone.BODY, paragraph, sentence++, at, words);
+            sentence(part, zone(paragraph), paragraph, sentence++, at, words);
             String plain = part.replaceAll(MARK.pattern(), "$2");
             at += plain.length();
             words += words(plain);

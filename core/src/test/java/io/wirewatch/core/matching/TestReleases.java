@@ -1,6 +1,7 @@
 package io.wirewatch.core.matching;
 
 import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.release.Zone;
 import io.wirewatch.core.rules.TestRules;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,10 +24,15 @@ public final class TestReleases {
         return Combinators.combine(
                         sentences,
                         texts,
+                        Arbitraries.of(Zone.class)
+                                .filter(zone -> zone != Zone.HEADLINE)
+                                .list()
+                                .ofSize(3),
                         Arbitraries.of("en", "en-GB", "de"),
                         Arbitraries.of("https://www.state.gov/x", "https://example.org/", "not an address"))
-                .as((title, text, language, url) -> TestRelease.release("rel_1")
+                .as((title, text, zones, language, url) -> TestRelease.release("rel_1")
                         .title(title)
+                        .zones(zones)
                         .text(text)
                         .language(language)
                         .url(url)

@@ -173,6 +173,7 @@ class ITReleases {
         assertThat(tagged.at("/mentions/0/actor").asText()).isEqualTo("nato");
         assertThat(tagged.at("/mentions/0/paragraph").isNull()).isTrue();
         assertThat(tagged.at("/mentions/1/actor").isNull()).isTrue();
+        assertThat(tagged.path("zones")).extracting(JsonNode::asText).containsExactly("lead", "contact");
         assertThat(tagged.path("publishedAt").asText()).isEqualTo("2026-11-24T00:00:00.000Z");
         commitMatching();
         awaitStage(path, "matched");
@@ -184,6 +185,7 @@ class ITReleases {
                 .extracting(item -> item.path("id").asText())
                 .contains(head.getId());
         assertThat(list.at("/items/0").has("mentions")).isFalse();
+        assertThat(list.at("/items/0").has("zones")).isFalse();
         assertThat(gateway.get("/releases?q=nobody").json().path("items")).isEmpty();
     }
 

@@ -8,7 +8,9 @@ import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.avro.SubscriptionRef;
+import io.wirewatch.avro.TextParagraph;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Records that other services would write. */
@@ -35,7 +37,26 @@ public final class Samples {
     }
 
     public static CleanRelease clean(ReleaseHead head, String text) {
-        return CleanRelease.newBuilder().setHead(head).setText(text).build();
+        return CleanRelease.newBuilder()
+                .setHead(head)
+                .setText(text)
+                .setParagraphs(paragraphs(text))
+                .build();
+    }
+
+    /** The lead, and what follows as a contact. */
+    private static List<TextParagraph> paragraphs(String text) {
+        List<TextParagraph> paragraphs = new ArrayList<>();
+        int start = 0;
+        for (String paragraph : text.isEmpty() ? new String[0] : text.split("\n\n")) {
+            paragraphs.add(TextParagraph.newBuilder()
+                    .setStart(start)
+                    .setEnd(start + paragraph.length())
+                    .setZone(start == 0 ? "lead" : "contact")
+                    .build());
+            start += paragraph.length() + 2;
+        }
+        return paragraphs;
     }
 
     public static ReleaseMentions mentions(ReleaseHead head) {

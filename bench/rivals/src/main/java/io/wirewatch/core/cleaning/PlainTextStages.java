@@ -15,23 +15,33 @@ public final class PlainTextStages {
     /** Decoded, normalised, taken apart, boilerplate told from text, lines joined; the zone of each paragraph. */
     public static List<Zone> zones(byte[] body) {
         List<Zone> zones = new ArrayList<>();
-        headlines(body).forEach(headline -> zones.addAll(Zones.of(headline.paragraphs(), true)));
+        titled(body).forEach(release -> release.paragraphs.forEach(paragraph -> zones.add(paragraph.zone())));
         return zones;
     }
 
     /** The same with the sentences of each paragraph. */
     public static List<ReleaseText> texts(byte[] body) {
-        return headlines(body).stream()
-                .map(headline -> Layout.of(headline.title(), headline.paragraphs(), LANGUAGE))
+        return titled(body).stream()
+                .map(release -> Layout.of(release.title, release.paragraphs, LANGUAGE))
                 .toList();
     }
 
-    private static List<Headline> headlines(byte[] body) {
+    private static List<Titled> titled(byte[] body) {
         String text = Decoder.decode(body, StandardCharsets.UTF_8.name(), false);
-        Parts page = Parts.of(PlainText.pieces(text), new Boilerplate());
-        List<Headline> headlines = new ArrayList<>();
-        headlines.add(Headline.of(null, page.carrier(), true));
-        page.parts().forEach(part -> headlines.add(Headline.of(part.title(), part.paragraphs(), true)));
-        return headlines;
+        Boilerplate boilerplate = new Boilerplate();
+        Parts page = Parts.of(PlainText.pieces(text), boilerplate);
+        List<Titled> titled = new ArrayList<>();
+        titled.add(Titled.of(null, page.carrier(), boilerplate));
+        page.parts().forEach(part -> titled.add(Titled.of(part.title(), part.paragraphs(), boilerplate)));
+        return titled;
+    }
+
+    /** A release with the zones of its paragraphs. */
+    private record Titled(String title, List<Zoned> paragraphs) {
+        static Titled of(String known, List<String> paragraphs, Boilerplate boilerplate) {
+            ZonedText zoned = ZonedText.of(paragraphs, true, boilerplate);
+            Headline headline = Headline.of(known, zoned.news(), true);
+            return new Titled(headline.title(), zoned.without(headline));
+        }
     }
 }

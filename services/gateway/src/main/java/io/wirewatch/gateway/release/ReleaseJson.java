@@ -6,11 +6,16 @@ import io.wirewatch.avro.NamedEntity;
 import io.wirewatch.avro.PassedDate;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.avro.TextParagraph;
 import io.wirewatch.gateway.view.ReleaseRow;
 import io.wirewatch.runtime.json.AlertJson;
 import java.util.List;
 
-/** A release as clients see it; times as RFC 3339 writes them. */
+/**
+ * A release as clients see it; times as RFC 3339 writes them.
+ *
+ * @param zones of each paragraph of {@code text} its zone; empty where the text is that of a version before
+ */
 record ReleaseJson(
         String id,
         int version,
@@ -18,6 +23,7 @@ record ReleaseJson(
         String status,
         String title,
         String text,
+        List<String> zones,
         String publishedAt,
         String publishedPrecision,
         String receivedAt,
@@ -134,6 +140,7 @@ record ReleaseJson(
                 item.status,
                 item.title,
                 item.text,
+                row.clean().getParagraphs().stream().map(TextParagraph::getZone).toList(),
                 item.publishedAt,
                 item.publishedPrecision,
                 item.receivedAt,
