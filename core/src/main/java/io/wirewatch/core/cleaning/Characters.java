@@ -19,16 +19,25 @@ final class Characters {
      * for {@link #GLUE}.
      */
     static String lines(String text) {
-        if (isPlain(text)) {
+        if (endOfPlain(text, 0) == text.length()) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length());
         int marks = 0;
         for (int i = 0; i < text.length(); ) {
+            int plain = endOfPlain(text, i);
+            if (plain > i) {
+                // A line feed behind a carriage return is the same break.
+                boolean broken = text.charAt(i) == '\n' && i > 0 && text.charAt(i - 1) == '\r';
+                out.append(text, broken ? i + 1 : i, plain);
+                marks = 0;
+                i = plain;
+                continue;
+            }
             int c = text.codePointAt(i);
             int size = Character.charCount(c);
             marks = isMark(c) ? marks + 1 : 0;
-            if (marks <= MAX_MARKS && !(c == '\n' && i > 0 && text.charAt(i - 1) == '\r')) {
+            if (marks <= MAX_MARKS) {
                 boolean glues = isNoBreakSpace(c) && !endsBlank(out) && lineGoesOn(text, i + size);
                 append(out, glues ? GLUE : c == GLUE ? ' ' : c);
             }
@@ -37,14 +46,13 @@ final class Characters {
         return Normalizer.normalize(out, Normalizer.Form.NFC);
     }
 
-    /** Whether {@link #lines} would change nothing, told without a look into tables: most text is so. */
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isPlain(text.charAt(i))) {
-                return false;
-            }
+    /** How far from a place on {@link #lines} changes nothing, told without a look into tables: most text is so. */
+    private static int endOfPlain(String text, int from) {
+        int i = from;
+        while (i < text.length() && isPlain(text.charAt(i))) {
+            i++;
         }
-        return true;
+        return i;
     }
 
     /** Letters and marks that are in NFC wherever they stand, as long as no combining mark follows, and none of these is one. */

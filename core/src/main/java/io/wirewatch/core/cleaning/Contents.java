@@ -1,12 +1,13 @@
 package io.wirewatch.core.cleaning;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The table of contents of a digest, and where its titles stand again, each on a line of its own, with its number or without.
@@ -23,8 +24,10 @@ record Contents(int end, Map<Integer, String> titles) {
     private static final Contents NONE = new Contents(0, Map.of());
     private static final String SIGNS = "*•·‣▪–-";
     private static final Pattern ITEM = Pattern.compile("\\s*(?:(\\d{1,3})[.):]|[" + SIGNS + "])\\s+(\\S.{4,250})");
-    /** What {@link #NUMBER} may begin with, of letters. */
-    private static final char NUMBERED = 'i';
+    private static final int NO_WORD = 0;
+
+    /** The word that {@link #NUMBER} may begin with. */
+    private static final int NUMBERED = opening("item", 0);
 
     private static final Pattern NUMBER =
             Pattern.compile("\\s*(?:item\\s)?\\(?\\d{1,3}[.):]\\s+", Pattern.CASE_INSENSITIVE);
@@ -95,24 +98,28 @@ record Contents(int end, Map<Integer, String> titles) {
         return i;
     }
 
-    /** Whether a line may be one of the titles, by its first two letters; one that begins otherwise may always. */
-    private static boolean mayBegin(String line, BitSet openings) {
+    /** Whether a line may be one of the titles, by its first word; one that begins with a sign may always. */
+    private static boolean mayBegin(String line, Set<Integer> openings) {
         int first = 0;
         while (first < line.length() && line.charAt(first) == ' ') {
             first++;
         }
-        if (first + 1 >= line.length() || !isLetter(line.charAt(first)) || !isLetter(line.charAt(first + 1))) {
-            return true;
-        }
-        return openings.get(opening(line, first)) || Character.toLowerCase(line.charAt(first)) == NUMBERED;
+        int opening = opening(line, first);
+        return opening == NO_WORD || openings.contains(opening) || openings.contains(NO_WORD) || opening == NUMBERED;
     }
 
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
+    /** A hash of the word that begins at a place; {@link #NO_WORD} where it is not all letters and digits of ASCII. */
     private static int opening(String text, int at) {
-        return Character.toLowerCase(text.charAt(at)) << Byte.SIZE | Character.toLowerCase(text.charAt(at + 1));
+        int hash = 1;
+        int i = at;
+        for (; i < text.length() && text.charAt(i) != ' '; i++) {
+            char c = Character.toLowerCase(text.charAt(i));
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return NO_WORD;
+            }
+            hash = hash * 31 + c;
+        }
+        return i == at ? NO_WORD : hash;
     }
 
     private static Map<Integer, String> find(List<String> lines, int begin, List<String> items) {
@@ -123,8 +130,8 @@ record Contents(int end, Map<Integer, String> titles) {
                 wanted.putIfAbsent(folded, i);
             }
         }
-        BitSet openings = new BitSet();
-        wanted.keySet().forEach(title -> openings.set(opening(title, 0)));
+        Set<Integer> openings =
+                wanted.keySet().stream().map(title -> opening(title, 0)).collect(Collectors.toSet());
         Map<Integer, String> found = new HashMap<>();
         int last = -1;
         for (int i = begin; i < lines.size() && !wanted.isEmpty(); i++) {
@@ -132,7 +139,8 @@ record Contents(int end, Map<Integer, String> titles) {
             if (line.isBlank() || line.length() > 300 || !mayBegin(line, openings)) {
                 continue;
             }
-            Integer item = wanted.get(Fingerprint.fold(NUMBER.matcher(line).replaceFirst("")));
+            Matcher number = NUMBER.matcher(line);
+            Integer item = wanted.get(Fingerprint.fold(number.lookingAt() ? line.substring(number.end()) : line));
             if (item != null && item > last) {
                 found.put(i, items.get(item));
                 last = item;

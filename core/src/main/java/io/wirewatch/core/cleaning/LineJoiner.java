@@ -38,27 +38,34 @@ final class LineJoiner {
     /** The paragraphs, each on one line. */
     List<String> paragraphs() {
         List<String> paragraphs = new ArrayList<>();
-        StringBuilder paragraph = new StringBuilder();
+        StringBuilder joined = new StringBuilder();
+        String paragraph = "";
         String last = "";
         int linesOfBlock = 0;
         int linesOfAll = 0;
         for (String line : lines) {
-            if (!paragraph.isEmpty() && !goesOn(last, line, linesOfBlock == 1 && linesOfAll <= HEAD)) {
-                paragraphs.add(paragraph.toString());
-                paragraph.setLength(0);
-            }
-            linesOfBlock = line.isBlank() ? 0 : linesOfBlock + 1;
-            linesOfAll += line.isBlank() ? 0 : 1;
+            boolean blank = line.isBlank();
             String words = Characters.oneLine(line);
-            if (!words.isEmpty()) {
-                paragraph.append(paragraph.isEmpty() ? "" : " ").append(words);
+            if (paragraph.isEmpty() || !goesOn(last, line, linesOfBlock == 1 && linesOfAll <= HEAD)) {
+                add(paragraphs, paragraph, joined);
+                paragraph = words;
+            } else if (!words.isEmpty()) {
+                joined.append(joined.isEmpty() ? paragraph : "").append(' ').append(words);
             }
+            linesOfBlock = blank ? 0 : linesOfBlock + 1;
+            linesOfAll += blank ? 0 : 1;
             last = line;
         }
-        if (!paragraph.isEmpty()) {
-            paragraphs.add(paragraph.toString());
-        }
+        add(paragraphs, paragraph, joined);
         return paragraphs;
+    }
+
+    /** @param joined the paragraph where it has several lines, else empty; is empty then */
+    private static void add(List<String> paragraphs, String paragraph, StringBuilder joined) {
+        if (!paragraph.isEmpty()) {
+            paragraphs.add(joined.isEmpty() ? paragraph : joined.toString());
+            joined.setLength(0);
+        }
     }
 
     private boolean goesOn(String line, String next, boolean mayBeHeadline) {
@@ -134,7 +141,7 @@ final class LineJoiner {
             if (!Character.isLetter(c)) {
                 return i == 0
                         ? isDigit(c) || ITEM_SIGNS.indexOf(c) >= 0
-                        : c == '.' || c == ')' || words.charAt(0) == 'o';
+                        : c == '.' || c == ')' || i == 1 && words.charAt(0) == 'o';
             }
         }
         return false;
