@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Takes scripts and styles out of a page before it is parsed: half of what pages send is code that nobody reads as text, and the parser
- * would go through it letter by letter. What may hold data stays: linked data, and scripts that speak of publication ({@link ScriptData}).
+ * Takes scripts and styles out of a page before it is parsed: a third of what news pages send is code that nobody reads as text, and
+ * the parser would go through it letter by letter. What may hold data stays: linked data, and scripts that speak of publication ({@link ScriptData}).
  * Where it is not plain where code ends, all of it stays, and the parser decides.
  */
 final class PageCode {
