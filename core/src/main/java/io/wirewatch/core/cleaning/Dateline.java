@@ -112,12 +112,15 @@ record Dateline(String place, WrittenDate date, String impossible) {
     }
 
     private static boolean mayBeTown(String text, int start) {
+        if (start == text.length() || Character.isLowerCase(text.charAt(start))) {
+            return false; // no dateline begins so
+        }
         int end = start;
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;
         }
         String word = text.substring(start, end);
-        return CAPITALS.matcher(word).matches() || DatelinePlaces.isCity(word);
+        return end > start && (CAPITALS.matcher(word).matches() || DatelinePlaces.isCity(word));
     }
 
     private boolean isSure(String text) {

@@ -38,6 +38,7 @@ final class DatelinePlaces {
     }
 
     private static String folded(String name) {
-        return BREAKS.matcher(name).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        boolean word = name.codePoints().allMatch(Character::isLetter);
+        return (word ? name : BREAKS.matcher(name).replaceAll(" ").strip()).toLowerCase(Locale.ROOT);
     }
 }

@@ -58,9 +58,7 @@ final class LanguageModel {
         for (int language = 0; language < scores.length; language++) {
             scores[language] = first[language];
         }
-        for (int key : Grams.of(text, from, to)) {
-            addWeights(key, scores);
-        }
+        addWeights(Grams.of(text, from, to), scores);
         int best = Integer.MIN_VALUE;
         for (int language : ofScript[script]) {
             best = Math.max(best, scores[language]);
@@ -76,18 +74,41 @@ final class LanguageModel {
         }
     }
 
-    private void addWeights(int key, int[] scores) {
-        int mask = table.length / 2 - 1;
-        for (int slot = key & mask; table[2 * slot] != 0; slot = (slot + 1) & mask) {
-            if (table[2 * slot] == key) {
-                int at = table[2 * slot + 1];
-                int end = at + 1 + 2 * weights[at];
-                for (int i = at + 1; i < end; i += 2) {
-                    scores[weights[i]] += weights[i + 1];
-                }
-                return;
+    /**
+     * Adds the weights of each run that the model knows. The model is bigger than a processor's caches, and a run is anywhere in it: all are
+     * found before the first is added, so that the processor waits for many of them at once.
+     */
+    private void addWeights(int[] keys, int[] scores) {
+        int found = 0;
+        int[] places = new int[keys.length];
+        for (int key : keys) {
+            int place = place(key);
+            places[found] = place;
+            found += place < 0 ? 0 : 1;
+        }
+        int[] counts = new int[found];
+        for (int i = 0; i < found; i++) {
+            counts[i] = weights[places[i]];
+        }
+        for (int i = 0; i < found; i++) {
+            int end = places[i] + 2 * counts[i];
+            for (int at = places[i] + 1; at <= end; at += 2) {
+                scores[weights[at]] += weights[at + 1];
             }
         }
+    }
+
+    /** Where the weights of a run begin; -1 for one that the model does not know. */
+    private int place(int key) {
+        int mask = table.length / 2 - 1;
+        int slot = key & mask;
+        while (table[2 * slot] != key) {
+            if (table[2 * slot] == 0) {
+                return -1;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return table[2 * slot + 1];
     }
 
     private static LanguageModel read() {

@@ -20,6 +20,9 @@ final class PageCode {
     /** Elements whose text is no markup, whatever it looks like. */
     private static final List<String> LITERAL = List.of("textarea", "title", "xmp", "iframe", "noembed", "noframes");
 
+    /** The bit that small letters of ASCII have and capitals lack. */
+    private static final int SMALL = 0x20;
+
     private final String html;
     private final StringBuilder kept = new StringBuilder();
     private int copied;
@@ -83,14 +86,20 @@ final class PageCode {
     }
 
     private boolean isNeedless(String name, int tag, int begin, int end) {
-        boolean plain = !holds(COMMENT, begin, end)
-                && !holds("<" + name, begin, end)
-                && !holds("<" + name.toUpperCase(Locale.ROOT), begin, end)
-                && !holds("<", tag + 1, begin);
-        if (end == begin || !plain) {
+        if (end == begin || holds("<", tag + 1, begin) || opensAgain(name, begin, end)) {
             return false;
         }
         return !name.equals(SCRIPT) || !holds(ScriptData.STEM, begin, end) && !holds(LINKED_DATA, tag, begin);
+    }
+
+    /** Whether code holds a comment or a tag of its own name, which changes where it ends for some parsers. */
+    private boolean opensAgain(String name, int begin, int end) {
+        for (int at = html.indexOf('<', begin, end); at >= 0; at = html.indexOf('<', at + 1, end)) {
+            if (html.startsWith(COMMENT, at) || html.regionMatches(true, at + 1, name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean holds(String word, int begin, int end) {
@@ -146,6 +155,8 @@ final class PageCode {
     private boolean isNamed(String name, int at) {
         int end = at + name.length();
         return end < html.length()
+                // Most tags have another second letter: no need to compare them in either case.
+                && (html.charAt(at + 1) | SMALL) == name.charAt(1)
                 && html.regionMatches(true, at, name, 0, name.length())
                 && " \t\r\n\f/>".indexOf(html.charAt(end)) >= 0;
     }
