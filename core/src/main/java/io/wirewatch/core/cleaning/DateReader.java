@@ -33,6 +33,10 @@ final class DateReader {
     private static final Pattern DAY_FIRST = pattern("(?<![\\d.])" + DAY + LINK + MONTH + LINK + YEAR);
     private static final Pattern MONTH_FIRST =
             pattern("\\b" + MONTH + "\\s{0,2}" + DAY + "\\s{0,2},?\\s{0,2}(?:of\\s|at\\s)?" + FULL_YEAR);
+    /** As Hungarian and Lithuanian write, and lists: {@code 2004. április 15.}, {@code 2004 m. balandžio 15 d.}. */
+    private static final Pattern YEAR_FIRST = pattern(
+            "(?<!\\d)(\\d{4})[.,]?\\s{1,2}(?:m\\.\\s)?" + MONTH + "\\s{1,2}(\\d{1,2})(?![\\d:])\\.?(?:\\sd\\.)?");
+
     private static final Pattern C_TIME =
             pattern("\\b" + MONTH + "\\s{1,2}(\\d{1,2})\\s(?=\\d{1,2}:\\d{2}).{0,40}?\\b" + FULL_YEAR);
     private static final Pattern NUMBERS =
@@ -120,7 +124,8 @@ final class DateReader {
     private static Found named(String line, Found before) {
         Found found = match(MONTH_FIRST, line, m -> date(m.group(3), month(m.group(1)), m.group(2)), before);
         found = match(DAY_FIRST, line, m -> date(m.group(3), month(m.group(2)), m.group(1)), found);
-        return match(C_TIME, line, m -> date(m.group(3), month(m.group(1)), m.group(2)), found);
+        found = match(C_TIME, line, m -> date(m.group(3), month(m.group(1)), m.group(2)), found);
+        return match(YEAR_FIRST, line, m -> date(m.group(1), month(m.group(2)), m.group(3)), found);
     }
 
     private static boolean isDate(Found found) {

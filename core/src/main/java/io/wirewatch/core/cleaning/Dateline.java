@@ -21,44 +21,15 @@ record Dateline(String place, WrittenDate date, String impossible) {
     /** What is shorter after a dateline that neither date nor agency tells is a headline. */
     private static final int SHORTEST_TEXT = 20;
 
-    /** Short names of months and days are words and names too. */
-    private static final int SHORTEST_OF_CALENDAR = 5;
-
     private static final int LONGEST_HEADLINE = 300;
     private static final String SENTENCE_END = ".!?";
     private static final int MOST_CAPITALS = 4;
 
-    /** Stands for a date that was found. */
-    private static final char MARK = '\u0001';
-
-    private static final String NAME = "(?:[dl]['’])?\\p{Lu}(?:[\\p{L}\\p{M}.'’]|-(?!-))*";
-    private static final String WEEKDAY = "(?i:" + MonthNames.weekdayPattern() + ")";
-    private static final String PLACE = NAME + "(?:(?:\\s|,\\s|/|\\s?&\\s|\\s(?:and|und|et|y|e|i|и)\\s)(?!(?i:"
-            + MonthNames.weekdayPattern(SHORTEST_OF_CALENDAR) + ")\\b.{0,3}"
-            + MARK + ")"
-            + "(?:(?:de|del|da|do|du|la|le|les|of|the|am|an der|v\\. ?d\\.|sur|di|upon)\\s|(?<=-)au-)?" + NAME
-            + "){0,6}";
-    private static final String DASH = "(?:\u2014|\u2013|-{2,3}|-(?=\\s)|(?<=\\s)-)";
-    private static final String TIME = "(?:,?\\s(?:at\\s|um\\s|à\\s)?\\d{1,2}[:.h]\\d{2}[^\u2013\u2014/(]{0,15}?)?";
-    private static final String DATE =
-            "(?:\\s?(?:,|\\(|,\\s?\\(|/|\\.|" + DASH + ")?\\s?(?:(?:den|am|le|il|el|on|em)\\s)?(?:" + WEEKDAY
-                    + "\\.?,?\\s)?" + MARK + "(?:\\sг)?(?:\\sr)?\\.?" + TIME + "\\)?)";
-    private static final String AGENCY =
-            "(?:,?\\s?(?:--)?(?:\\([\\p{L}\\p{N}/ .,&-]{2,40}\\)|/\\s?[\\p{L}\\p{N} .-]{2,30}\\s?/)"
-                    + "|\\s\\p{Lu}{3,12}(?:\\s\\p{L}{3,12})?(?=\\s?\u2013|\\s?\u2014|\\s-\\s|\\.\\s))";
-    private static final Pattern OPENING = Pattern.compile(
-            "(?<first>" + MARK + "\\s?(?:" + DASH + "|,|:)\\s?|\\(\\p{Lu}{2,12}\\)\\s?" + DASH + "\\s?(?=\\p{Lu}[^,("
-                    + MARK
-                    + "]{1,30},\\s?" + MARK + "))?(?<open>[(\\[])?(?<place>" + PLACE
-                    + ")(?<closed>[)\\]])?"
-                    + "(?<told>(?:" + DATE + "|" + AGENCY + "){0,3})"
-                    + "(?<end>,?\\s?\\.?\\s?" + DASH + "\\s?|\\s?[.:/]\\s+|\\s+)(?<next>[\"“„«'‘(\\[]{0,2}[\\p{L}\\d])",
-            Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern NO_PLACE = Pattern.compile(
             "(?:THE )?(?:PRESIDENT|VICE PRESIDENT|SPEAKER|MODERATOR|MR|MS|MRS|DR|SIR|SEN|REP|GEN|COL|SENATOR|SECRETARY|MINISTER|AMBASSADOR|GOVERNOR|MAYOR"
                     + "|QUESTION|ANSWER|Q|A|WHO|WHAT|WHEN|WHERE|WHY|HOW|NOTE|UPDATED?|BREAKING|EXCLUSIVE|URGENT|VIDEO|PHOTOS?|AUDIO|MEMO\\w*|CONTACTS?"
                     + "|ON|IN|AT|BY|FOR|FROM|AND|BUT|AS|IF|WHILE|THIS|THAT|TODAY|YESTERDAY|TOMORROW|DEAR|RE|SUBJECT|POSTED|PUBLISHED|BACKGROUND)\\b.*"
-                    + "|.*\\b(?:STATEMENTS?|RELEASES?|READOUT|ADVISORY|FACT SHEET|REMARKS|TRANSCRIPT|CORRECTION|ALERT|RESOLUTION|REPORT|SUMMARY)\\b.*",
+                    + "|.*\\b(?:STATEMENTS?|RELEASES?|READOUT|ADVISORY|FACT SHEET|REDatelinePattern.MARKS|TRANSCRIPT|CORRECTION|ALERT|RESOLUTION|REPORT|SUMMARY)\\b.*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CAPITALS = Pattern.compile("\\P{Ll}*\\p{Lu}{3,}\\P{Ll}*");
     private static final Pattern HEADLINE_AND_TOWN = Pattern.compile("\\p{Lu}\\p{Ll}+\\.?\\s\\p{Lu}{4}");
@@ -72,11 +43,12 @@ record Dateline(String place, WrittenDate date, String impossible) {
             return Optional.empty();
         }
         DatelineDate date = DatelineDate.find(head, english, receivedAt);
-        Matcher opening = OPENING.matcher(date == null ? head : date.replacedBy(MARK, head));
+        Matcher opening =
+                DatelinePattern.OPENING.matcher(date == null ? head : date.replacedBy(DatelinePattern.MARK, head));
         if (!opening.lookingAt()) {
             return Optional.empty();
         }
-        boolean dated = opening.group().indexOf(MARK) >= 0;
+        boolean dated = opening.group().indexOf(DatelinePattern.MARK) >= 0;
         String place = withoutStop(opening.group("place"));
         boolean isDateline = isPlace(place)
                 && (opening.group("told").isEmpty()
@@ -160,11 +132,14 @@ record Dateline(String place, WrittenDate date, String impossible) {
     private static boolean isPlace(String place) {
         return !NO_PLACE.matcher(place).matches()
                 && !HEADLINE_AND_TOWN.matcher(place).find()
-                && Stream.of(WORDS.split(place)).noneMatch(Dateline::isOfCalendar);
+                // Rio de Janeiro has the name of a month.
+                && (DatelinePlaces.isCity(place.split(",", 2)[0])
+                        || Stream.of(WORDS.split(place)).noneMatch(Dateline::isOfCalendar));
     }
 
     private static boolean isOfCalendar(String word) {
-        return word.length() >= SHORTEST_OF_CALENDAR && (MonthNames.month(word) != null || MonthNames.isWeekday(word));
+        return word.length() >= DatelinePattern.SHORTEST_OF_CALENDAR
+                && (MonthNames.month(word) != null || MonthNames.isWeekday(word));
     }
 
     /** A date ends with a full stop or a colon too, an agency in strokes with nothing; what follows begins a sentence. */
@@ -172,9 +147,10 @@ record Dateline(String place, WrittenDate date, String impossible) {
         String end = opening.group("end").strip();
         String told = opening.group("told").strip();
         return isDash(end)
+                || dated && end.endsWith("|")
                 || isSentence(opening)
                         && (dated
-                                ? !end.isEmpty() || told.endsWith(")") || told.endsWith(".")
+                                ? !end.isEmpty() || told.endsWith(")") || told.endsWith("]") || told.endsWith(".")
                                 : end.equals(".") && told.endsWith("/"));
     }
 

@@ -51,7 +51,8 @@ record DatelineDate(int start, int end, WrittenDate written, String impossible) 
 
     private static DatelineDate withoutYear(String head, Instant receivedAt) {
         Matcher matcher = WITHOUT_YEAR.matcher(head);
-        while (matcher.find()) {
+        // A town and a number may look like a month and its day: the day may be that of the month behind it.
+        for (int from = 0; matcher.find(from); from = matcher.start() + 1) {
             boolean monthFirst = matcher.group("month") != null;
             Month month = MonthNames.month(matcher.group(monthFirst ? "month" : "second"));
             int day = Integer.parseInt(matcher.group(monthFirst ? "day" : "first"));
