@@ -1,7 +1,5 @@
 package io.wirewatch.core.cleaning;
 
-import java.util.regex.Pattern;
-
 /** What a line says that holds no words of a text: that something ends here, or only that something is set apart. */
 enum Separator {
     /** The line is written, not drawn. */
@@ -13,9 +11,6 @@ enum Separator {
 
     private static final int LONGEST = 200;
     private static final String DRAWN = "-=_*~+\u2013\u2014\u2500\u2022\u00B7";
-    private static final Pattern END_MARK =
-            Pattern.compile("\\W{0,9}(?:#[ \u00A0]?){2,40}\\W{0,9}|[-–—*= ]{0,40}-[ ]?30[ ]?-[-–—*= ]{0,40}"
-                    + "|[-–—*=<\\[(# ]{1,40}(?:(?i:ends?)|E ?N ?D(?: ?S)?)[-–—*=>\\])#. ]{1,40}|ENDS?");
 
     /** What a line without its break is. */
     static Separator of(String line) {
@@ -26,14 +21,10 @@ enum Separator {
         if (first == line.length() || line.length() - first > LONGEST) {
             return NONE;
         }
-        char c = line.charAt(first);
-        if (Character.isLetterOrDigit(c) && c != 'E') {
-            return NONE;
-        }
         if (isDrawn(line, first)) {
             return RULE;
         }
-        return END_MARK.matcher(line.strip()).matches() ? END : NONE;
+        return EndMark.ends(line.strip()) ? END : NONE;
     }
 
     private static boolean isDrawn(String line, int first) {
