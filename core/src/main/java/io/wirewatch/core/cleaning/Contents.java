@@ -98,6 +98,12 @@ record Contents(int end, Map<Integer, String> titles) {
         return i;
     }
 
+    /** A line without the number of the item that it is. */
+    static String withoutNumber(String line) {
+        Matcher number = NUMBER.matcher(line);
+        return number.lookingAt() ? line.substring(number.end()) : line;
+    }
+
     /** Whether a line may be one of the titles, by its first word; one that begins with a sign may always. */
     private static boolean mayBegin(String line, Set<Integer> openings) {
         int first = 0;
@@ -139,8 +145,7 @@ record Contents(int end, Map<Integer, String> titles) {
             if (line.isBlank() || line.length() > 300 || !mayBegin(line, openings)) {
                 continue;
             }
-            Matcher number = NUMBER.matcher(line);
-            Integer item = wanted.get(Fingerprint.fold(number.lookingAt() ? line.substring(number.end()) : line));
+            Integer item = wanted.get(Fingerprint.fold(withoutNumber(line)));
             if (item != null && item > last) {
                 found.put(i, items.get(item));
                 last = item;

@@ -3,6 +3,8 @@ package io.wirewatch.core.cleaning;
 import io.wirewatch.core.release.Embargo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A page taken apart, without boilerplate: its own words, and the releases that it quotes or holds; end marks are still there.
@@ -39,9 +41,13 @@ record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
     private static Parts bundled(Pieces page, Boilerplate boilerplate) {
         List<String> carrier = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
+        Set<String> titles = page.releases().stream()
+                .filter(release -> release.title() != null)
+                .map(release -> Fingerprint.fold(release.title()))
+                .collect(Collectors.toSet());
         int end = 0;
         for (Pieces.Stretch release : page.releases()) {
-            carrier.addAll(own(page.paragraphs().subList(end, release.begin()), boilerplate));
+            carrier.addAll(around(page.paragraphs().subList(end, release.begin()), titles, boilerplate));
             List<String> written = page.paragraphs().subList(release.begin(), release.end());
             EmbargoLines lines = EmbargoLines.take(release.title(), written, true);
             boilerplate.count("embargo", lines.lines());
@@ -56,8 +62,20 @@ record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
             }
             end = release.end();
         }
-        carrier.addAll(own(page.paragraphs().subList(end, page.paragraphs().size()), boilerplate));
+        carrier.addAll(around(page.paragraphs().subList(end, page.paragraphs().size()), titles, boilerplate));
         return new Parts(List.copyOf(carrier), List.copyOf(parts), true);
+    }
+
+    /**
+     * The words of a bundle around its releases. An item of its table of contents is the title of a release: said twice, it would be alerted on
+     * twice.
+     */
+    private static List<String> around(List<String> paragraphs, Set<String> titles, Boilerplate boilerplate) {
+        List<String> around = own(paragraphs, boilerplate);
+        int all = around.size();
+        around.removeIf(paragraph -> titles.contains(Fingerprint.fold(Contents.withoutNumber(paragraph))));
+        boilerplate.count("contents", all - around.size());
+        return around;
     }
 
     /** What some paragraphs hold without boilerplate, and without markers: a release of a bundle keeps what it quotes. */
