@@ -218,6 +218,21 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void aSourceThatSomebodyElseChangesMeanwhileIsReadAgain() {
+        gateway.answer("GET /api/v1/sources/ministry", 200, "{\"id\":\"ministry\",\"name\":\"Port\",\"version\":3}");
+        gateway.answer("GET /api/v1/sources/ministry", 200, "{\"id\":\"ministry\",\"name\":\"Pier\",\"version\":4}");
+        gateway.answer("PUT /api/v1/sources/ministry", 412, "{\"detail\":\"If-Match says 3, but it is version 4\"}");
+        gateway.answer("PUT /api/v1/sources/ministry", 200, "{\"id\":\"ministry\",\"version\":5}");
+
+        assertThat(run("sources", "select", "ministry", "--select-text", ".new").exitCode())
+                .isZero();
+
+        FakeGateway.Request written = gateway.requests().getLast();
+        assertThat(written.headers().get("If-match")).containsExactly("\"4\"");
+        assertThat(written.body()).contains("\"name\":\"Pier\"", ".new");
+    }
+
+    @Test
     void selectorsAreTriedOnAPage(@TempDir Path folder) throws IOException {
         Path page =
                 Files.writeString(folder.resolve("page.html"), "<html><body><p class=b>It opened.</p></body></html>");

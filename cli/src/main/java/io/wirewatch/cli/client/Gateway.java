@@ -65,6 +65,18 @@ public final class Gateway {
         return send("PUT", API + path, body);
     }
 
+    /**
+     * PUT of a body in place of one version.
+     *
+     * @param version the one that was read; a gateway that has another answers 412
+     */
+    public JsonNode replace(String path, JsonNode body, int version) {
+        HttpRequest request = request("PUT", API + path, body);
+        return answer(HttpRequest.newBuilder(request, (name, value) -> true)
+                .header("If-Match", "\"" + version + "\"")
+                .build());
+    }
+
     /** DELETE. */
     public void delete(String path) {
         send("DELETE", API + path, null);
@@ -77,7 +89,11 @@ public final class Gateway {
     }
 
     private JsonNode send(String method, String path, JsonNode body) {
-        HttpResponse<String> response = exchange(request(method, path, body));
+        return answer(request(method, path, body));
+    }
+
+    private JsonNode answer(HttpRequest request) {
+        HttpResponse<String> response = exchange(request);
         if (response.statusCode() / 100 == 2) {
             return parse(response.body());
         }

@@ -1,10 +1,16 @@
 package io.wirewatch.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
+import io.wirewatch.cli.client.GatewayException;
+import java.util.function.Consumer;
 
 /** What the groups of commands do alike with the things of a collection. */
 final class Resource {
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int ATTEMPTS = 5;
+
     private final GatewayOptions options;
     private final String collection;
 
@@ -27,6 +33,28 @@ final class Resource {
 
     int put(String id, JsonNode body) {
         return print(options.gateway().put(path(id), body));
+    }
+
+    /**
+     * Reads one, changes it and writes it, over again where somebody else wrote it in between.
+     *
+     * @param change what is changed in the one that was read
+     */
+    int update(String id, Consumer<ObjectNode> change) {
+        for (int attempt = 1; ; attempt++) {
+            if (!(options.gateway().get(path(id)) instanceof ObjectNode known)) {
+                throw new CommandException("the gateway did not say what " + id + " is");
+            }
+            int version = known.path("version").asInt();
+            change.accept(known);
+            try {
+                return print(options.gateway().replace(path(id), known, version));
+            } catch (GatewayException e) {
+                if (e.status() != PRECONDITION_FAILED || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     int act(String id, String verb) {

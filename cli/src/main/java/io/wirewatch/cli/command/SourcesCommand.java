@@ -1,6 +1,5 @@
 package io.wirewatch.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
 import java.util.concurrent.Callable;
@@ -118,15 +117,12 @@ public final class SourcesCommand extends CommandGroup {
                         spec.commandLine(),
                         "Say what to select: --select-title, --select-text, --select-published, --remove, or --none.");
             }
-            JsonNode known = gateway.gateway().get("/sources/" + Gateway.encode(id));
-            if (!(known instanceof ObjectNode source)) {
-                throw new CommandException("the gateway did not say what the source is");
-            }
-            if (none) {
-                source.putNull("selectors");
-            }
-            selectors.into(source);
-            return new Resource(gateway, "/sources").put(id, source);
+            return new Resource(gateway, "/sources").update(id, source -> {
+                if (none) {
+                    source.putNull("selectors");
+                }
+                selectors.into(source);
+            });
         }
     }
 
