@@ -22,7 +22,7 @@ import java.util.concurrent.Semaphore;
 /** Reads a feed: a conditional GET (RFC 9110, section 13), then the entries of the body. */
 final class FeedSource implements SourceReader {
     private static final String ACCEPT =
-            "application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5";
+            "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5";
 
     private final OutboundHttp http;
     private final FeedReader reader;

@@ -49,7 +49,7 @@ final class EntryElement {
     String link(String... candidates) {
         return Arrays.stream(candidates)
                 .filter(Objects::nonNull)
-                .map(this::resolve)
+                .map(candidate -> WebAddress.resolve(base, candidate))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -109,17 +109,6 @@ final class EntryElement {
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private String resolve(String link) {
-        try {
-            URI absolute = base.resolve(link.strip().replace(" ", "%20"));
-            String scheme = absolute.getScheme();
-            boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-            return web && absolute.getHost() != null ? absolute.toString() : null;
-        } catch (IllegalArgumentException notAnAddress) {
-            return null;
-        }
     }
 
     private static URI base(Element element, URI address) {

@@ -10,11 +10,11 @@ public final class FeedException extends Exception {
         EMPTY,
         /** A web page, for example one that asks to log in. */
         HTML_PAGE,
-        /** It ends before its root element does. */
+        /** It ends before its root does. */
         TRUNCATED,
         /** Not well-formed beyond what can be repaired with certainty. */
         MALFORMED,
-        /** Something else: JSON, text, XML of another kind. */
+        /** Something else: text, XML or JSON of another kind. */
         NOT_A_FEED,
         /** More bytes, elements, entries or nesting than a feed has. */
         TOO_LARGE

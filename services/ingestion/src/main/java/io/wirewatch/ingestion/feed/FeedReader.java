@@ -11,12 +11,14 @@ import org.jdom2.Document;
 import org.jdom2.JDOMException;
 import org.jdom2.input.StAXStreamBuilder;
 
-/** Reads RSS 0.9x, 1.0 and 2.0 and Atom 0.3 and 1.0. Safe for any bytes; the time it takes is linear in their number. */
+/** Reads RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and JSON Feed. Safe for any bytes; the time it takes is linear in their number. */
 public final class FeedReader {
     private final FeedLimits limits;
+    private final JsonFeed json;
 
     public FeedReader(FeedLimits limits) {
         this.limits = limits;
+        this.json = new JsonFeed(limits);
     }
 
     /**
@@ -32,6 +34,9 @@ public final class FeedReader {
             throw tooLarge("more than " + limits.bytes() + " bytes", null);
         }
         String text = FeedCharset.decode(body, contentType);
+        if (JsonFeed.mayBe(text)) {
+            return json.read(text, address);
+        }
         Foreign.refuse(text, address);
         Document document = parse(XmlScrubber.scrub(text));
         if (!FeedShape.hasEntries(document)) {
@@ -61,11 +66,7 @@ public final class FeedReader {
     private static FeedException unreadable(String xml, GuardedReader reader, Exception cause) {
         int reached = reader == null ? 0 : reader.getLocation().getCharacterOffset();
         if (reader != null && reader.depth() > 0 && reached >= xml.length() - 1) {
-            return new FeedException(
-                    Problem.TRUNCATED,
-                    "The feed breaks off before its end, after " + xml.length()
-                            + " characters. Nothing of it was taken; it is asked for again. If it stays so, its publisher's server cuts it: write to them.",
-                    cause);
+            return truncated(xml.length(), cause);
         }
         return new FeedException(
                 Problem.MALFORMED,
@@ -84,12 +85,20 @@ public final class FeedReader {
                     Problem.NOT_A_FEED,
                     "This is XML with the root <" + document.getRootElement().getName()
                             + "> but no feed that can be read (" + firstLine(e)
-                            + "). Give the address of an RSS or Atom feed.",
+                            + "). Give the address of an RSS or Atom feed, or of a JSON Feed.",
                     e);
         }
     }
 
-    private static FeedException tooLarge(String what, Exception cause) {
+    static FeedException truncated(int characters, Exception cause) {
+        return new FeedException(
+                Problem.TRUNCATED,
+                "The feed breaks off before its end, after " + characters
+                        + " characters. Nothing of it was taken; it is asked for again. If it stays so, its publisher's server cuts it: write to them.",
+                cause);
+    }
+
+    static FeedException tooLarge(String what, Exception cause) {
         return new FeedException(
                 Problem.TOO_LARGE,
                 "The feed holds " + what + ", which no feed of news needs. Ask its publisher for a shorter one.",

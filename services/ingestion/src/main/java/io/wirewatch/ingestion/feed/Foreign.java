@@ -34,10 +34,10 @@ final class Foreign {
     }
 
     private static FeedException notMarkup(String head) {
-        boolean json = head.startsWith("{") || head.startsWith("[");
-        String what = json ? "JSON" : "plain text or something binary";
+        String what = head.startsWith("[") ? "a list in JSON" : "plain text or something binary";
         return new FeedException(
-                Problem.NOT_A_FEED, "This is " + what + ", not an RSS or Atom feed. Give the address of such a feed.");
+                Problem.NOT_A_FEED,
+                "This is " + what + ", not an RSS, Atom or JSON feed. Give the address of such a feed.");
     }
 
     private static FeedException page(Document page) {
@@ -50,7 +50,8 @@ final class Foreign {
     }
 
     private static String cure(Document page) {
-        Element link = page.selectFirst("link[rel~=(?i)alternate][type~=(?i)application/(rss|atom)\\+xml][href]");
+        Element link = page.selectFirst(
+                "link[rel~=(?i)alternate][type~=(?i)application/(rss\\+xml|atom\\+xml|feed\\+json)][href]");
         return link == null
                 ? "Give the address of the feed itself; on a site it often ends in /feed, /rss or .xml."
                 : "The page names its feed: use " + link.absUrl("href") + " as the address.";

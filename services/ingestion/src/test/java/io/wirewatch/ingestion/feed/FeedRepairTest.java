@@ -63,11 +63,11 @@ class FeedRepairTest {
 
     @Test
     void anElementThatOnlyXmlClosesDoesNotSwallowWhatFollows() throws FeedException {
-        FeedEntry entry = read(utf8("<rss version='2.0'><channel><item><description><![CDATA[<p>Before"
-                        + "<iframe src='https://video.example/'/>after</p>]]></description></item></channel></rss>"))
+        FeedEntry entry = read(utf8("<rss version='2.0'><channel><item><description><![CDATA[<p>Before "
+                        + "<iframe src='https://video.example/'/> after</p>]]></description></item></channel></rss>"))
                 .getFirst();
 
-        assertThat(org.jsoup.Jsoup.parse(entry.html()).text()).isEqualTo("Beforeafter");
+        assertThat(org.jsoup.Jsoup.parse(entry.html()).text()).isEqualTo("Before after");
     }
 
     @ParameterizedTest
