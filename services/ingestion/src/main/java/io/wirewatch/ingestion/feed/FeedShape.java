@@ -70,7 +70,7 @@ final class FeedShape {
      */
     static void dropDates(Document document) {
         List<Element> dates = new ArrayList<>();
-        document.getDescendants(Filters.element()).forEach(element -> {
+        document.getRootElement().getDescendants(Filters.element()).forEach(element -> {
             if (DATES.contains(element.getName())) {
                 dates.add(element);
             }

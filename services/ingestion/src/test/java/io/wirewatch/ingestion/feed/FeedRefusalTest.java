@@ -69,7 +69,11 @@ class FeedRefusalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"version\": \"https://jsonfeed.org/version/1.1\"}", "Gateway timeout", "<opml version='1.0'/>"
+            strings = {
+                "{\"version\": \"https://jsonfeed.org/version/1.1\"}",
+                "Gateway timeout",
+                "<opml version='1.0'/>",
+                "<updated>2021</updated>"
             })
     void otherThingsAreNoFeed(String body) {
         assertThat(refusal(body).problem()).isEqualTo(Problem.NOT_A_FEED);
