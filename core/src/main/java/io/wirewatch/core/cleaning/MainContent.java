@@ -106,6 +106,30 @@ final class MainContent {
         return best.element();
     }
 
+    /** The whole page. */
+    Prose body() {
+        return body;
+    }
+
+    /** All blocks of the page, inner ones before outer ones. */
+    List<Prose> blocks() {
+        return blocks;
+    }
+
+    /** What a block says, or null for an element that is none. */
+    Prose prose(Element element) {
+        return prose.get(element);
+    }
+
+    /** The element to read where the releases of a page lie in a block: the usual one, if the block is in it. */
+    Element around(Prose block) {
+        Prose at = block;
+        while (at != null && at != best && !isMain(at.element())) {
+            at = at.outer();
+        }
+        return at == null ? block.element() : at.element();
+    }
+
     /** Whether a block holds so little of the page's prose that nothing is lost with it. */
     boolean isSmall(Element block) {
         return prose.get(block).all() <= MAYBE_AT_MOST * body.all();
