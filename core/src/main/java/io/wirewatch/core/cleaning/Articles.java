@@ -111,7 +111,10 @@ final class Articles {
     }
 
     private boolean isCandidate(Prose block) {
-        return block.outer() != null && !block.isLeftOut() && isArticle(block.element());
+        return block.outer() != null
+                && !block.isLeftOut()
+                && MainContent.isContainer(block.element())
+                && isArticle(block.element());
     }
 
     /** The outermost block with the same prose, if it was not come to before from a block in it. */
@@ -226,7 +229,8 @@ final class Articles {
     }
 
     private static boolean isPost(Element element) {
-        return VOCABULARY.matcher(name(element.attr("itemtype"))).find()
+        return element.hasAttr("itemtype")
+                        && VOCABULARY.matcher(name(element.attr("itemtype"))).find()
                 || HATOM.matcher(name(element.className())).find();
     }
 

@@ -143,7 +143,7 @@ class ArticlesPropertyTest {
                             words(3 + random.nextInt(6)),
                             1 + random.nextInt(28),
                             IntStream.range(0, 2 + random.nextInt(5))
-                                    .mapToObj(p -> words(30 + random.nextInt(40)) + ".")
+                                    .mapToObj(p -> words(50 + random.nextInt(40)) + ".")
                                     .toList()))
                     .toList();
         }

@@ -469,6 +469,51 @@ class ArticlesTest {
     }
 
     @Test
+    void commentsThatFillAPage() {
+        assertWhole(page((dated(1, "Odd Nes", PIER) + dated(2, "Oda Brekke", HERRING))
+                .replace("<article>", "<article class=comment>")));
+    }
+
+    @Test
+    void wordsAboveReleasesOfWhichOneIsMostOfThePage() {
+        CleanedPage page = clean(page("<h1>News of the harbour council</h1><p>" + TEASER + "</p><div class=list>"
+                + dated(1, "A Pier for Vestby", repeated(PIER)) + dated(2, "No Herring Until Spring", HERRING)
+                + "</div>"));
+
+        assertThat(page.carrier().text().text()).isEqualTo(TEASER);
+        assertThat(titles(page)).containsExactly("A Pier for Vestby", "No Herring Until Spring");
+    }
+
+    @Test
+    void aDayInOrBelowTheTextIsNotThatOfPublication() {
+        String event = "<p>Come to the pier: <time datetime=2012-06-01>1 June 2012</time></p></article>";
+        CleanedPage page = clean(page(dated(1, "A Pier for Vestby", PIER).replace("</article>", event)
+                + dated(2, "No Herring Until Spring", HERRING)));
+
+        assertThat(page.parts().getFirst().head().publishedAt()).isEqualTo(Instant.parse("2012-05-01T00:00:00Z"));
+    }
+
+    @Test
+    void linksToMoreAboveAndWithinTheTextCutNothingOff() {
+        String more = "<p><a href=/all>See all news</a></p>";
+        CleanedPage page = clean(page(article(
+                        "<h2>A Pier for Vestby</h2><p>1 May 2012</p>" + more + "<p>" + PIER.getFirst() + "</p>" + more,
+                        PIER.subList(1, 3))
+                + dated(2, "No Herring Until Spring", HERRING)));
+
+        assertThat(page.parts()).hasSize(2);
+    }
+
+    @Test
+    void aHeadingInTwoLinesStandsInNoText() {
+        CleanedPage page =
+                clean(page(dated(1, "A Pier<br>for Vestby", PIER) + dated(2, "No Herring Until Spring", HERRING)));
+
+        assertThat(page.parts().getFirst().head().title()).isEqualTo("A Pier for Vestby");
+        assertThat(page.parts().getFirst().text().text()).startsWith("1 May 2012\n\nThe harbour council");
+    }
+
+    @Test
     void aHundredThousandTinyArticles() {
         String tiny = "<article><h2>Pier</h2><p>3 May 2012</p></article>".repeat(100_000);
         assertWhole(page("<p>" + PIER.getFirst() + "</p>" + tiny));
