@@ -2,6 +2,7 @@ package io.wirewatch.core.cleaning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -19,15 +20,39 @@ final class BlockText implements NodeFilter {
 
     private final MainContent content;
     private final Element root;
+    private final Map<Element, Article> apart;
+    private final Element heading;
     private final List<String> paragraphs = new ArrayList<>();
+    private final List<Pieces.Stretch> releases = new ArrayList<>();
     private final StringBuilder block = new StringBuilder();
     private int linkDepth;
     private int linkText;
     private int preDepth;
 
     BlockText(MainContent content, Element root) {
+        this(content, root, Map.of());
+    }
+
+    /** @param apart the elements in the root that are releases of their own, already read */
+    BlockText(MainContent content, Element root, Map<Element, Article> apart) {
+        this(content, root, apart, null);
+    }
+
+    private BlockText(MainContent content, Element root, Map<Element, Article> apart, Element heading) {
         this.content = content;
         this.root = root;
+        this.apart = apart;
+        this.heading = heading;
+    }
+
+    /** The paragraphs of an element without its heading, which may be null. */
+    static List<String> below(Element heading, MainContent content, Element root) {
+        return new BlockText(content, root, Map.of(), heading).paragraphs();
+    }
+
+    /** The paragraphs, and which of them are releases of their own. */
+    Pieces pieces() {
+        return new Pieces(paragraphs(), releases);
     }
 
     List<String> paragraphs() {
@@ -41,8 +66,14 @@ final class BlockText implements NodeFilter {
         if (node instanceof TextNode text) {
             append(text.getWholeText());
         } else if (node instanceof Element element) {
-            if (element != root && isLeftOut(element)) {
+            if (element != root && (element == heading || isLeftOut(element))) {
                 flushAround(element);
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            Article article = apart.isEmpty() ? null : apart.get(element);
+            if (article != null) {
+                flush();
+                put(article);
                 return FilterResult.SKIP_ENTIRELY;
             }
             open(element);
@@ -61,6 +92,12 @@ final class BlockText implements NodeFilter {
             }
         }
         return FilterResult.CONTINUE;
+    }
+
+    private void put(Article article) {
+        int begin = paragraphs.size();
+        paragraphs.addAll(article.paragraphs());
+        releases.add(new Pieces.Stretch(article.marks().title(), article.marks().date(), begin, paragraphs.size()));
     }
 
     private void open(Element element) {
@@ -92,7 +129,7 @@ final class BlockText implements NodeFilter {
 
     /** A block may hold several paragraphs: at its line breaks, and at the markers of quoted releases. */
     private void flush() {
-        boolean links = linkText > MOSTLY_LINKS * block.length() && !paragraphs.isEmpty();
+        boolean links = linkText > MOSTLY_LINKS * block.length() && (heading != null || !paragraphs.isEmpty());
         if (!links && !isBlank(block)) {
             String apart = QuotedParts.markersApart(Characters.lines(block.toString()));
             paragraphs.addAll(new LineJoiner(BREAK.splitAsStream(apart).toList(), false).paragraphs());

@@ -116,7 +116,7 @@ public final class Cleaner {
         Headline headline = Headline.of(part.title(), text.news(), own.startsWith("en"));
         Embargo its = part.embargo() == null ? embargo : part.embargo();
         Draft draft = new Draft(raw, Ids.part(raw.id(), index), raw.id(), List.of(), text, headline, own, null, its);
-        return draft.release(dates.ofPart(text.dated(), ofCarrier), dates, List.of());
+        return draft.release(dates.ofPart(part.date(), text.dated(), ofCarrier), dates, List.of());
     }
 
     private Page read(RawRelease raw) {

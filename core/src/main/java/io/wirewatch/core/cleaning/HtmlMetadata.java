@@ -237,7 +237,18 @@ final class HtmlMetadata {
         return texts.filter(text -> !text.isBlank()).limit(most).toList();
     }
 
-    private boolean isTitle(String heading) {
+    /** Whether it says that it is one article. */
+    boolean isOneArticle() {
+        return metas.getOrDefault("og:type", "").toLowerCase(Locale.ROOT).contains("article")
+                || marked.stream()
+                                .filter(HtmlMetadata::isLinkedData)
+                                .mapToInt(script -> LinkedData.articles(script.data()))
+                                .sum()
+                        == 1;
+    }
+
+    /** Whether a heading is what the page calls itself elsewhere. */
+    boolean isTitle(String heading) {
         return isIn(heading, firstNonBlank(metas.get("og:title"), metas.get("twitter:title")))
                 || isIn(heading, document.title());
     }

@@ -119,7 +119,8 @@ final class HtmlNoise {
         return byClass.compareTo(byId) >= 0 ? byClass : byId;
     }
 
-    private static Kind kind(String name) {
+    /** What a name calls an element. */
+    static Kind kind(String name) {
         Kind kind = Kind.NONE;
         if (name.isEmpty()) {
             return kind;

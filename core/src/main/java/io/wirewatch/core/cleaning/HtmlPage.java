@@ -36,27 +36,35 @@ final class HtmlPage {
         Selection selection = selectors == null || html.isBlank() ? Selection.NONE : Selection.of(document, selectors);
         Element body = document.body();
         if (isPlain(body)) {
-            return withMetadata(document, selection, PlainText.pieces(body.wholeText()), Edition.NOTHING_MORE);
+            return page(
+                    new HtmlMetadata(document), selection, PlainText.pieces(body.wholeText()), Edition.NOTHING_MORE);
         }
         MainContent content = MainContent.of(body);
         if (content.isEmpty() && unwrapNoscript(body)) {
             content = MainContent.of(body);
         }
         boolean fragment = isFragment(html);
+        HtmlMetadata metadata = new HtmlMetadata(document);
         List<Element> roots = selection.texts();
-        List<String> paragraphs = paragraphs(content, roots);
-        if (paragraphs.isEmpty()) {
+        Pieces pieces = Pieces.of(paragraphs(content, roots));
+        if (pieces.paragraphs().isEmpty()) {
             if (!roots.isEmpty()) {
                 selection.textIsEmpty();
             }
             roots = List.of(fragment ? body : content.element());
-            paragraphs = paragraphs(content, roots);
+            pieces = pieces(content, metadata, fragment ? body : null);
         }
         String markup = fragment ? Edition.ofFragment(roots) : Edition.NOTHING_MORE;
         if (!fragment) {
-            AnswerPage.check(document, paragraphs);
+            AnswerPage.check(document, pieces.paragraphs());
         }
-        return withMetadata(document, selection, Pieces.of(paragraphs), markup);
+        return page(metadata, selection, pieces, markup);
+    }
+
+    /** @param whole the element to read, or null for the main content */
+    private static Pieces pieces(MainContent content, HtmlMetadata metadata, Element whole) {
+        return Articles.pieces(content, metadata, whole)
+                .orElseGet(() -> Pieces.of(paragraphs(content, List.of(whole == null ? content.element() : whole))));
     }
 
     private static List<String> paragraphs(MainContent content, List<Element> roots) {
@@ -65,8 +73,7 @@ final class HtmlPage {
         return paragraphs;
     }
 
-    private static Page withMetadata(Document document, Selection selection, Pieces pieces, String markup) {
-        HtmlMetadata metadata = new HtmlMetadata(document);
+    private static Page page(HtmlMetadata metadata, Selection selection, Pieces pieces, String markup) {
         return new Page(
                 selection.title() == null ? metadata.title() : selection.title(),
                 pieces,

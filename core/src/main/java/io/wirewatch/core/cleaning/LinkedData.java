@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The publication dates that a page's JSON-LD names. A lenient reader of one pass: much of what pages carry is not quite JSON, and one stray
+ * What a page's JSON-LD names. A lenient reader of one pass: much of what pages carry is not quite JSON, and one stray
  * comma must not cost a date. An object counts by its {@code @type}, however deep it lies; what lies in a comment, a list of other pages or
  * a site is not about this page.
  */
@@ -40,6 +40,7 @@ final class LinkedData {
     private final List<String> others = new ArrayList<>();
     private final Deque<Thing> open = new ArrayDeque<>();
     private int tooDeep;
+    private int outermost;
 
     /** The key whose value comes next, or null. */
     private String key;
@@ -64,6 +65,16 @@ final class LinkedData {
         return dates(json, CHANGED);
     }
 
+    /** How many articles it tells of as of this page, those within another not counted: posts of a live blog say. */
+    static int articles(String json) {
+        if (!json.contains("@type")) {
+            return 0;
+        }
+        LinkedData data = new LinkedData(json, Set.of());
+        data.read();
+        return data.outermost;
+    }
+
     private static List<String> dates(String json, Set<String> names) {
         if (names.stream().noneMatch(json::contains)) {
             return List.of();
@@ -79,6 +90,7 @@ final class LinkedData {
         private final boolean elsewhere;
         private String type = "";
         private String date;
+        private int articles;
 
         Thing(boolean elsewhere) {
             this.elsewhere = elsewhere;
@@ -126,11 +138,24 @@ final class LinkedData {
             tooDeep--;
         } else if (!open.isEmpty()) {
             Thing thing = open.pop();
+            count(thing);
             if (thing.date != null && !thing.elsewhere && !OTHER_THINGS.contains(thing.type)) {
                 (isArticle(thing.type) ? articles : others).add(thing.date);
             }
         }
         key = null;
+    }
+
+    private void count(Thing thing) {
+        int articles = isArticle(thing.type) ? 1 : thing.articles;
+        if (thing.elsewhere) {
+            return;
+        }
+        if (open.isEmpty()) {
+            outermost += articles;
+        } else {
+            open.peek().articles += articles;
+        }
     }
 
     private static boolean isArticle(String type) {

@@ -24,6 +24,7 @@ final class MainContent {
     private static final double MAYBE_AT_MOST = 0.3;
     private static final double SURELY_AT_MOST = 0.6;
     private static final double MOSTLY_LINKS = 0.6;
+    private static final Set<String> TEXTS_AND_LISTS = Set.of("p", "pre", "blockquote", "ul", "ol", "li", "dl");
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
     private static final Pattern CONTENT = Pattern.compile(
             "(?:^|\\s)(?:(?:entry|post|article|story|page|release|press-?release|news|node|body)[-_]{1,2}(?:content|body|text|copy)"
@@ -104,6 +105,30 @@ final class MainContent {
 
     Element element() {
         return best.element();
+    }
+
+    /** The whole page. */
+    Prose body() {
+        return body;
+    }
+
+    /** All blocks of the page, inner ones before outer ones. */
+    List<Prose> blocks() {
+        return blocks;
+    }
+
+    /** What a block says, or null for an element that is none. */
+    Prose prose(Element element) {
+        return prose.get(element);
+    }
+
+    /** The element to read where the releases of a page lie in a block: the usual one, if the block is in it. */
+    Element around(Prose block) {
+        Prose at = block;
+        while (at != null && at != best && !isMain(at.element())) {
+            at = at.outer();
+        }
+        return at == null ? block.element() : at.element();
     }
 
     /** Whether a block holds so little of the page's prose that nothing is lost with it. */
@@ -227,7 +252,8 @@ final class MainContent {
         }
     }
 
-    private static boolean isContainer(Element element) {
-        return !Set.of("p", "pre", "blockquote", "ul", "ol", "li", "dl").contains(element.normalName());
+    /** Whether an element may hold a whole text. */
+    static boolean isContainer(Element element) {
+        return !TEXTS_AND_LISTS.contains(element.normalName());
     }
 }

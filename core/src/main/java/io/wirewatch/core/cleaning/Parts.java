@@ -20,10 +20,11 @@ record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
      * A release in a page.
      *
      * @param title what the page calls it, or null
+     * @param date when its markup says that it was published, as written, or null
      * @param paragraphs never empty
      * @param embargo its own, or null
      */
-    record Part(String title, List<String> paragraphs, Embargo embargo) {}
+    record Part(String title, String date, List<String> paragraphs, Embargo embargo) {}
 
     /** Takes a page apart; what is left out is counted with the boilerplate. The embargoes of a bundle's releases are taken out of them. */
     static Parts of(Pieces page, Boilerplate boilerplate) {
@@ -33,8 +34,9 @@ record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
     private static Parts quoted(List<String> paragraphs, Boilerplate boilerplate) {
         QuotedParts.Split split = QuotedParts.split(boilerplate.strip(paragraphs));
         boilerplate.count("marker", split.markers());
-        List<Part> parts =
-                split.parts().stream().map(part -> new Part(null, part, null)).toList();
+        List<Part> parts = split.parts().stream()
+                .map(part -> new Part(null, null, part, null))
+                .toList();
         return new Parts(split.carrier(), parts, false);
     }
 
@@ -58,7 +60,7 @@ record Parts(List<String> carrier, List<Part> parts, boolean bundle) {
                 }
                 carrier.addAll(paragraphs);
             } else {
-                parts.add(new Part(lines.title(), paragraphs, lines.embargo()));
+                parts.add(new Part(lines.title(), release.date(), paragraphs, lines.embargo()));
             }
             end = release.end();
         }

@@ -14,10 +14,11 @@ record Pieces(List<String> paragraphs, List<Stretch> releases) {
      * A release in a page.
      *
      * @param title what the page calls it, or null
+     * @param date when its markup says that it was published, as written, or null
      * @param begin index of its first paragraph
      * @param end index after its last
      */
-    record Stretch(String title, int begin, int end) {}
+    record Stretch(String title, String date, int begin, int end) {}
 
     Pieces {
         paragraphs = List.copyOf(paragraphs);
@@ -36,7 +37,7 @@ record Pieces(List<String> paragraphs, List<Stretch> releases) {
         for (Bundle.Release release : bundle.releases()) {
             int begin = paragraphs.size();
             paragraphs.addAll(PlainText.paragraphs(release.lines()));
-            releases.add(new Stretch(release.title(), begin, paragraphs.size()));
+            releases.add(new Stretch(release.title(), null, begin, paragraphs.size()));
         }
         paragraphs.addAll(PlainText.paragraphs(bundle.after()));
         return new Pieces(paragraphs, releases);

@@ -79,6 +79,16 @@ final class Prose {
         return nested;
     }
 
+    /** The block around it, or null. */
+    Prose outer() {
+        return outer;
+    }
+
+    /** Prose in it that is in no block in it. */
+    int own() {
+        return own;
+    }
+
     /** Prose in the block. */
     int all() {
         return all;

@@ -156,10 +156,15 @@ final class PublicationDate {
         return dates.stream().map(date -> PublishedDate.of(date, source));
     }
 
-    /** The date of a part of a page: the one that its text names, else the page's. */
-    PublishedDate ofPart(List<String> paragraphs, PublishedDate ofPage) {
+    /**
+     * The date of a part of a page: the one that its markup names, then its text, else the page's.
+     *
+     * @param marked what the markup of the part says, as written, or null
+     */
+    PublishedDate ofPart(String marked, List<String> paragraphs, PublishedDate ofPage) {
         PassedDates passed = new PassedDates();
-        Optional<PublishedDate> own = inText(paragraphs, passed)
+        Stream<PublishedDate> inMarkup = candidates(Stream.ofNullable(marked).toList(), PublishedDate.METADATA, passed);
+        Optional<PublishedDate> own = Stream.concat(inMarkup, inText(paragraphs, passed))
                 .filter(date -> isPossible(date, passed))
                 .findFirst();
         if (own.isEmpty()) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class HostileInputTest {
     private static final String END =
             "<p>The harbour council of Vestby opened its new customs pier, and nobody stayed at home.</p>";
+    private static final String PROSE =
+            "The harbour council of Vestby opened its new customs pier, and nobody stayed at home on that day, or on the next one.";
     private static final int SMALL = 40_000;
     private static final int FACTOR = 4;
     private static final long NOISE = 150_000_000L;
@@ -63,7 +65,12 @@ class HostileInputTest {
             "Subject: a\nFrom: b\n\n",
             "1. New Customs Pier Opens\n",
             "New Pier\n\nVESTBY, May 3, 2005 - ",
-            "Contact: a\n\n");
+            "Contact: a\n\n",
+            "<article><h2>a</h2>",
+            "<div class=post>",
+            "<div class=hentry><p>" + PROSE,
+            "<article><h2>Pier <a href=/a></a></h2><p>3 May 2012</p><p>" + PROSE + "</p><p>" + PROSE + "</p></article>",
+            "<article><time class=published datetime=x><h2>Pier");
 
     @ParameterizedTest
     @FieldSource("PIECES")
