@@ -76,6 +76,9 @@ final class MainContent {
     /** How much prose the paragraphs of a class hold. */
     private final Map<String, Integer> paragraphs = new HashMap<>();
 
+    /** How much prose the articles in an article hold. */
+    private final Map<Prose, Integer> nested = new HashMap<>();
+
     /** Inner blocks before outer ones, so that the choice is the same on every run. */
     private final List<Prose> blocks;
 
@@ -90,6 +93,10 @@ final class MainContent {
         blocks.stream()
                 .filter(MainContent::isParagraph)
                 .forEach(block -> paragraphs.merge(block.element().className(), block.all(), Integer::sum));
+        blocks.stream()
+                .filter(Prose::isNested)
+                .filter(block -> !articleAround(block).isNested())
+                .forEach(block -> nested.merge(articleAround(block), block.all(), Integer::sum));
         blocks.forEach(block -> block.settle(standsAround(block)));
         Prose meant = meant();
         this.best = meant == null ? walkDown() : meant;
@@ -151,12 +158,31 @@ final class MainContent {
     }
 
     private boolean standsAround(Prose block) {
-        boolean named = switch (block.isNested() ? HtmlNoise.Kind.MAYBE : noise.kind(block.element())) {
+        HtmlNoise.Kind kind = block.isNested() && !isChunk(block) ? HtmlNoise.Kind.MAYBE : noise.kind(block.element());
+        boolean named = switch (kind) {
             case NONE -> false;
             case MAYBE -> together(block) <= MAYBE_AT_MOST * body.all();
             case SURELY -> block.all() <= SURELY_AT_MOST * body.all();
         };
         return block != body && (named || isPicture(block) || isListOfLinks(block) || isListOfTeasers(block));
+    }
+
+    /**
+     * Whether the article around an article has no text but that of the articles in it, and that is nearly all of the page: then they are
+     * its chapters, and no comments.
+     */
+    private boolean isChunk(Prose block) {
+        Prose around = articleAround(block);
+        int inArticles = nested.getOrDefault(around, 0);
+        return around.all() - inArticles < LONGEST_LEAD_IN && inArticles >= NEARLY_ALL * body.all();
+    }
+
+    private static Prose articleAround(Prose block) {
+        Prose at = block.outer();
+        while (!at.element().normalName().equals("article")) {
+            at = at.outer();
+        }
+        return at;
     }
 
     /** The prose of a block; of paragraphs, that of all that are called alike: a name that most of them have is one of styles. */

@@ -46,6 +46,14 @@ class MainContentTest {
     }
 
     @Test
+    void articlesThatAreAllOfAnArticleAreItsChapters() {
+        String chapters = ("<article><p>%1$s</p><p>%2$s</p></article>").repeat(5);
+
+        assertThat(text("<article><h1>A pier</h1>" + chapters + "</article>"))
+                .isEqualTo((TEXT + "\n\n").repeat(5).strip());
+    }
+
+    @Test
     void aPageInAFormIsRead() {
         assertThat(
                         text(
