@@ -12,7 +12,8 @@ import org.jsoup.select.NodeTraversor;
 
 /**
  * The paragraphs of an element: one for each block, where a line break ends a paragraph unless the sentence goes on in lower case.
- * Small elements whose names say that they stand around a release are left out, and so are blocks that are links for the most part.
+ * Small elements whose names say that they stand around a release are left out, and so are blocks that are links for the most part, with
+ * the heading above them.
  */
 final class BlockText implements NodeFilter {
     private static final double MOSTLY_LINKS = 0.75;
@@ -24,10 +25,15 @@ final class BlockText implements NodeFilter {
     private final Element heading;
     private final List<String> paragraphs = new ArrayList<>();
     private final List<Pieces.Stretch> releases = new ArrayList<>();
+    private final HeadingOfLinks ofLinks = new HeadingOfLinks(paragraphs);
     private final StringBuilder block = new StringBuilder();
     private int linkDepth;
     private int linkText;
+    private int links;
     private int preDepth;
+
+    /** What the text begins with, where that is links: it is all that some entries of feeds have. */
+    private List<String> linksAtFirst = List.of();
 
     BlockText(MainContent content, Element root) {
         this(content, root, Map.of());
@@ -58,7 +64,7 @@ final class BlockText implements NodeFilter {
     List<String> paragraphs() {
         NodeTraversor.filter(this, root);
         flush();
-        return paragraphs;
+        return paragraphs.isEmpty() ? linksAtFirst : paragraphs;
     }
 
     @Override
@@ -68,6 +74,9 @@ final class BlockText implements NodeFilter {
         } else if (node instanceof Element element) {
             if (element != root && (element == heading || isLeftOut(element))) {
                 flushAround(element);
+                if (content.isList(element)) {
+                    ofLinks.links();
+                }
                 return FilterResult.SKIP_ENTIRELY;
             }
             Article article = apart.isEmpty() ? null : apart.get(element);
@@ -88,7 +97,7 @@ final class BlockText implements NodeFilter {
                 case "a" -> linkDepth--;
                 case "pre" -> flushPreformatted();
                 case "td", "th" -> block.append(' ');
-                default -> flushAround(element);
+                default -> close(element);
             }
         }
         return FilterResult.CONTINUE;
@@ -100,16 +109,28 @@ final class BlockText implements NodeFilter {
         releases.add(new Pieces.Stretch(article.marks().title(), article.marks().date(), begin, paragraphs.size()));
     }
 
+    private void close(Element element) {
+        int before = paragraphs.size();
+        flushAround(element);
+        ofLinks.closed(element, before);
+    }
+
     private void open(Element element) {
         switch (element.normalName()) {
             case "br" -> block.append('\n');
-            case "a" -> linkDepth++;
+            case "a" -> {
+                linkDepth++;
+                links++;
+            }
             case "td", "th" -> block.append(' ');
             case "pre" -> {
                 flush();
                 preDepth++;
             }
-            default -> flushAround(element);
+            default -> {
+                flushAround(element);
+                ofLinks.opened(element);
+            }
         }
     }
 
@@ -129,13 +150,33 @@ final class BlockText implements NodeFilter {
 
     /** A block may hold several paragraphs: at its line breaks, and at the markers of quoted releases. */
     private void flush() {
-        boolean links = linkText > MOSTLY_LINKS * block.length() && (heading != null || !paragraphs.isEmpty());
-        if (!links && !isBlank(block)) {
-            String apart = QuotedParts.markersApart(Characters.lines(block.toString()));
-            paragraphs.addAll(new LineJoiner(BREAK.splitAsStream(apart).toList(), false).paragraphs());
+        if (isBlank(block)) {
+            clear();
+            return;
         }
+        if (!isLinks()) {
+            paragraphs.addAll(lines());
+        } else {
+            ofLinks.links();
+            linksAtFirst = heading == null && paragraphs.isEmpty() && linksAtFirst.isEmpty() ? lines() : linksAtFirst;
+        }
+        clear();
+    }
+
+    private List<String> lines() {
+        String apart = QuotedParts.markersApart(Characters.lines(block.toString()));
+        return new LineJoiner(BREAK.splitAsStream(apart).toList(), false).paragraphs();
+    }
+
+    /** Whether the block is links for the most part; one alone that the text begins with may be its title. */
+    private boolean isLinks() {
+        return linkText > MOSTLY_LINKS * block.length() && (links > 1 || heading != null || !paragraphs.isEmpty());
+    }
+
+    private void clear() {
         block.setLength(0);
         linkText = 0;
+        links = linkDepth;
     }
 
     private static boolean isBlank(CharSequence text) {
@@ -145,8 +186,7 @@ final class BlockText implements NodeFilter {
     private void flushPreformatted() {
         preDepth--;
         paragraphs.addAll(PlainText.paragraphs(block.toString()));
-        block.setLength(0);
-        linkText = 0;
+        clear();
     }
 
     private boolean isLeftOut(Element element) {

@@ -22,6 +22,9 @@ record Headline(String title, List<String> paragraphs) {
                     + "s?\\b[\\s\\d()/.:#,-]*(?:no\\.?\\s?)?[\\d()/.-]*|(?:byliner|transcript|fact sheet|text|statement|communiqué|pressemitteilung"
                     + "|communiqué de presse|comunicado(?: de prensa)?|comunicato stampa|пресс-релиз)\\W*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern FORM = Pattern.compile(
+            "[^\\p{L}\\p{N}]*(?:press|news|media)[\\s-]?(?:releases?|room|statements?|advisor(?:y|ies))(?:\\s(?:of|from|by)(?:\\s[\\p{L}.'’-]{1,30}){1,6})?[^\\p{L}\\p{N}]*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern SALUTATION = Pattern.compile("(?:dear|to:|from:|by)\\s.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern FULL_STOP = Pattern.compile("(?<!\\b[\\p{L}]\\.[\\p{L}])(?<!\\p{Lu})\\.");
 
@@ -61,6 +64,11 @@ record Headline(String title, List<String> paragraphs) {
     /** Whether a line only says what form the text has: {@code Press Release (2004) 48}. */
     static boolean isLabel(String line) {
         return line.length() <= 80 && LABEL.matcher(line).matches();
+    }
+
+    /** Whether the title of a page only says what its pages are, as on all of them: {@code Press Release of Senator Hollis}. */
+    static boolean isForm(String title) {
+        return FORM.matcher(title).matches();
     }
 
     private static boolean looksLikeHeadline(String line) {

@@ -177,7 +177,8 @@ final class HtmlMetadata {
                 metas.get("og:title"), metas.get("dc.title"), metas.get("dcterms.title"), metas.get("twitter:title"));
         String window = blankToNull(document.title());
         String heading = heading(shared, window);
-        return firstNonBlank(heading, shared, window == null ? null : withoutSite(window));
+        boolean isTitled = window != null && !Headline.isForm(window);
+        return firstNonBlank(heading, shared, isTitled ? withoutSite(window) : null);
     }
 
     /** What it says about its date. */

@@ -152,6 +152,12 @@ final class MainContent {
         return block == null ? noise.kind(element) != HtmlNoise.Kind.NONE : block.isLeftOut();
     }
 
+    /** Whether an element that is left out is a list: of links, of teasers, or by its name of something else around the release. */
+    boolean isList(Element element) {
+        Prose block = prose.get(element);
+        return block != null && (LISTS.contains(element.normalName()) || isListOfTeasers(block));
+    }
+
     /** Whether the page has no prose at all. */
     boolean isEmpty() {
         return body.all() == 0;

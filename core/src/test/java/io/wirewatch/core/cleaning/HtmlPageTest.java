@@ -47,6 +47,22 @@ class HtmlPageTest {
     }
 
     @Test
+    void aTitleThatOnlyNamesTheFormIsNone() {
+        String text = "<p><b>A Pier for Vestby</b></p><p>" + FIRST + "</p><p>" + SECOND + "</p>";
+        for (String form : new String[] {"Press Release of Mayor Ada Aalto", "News Releases", "Press Room"}) {
+            assertThat(clean("<html><title>" + form + "</title><body>" + text + "</body></html>")
+                            .head()
+                            .title())
+                    .isEqualTo("A Pier for Vestby");
+        }
+        String title = "Press release from Vestby: nobody stayed at home";
+        assertThat(clean("<html><title>" + title + "</title><body>" + text + "</body></html>")
+                        .head()
+                        .title())
+                .isEqualTo(title);
+    }
+
+    @Test
     void takesAFragmentWhole() {
         assertThat(clean("<h2>A Pier for Vestby</h2><div><p>" + FIRST + "</p></div><div><p>" + SECOND + "</p></div>")
                         .text()

@@ -66,6 +66,59 @@ class MainContentTest {
     }
 
     @Test
+    void aHeadingGoesWithTheLinksBelowIt() {
+        String links = "<ul><li><a href=/a>Plan of the pier</a></li><li><a href=/b>Speech of the mayor</a></li></ul>";
+        assertThat(text("<article><p>%s</p><p>%s</p><div><h2>Downloads</h2>" + links + "</div></article>"))
+                .isEqualTo(TEXT);
+        assertThat(text("<article><p>%s</p><p>%s</p><section><div><h3>Downloads</h3></div>" + links
+                        + "</section><h3>More</h3><p><a href=/c>Ferries</a> <a href=/d>Trains</a></p></article>"))
+                .isEqualTo(TEXT);
+    }
+
+    @Test
+    void aHeadingStaysWhereTextFollowsTheLinks() {
+        String links = "<ul><li><a href=/a>Plan of the pier</a></li><li><a href=/b>Speech of the mayor</a></li></ul>";
+        assertThat(text("<article><p>%s</p><h2>The ferry</h2>" + links + "<p>%s</p></article>"))
+                .isEqualTo(FIRST + "\n\nThe ferry\n\n" + SECOND);
+        assertThat(text("<h1>A Pier</h1><article><div><h2>The ferry</h2>" + links
+                        + "</div><p>%s</p><p>%s</p></article>"))
+                .isEqualTo("The ferry\n\n" + TEXT);
+        assertThat(
+                        text(
+                                "<article><p>%s</p><div><h2>The ferry</h2><figure><img src=x></figure></div><p>%s</p></article>"))
+                .isEqualTo(FIRST + "\n\nThe ferry\n\n" + SECOND);
+    }
+
+    @Test
+    void linksAboveTheTextAreNoPartOfItUnlessThereIsOneAlone() {
+        assertThat(
+                        text(
+                                "<article><div><a href=/p>Drucken</a> <a href=/v>Vorlesen</a></div><p>%s</p><p>%s</p></article>"))
+                .isEqualTo(TEXT);
+        assertThat(
+                        text(
+                                "<h1>A Pier</h1><article><p><a href=/x>The pier that nobody wanted</a></p><p>%s</p><p>%s</p></article>"))
+                .isEqualTo("The pier that nobody wanted\n\n" + TEXT);
+    }
+
+    @Test
+    void linksAreTextWhereThereIsNothingElse() {
+        assertThat(text("<p><a href=/x>The pier that nobody wanted</a> <a href=/y>is open</a></p>"))
+                .isEqualTo("The pier that nobody wanted is open");
+    }
+
+    @Test
+    void namesAreReadInOtherLanguagesToo() {
+        for (String name :
+                new String[] {"bildunterschrift", "noticias-relacionadas", "partage", "leggi_anche", "fil-ariane"}) {
+            assertThat(text("<article><div class='" + name
+                            + "'>Pilots in the rain of March</div><p>%s</p><p>%s</p></article>"))
+                    .as(name)
+                    .isEqualTo(TEXT);
+        }
+    }
+
+    @Test
     void captionsAreNoText() {
         assertThat(
                         text(
