@@ -97,7 +97,7 @@ final class JsonFeed {
                 text(item, "language"));
     }
 
-    /** Its own page; some name that by its id, which may be what another page is called too, so an address that is written out counts. */
+    /** Its own page: its {@code url}, else an id that is an address, else the page that it speaks of; null where it has none. */
     private static String link(URI address, String own, String id, String external) {
         boolean named = id != null && id.matches("(?i)https?://.*");
         return Stream.of(own, named ? id : null, external)

@@ -67,8 +67,9 @@ public final class Poll {
             throws SourceException, InterruptedException {
         SourceReader reader = readers.get(source.kind());
         if (reader == null) {
-            throw new SourceException("Sources of the kind “" + source.kind()
-                    + "” cannot be read. Use kind feed with the address of an RSS or Atom feed, or kind folder.");
+            throw new SourceException(
+                    "Sources of the kind “" + source.kind()
+                            + "” cannot be read. Use kind feed with the address of a feed (RSS, Atom or JSON), or kind folder.");
         }
         Harvest harvest = reader.read(source, state, now);
         List<Candidate> changed = harvest.candidates().stream()
