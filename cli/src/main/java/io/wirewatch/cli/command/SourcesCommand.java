@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             SourcesCommand.Select.class,
             TryCommand.class,
             SourcesCommand.Fetch.class,
+            ImportCommand.class,
+            ExportCommand.class,
             SourcesCommand.Remove.class
         })
 public final class SourcesCommand extends CommandGroup {

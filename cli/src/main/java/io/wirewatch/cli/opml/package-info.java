@@ -1,0 +1,2 @@
+/** Lists of feeds as feed readers exchange them. */
+package io.wirewatch.cli.opml;
