@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,14 @@ public final class FakeGateway implements AutoCloseable {
     public synchronized FakeGateway answer(String call, int status, String body, String retryAfter) {
         script.computeIfAbsent(call, c -> new ArrayDeque<>()).add(new Answer(status, body, retryAfter));
         return this;
+    }
+
+    /** Runs a command that talks to this gateway. */
+    CommandRun run(String... args) {
+        String[] withUrl = Arrays.copyOf(args, args.length + 2);
+        withUrl[args.length] = "--url";
+        withUrl[args.length + 1] = url();
+        return CommandRun.of(withUrl);
     }
 
     public List<Request> requests() {

@@ -27,10 +27,7 @@ class GatewayCommandsTest {
     }
 
     private CommandRun run(String... args) {
-        String[] withUrl = java.util.Arrays.copyOf(args, args.length + 2);
-        withUrl[args.length] = "--url";
-        withUrl[args.length + 1] = gateway.url();
-        return CommandRun.of(withUrl);
+        return gateway.run(args);
     }
 
     @Test
