@@ -61,6 +61,8 @@ class DatelineTest {
             Harbour Lines – (HLN) – A company of ferries
             Deadline: 15 April 2004 - Applications for the grant
             Opening hours, 9:00 a.m. – Harbour Lines
+            REMARKS, April 15, 2004 – The minister spoke of the harbour.
+            PRESS REMARKS – The minister spoke of the harbour and of its pier.
             January, 15 April 2004 – Harbour Lines opened a pier.
             """)
     void takesNoTitleForOne(String paragraph) {
