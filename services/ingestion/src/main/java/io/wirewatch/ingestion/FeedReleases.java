@@ -2,7 +2,7 @@ package io.wirewatch.ingestion;
 
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.release.RawRelease;
-import io.wirewatch.ingestion.feed.FeedEntry;
+import io.wirewatch.formats.feed.FeedEntry;
 import io.wirewatch.ingestion.poll.Candidate;
 import io.wirewatch.ingestion.poll.Harvest;
 import io.wirewatch.ingestion.poll.PollState;

@@ -1,8 +1,8 @@
 package io.wirewatch.ingestion;
 
 import io.wirewatch.core.delivery.RetryAfter;
-import io.wirewatch.ingestion.feed.FeedException;
-import io.wirewatch.ingestion.feed.FeedReader;
+import io.wirewatch.formats.feed.FeedException;
+import io.wirewatch.formats.feed.FeedReader;
 import io.wirewatch.ingestion.poll.Harvest;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.wirewatch.core.net.AddressPolicy;
+import io.wirewatch.formats.feed.FeedLimits;
+import io.wirewatch.formats.feed.FeedReader;
 import io.wirewatch.ingestion.ScriptedServer.Answer;
-import io.wirewatch.ingestion.feed.FeedLimits;
-import io.wirewatch.ingestion.feed.FeedReader;
 import io.wirewatch.ingestion.poll.Harvest;
 import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
