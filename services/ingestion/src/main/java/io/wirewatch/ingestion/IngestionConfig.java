@@ -3,6 +3,7 @@ package io.wirewatch.ingestion;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.wirewatch.ingestion.poll.PollPace;
+import io.wirewatch.ingestion.web.WebManners;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.List;
 /**
  * Settings of ingestion, under {@code wirewatch.ingestion}.
  *
- * @param fetches most polls under way at once
- * @param fetchesPerHost most polls under way at once at one host
+ * @param fetches most fetches under way at once; each may hold an answer of 10 MB
+ * @param fetchesPerHost most fetches under way at once at one host
+ * @param hostPause shortest time from the end of one fetch from a host to the begin of the next; a host that answers
+ *     slowly, or whose robots.txt says so, is given more
  * @param minInterval shortest time between two polls of a feed, whatever the source says
  * @param folderInterval longest time between two looks into a folder, whatever the source says
  * @param settle how long a file must not have changed to count as complete
@@ -22,8 +25,9 @@ import java.util.List;
  */
 @ConfigurationProperties("wirewatch.ingestion")
 public record IngestionConfig(
-        @Bindable(defaultValue = "32") int fetches,
-        @Bindable(defaultValue = "2") int fetchesPerHost,
+        @Bindable(defaultValue = "512") int fetches,
+        @Bindable(defaultValue = "1") int fetchesPerHost,
+        @Bindable(defaultValue = "250ms") Duration hostPause,
         @Bindable(defaultValue = "10s") Duration minInterval,
         @Bindable(defaultValue = "10s") Duration folderInterval,
         @Bindable(defaultValue = "1s") Duration settle,
@@ -40,6 +44,9 @@ public record IngestionConfig(
                     "wirewatch.ingestion.fetches and fetches-per-host must be 1 or more, not " + fetches + " and "
                             + fetchesPerHost);
         }
+        if (hostPause.isNegative()) {
+            throw new IllegalArgumentException("wirewatch.ingestion.host-pause must not be negative, not " + hostPause);
+        }
         positive("min-interval", minInterval);
         positive("folder-interval", folderInterval);
         positive("settle", settle);
@@ -50,6 +57,10 @@ public record IngestionConfig(
 
     PollPace pace() {
         return new PollPace(minInterval, folderInterval, maxBackOff);
+    }
+
+    WebManners manners() {
+        return new WebManners(fetches, fetchesPerHost, hostPause, timeout, userAgent);
     }
 
     private static void positive(String name, Duration duration) {

@@ -11,6 +11,7 @@ import io.wirewatch.ingestion.poll.PollLog;
 import io.wirewatch.ingestion.poll.PollMeters;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.SourcePolls;
+import io.wirewatch.ingestion.web.WebFetch;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.RecordProducer;
@@ -36,17 +37,17 @@ final class IngestionFactory {
 
     @Singleton
     SourcePolls polls(IngestionConfig config, OutboundHttp http, PollLog log, MeterRegistry meters, Clock clock) {
-        FeedReader reader = new FeedReader(FeedLimits.DEFAULT);
+        WebFetch web = new WebFetch(http, config.manners(), clock);
         Poll poll = new Poll(
                 Map.of(
-                        PolledSource.FEED, new FeedSource(http, reader, config.timeout(), config.userAgent()),
+                        PolledSource.FEED, new FeedSource(web, new FeedReader(FeedLimits.DEFAULT)),
                         PolledSource.FOLDER, new FolderSource(config.folderRoots(), config.settle())),
                 log,
                 config.pace(),
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 new PollMeters(meters));
-        SourcePolls polls = new SourcePolls(poll, log, config.fetches(), config.fetchesPerHost(), clock);
+        SourcePolls polls = new SourcePolls(poll, log, clock);
         meters.gauge("wirewatch.ingestion.sources", polls, SourcePolls::size);
         return polls;
     }

@@ -14,12 +14,16 @@ import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.SeenEntries;
 import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.ingestion.poll.Sources;
+import io.wirewatch.ingestion.web.WebFetch;
+import io.wirewatch.ingestion.web.WebManners;
 import io.wirewatch.runtime.net.OutboundHttp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -169,7 +173,7 @@ class FeedSourceTest {
     @Test
     void anAddressThatIsNotPublicIsRefusedWithoutARequest() {
         try (OutboundHttp strict = OutboundHttp.guarded(AddressPolicy.allowing(""))) {
-            FeedSource source = new FeedSource(strict, new FeedReader(FeedLimits.DEFAULT), timeout, "Wirewatch/test");
+            FeedSource source = source(strict);
 
             assertThat(catchThrowableOfType(
                             SourceException.class, () -> source.read(Sources.feed(server.url()), PollState.NEW, NOW)))
@@ -213,6 +217,12 @@ class FeedSourceTest {
     }
 
     private FeedSource source() {
-        return new FeedSource(http, new FeedReader(FeedLimits.DEFAULT), timeout, "Wirewatch/test");
+        return source(http);
+    }
+
+    private FeedSource source(OutboundHttp client) {
+        WebManners manners = new WebManners(4, 1, Duration.ZERO, timeout, "Wirewatch/test");
+        return new FeedSource(
+                new WebFetch(client, manners, Clock.fixed(NOW, ZoneOffset.UTC)), new FeedReader(FeedLimits.DEFAULT));
     }
 }

@@ -30,6 +30,15 @@ class IngestionConfigTest {
 
     private static IngestionConfig config(int fetches, int perHost, Duration minInterval) {
         return new IngestionConfig(
-                fetches, perHost, minInterval, SOME, SOME, SOME, SOME, "Wirewatch/test", List.of(Path.of("/srv")));
+                fetches,
+                perHost,
+                Duration.ZERO,
+                minInterval,
+                SOME,
+                SOME,
+                SOME,
+                SOME,
+                "Wirewatch/test",
+                List.of(Path.of("/srv")));
     }
 }

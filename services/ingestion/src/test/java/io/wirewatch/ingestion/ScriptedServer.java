@@ -19,6 +19,8 @@ public final class ScriptedServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Headers> requests = new CopyOnWriteArrayList<>();
+    private final List<Headers> robotsRequests = new CopyOnWriteArrayList<>();
+    private volatile Answer robots = Answer.of(404, "no robots.txt");
     private volatile Function<Headers, Answer> script = headers -> Answer.of(500, "no script");
 
     public ScriptedServer() throws IOException {
@@ -51,19 +53,35 @@ public final class ScriptedServer implements AutoCloseable {
         script = headers -> next;
     }
 
+    /** What its robots.txt is; there is none before. */
+    public void robots(Answer next) {
+        robots = next;
+    }
+
+    /** The headers of each request for its robots.txt so far. */
+    public List<Headers> robotsRequests() {
+        return robotsRequests;
+    }
+
     /** The address of a feed here. */
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/feed.xml";
     }
 
-    /** The headers of each request so far. */
+    /** The headers of each request so far but those for its robots.txt. */
     public List<Headers> requests() {
         return requests;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        requests.add(exchange.getRequestHeaders());
-        Answer answer = script.apply(exchange.getRequestHeaders());
+        Answer answer;
+        if (exchange.getRequestURI().getPath().equals("/robots.txt")) {
+            robotsRequests.add(exchange.getRequestHeaders());
+            answer = robots;
+        } else {
+            requests.add(exchange.getRequestHeaders());
+            answer = script.apply(exchange.getRequestHeaders());
+        }
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         boolean none = answer.body().length == 0 || answer.status() == 304;
         exchange.sendResponseHeaders(answer.status(), none ? -1 : answer.body().length);

@@ -1,5 +1,6 @@
 package io.wirewatch.ingestion.poll;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param refusals one line for each entry that cannot be sent on
  * @param refused how many those are
  * @param again true where something was not complete yet and is worth an early look
+ * @param fresh how long the source says that nothing changes; zero where it says nothing
  */
 public record Harvest(
         boolean notModified,
@@ -20,7 +22,8 @@ public record Harvest(
         List<Candidate> candidates,
         List<String> refusals,
         int refused,
-        boolean again) {
+        boolean again,
+        Duration fresh) {
     public static final Harvest NOT_MODIFIED = new Harvest(true, null, null, List.of(), List.of(), 0, false);
 
     private static final int MOST_LINES = 20;
@@ -28,5 +31,21 @@ public record Harvest(
     public Harvest {
         candidates = List.copyOf(candidates);
         refusals = List.copyOf(refusals.subList(0, Math.min(MOST_LINES, refusals.size())));
+    }
+
+    /** One of a source that does not say how long it stays as it is. */
+    public Harvest(
+            boolean notModified,
+            String etag,
+            String lastModified,
+            List<Candidate> candidates,
+            List<String> refusals,
+            int refused,
+            boolean again) {
+        this(notModified, etag, lastModified, candidates, refusals, refused, again, Duration.ZERO);
+    }
+
+    public Harvest freshFor(Duration time) {
+        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, time);
     }
 }

@@ -22,7 +22,8 @@ public final class SourceException extends Exception {
         this.retryAfter = retryAfter;
     }
 
-    Duration retryAfter() {
+    /** How long the source asks to wait, or null. */
+    public Duration retryAfter() {
         return retryAfter;
     }
 }

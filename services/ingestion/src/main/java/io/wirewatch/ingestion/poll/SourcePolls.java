@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -19,21 +20,23 @@ import org.slf4j.LoggerFactory;
 public final class SourcePolls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SourcePolls.class);
     private static final Duration LOG_AWAY = Duration.ofSeconds(5);
+    private static final int FOLDERS_AT_ONCE = 4;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Poll poll;
     private final PollLog log;
-    private final PollLimits limits;
+    /** A look into a folder may read many files: few at once. Fetches are bounded where they are made. */
+    private final Semaphore folders = new Semaphore(FOLDERS_AT_ONCE);
+
     private final Clock clock;
     private final Map<String, Slot> slots = new HashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("poll-", 0).factory());
     private volatile String trouble = "";
 
-    public SourcePolls(Poll poll, PollLog log, int fetches, int fetchesPerHost, Clock clock) {
+    public SourcePolls(Poll poll, PollLog log, Clock clock) {
         this.poll = poll;
         this.log = log;
-        this.limits = new PollLimits(fetches, fetchesPerHost);
         this.clock = clock;
     }
 
@@ -132,7 +135,16 @@ public final class SourcePolls implements AutoCloseable {
 
     private void run(Slot slot) {
         try {
-            limits.run(PollLimits.host(slot.source), () -> pollOnce(slot));
+            if (slot.source.isFolder()) {
+                folders.acquire();
+                try {
+                    pollOnce(slot);
+                } finally {
+                    folders.release();
+                }
+            } else {
+                pollOnce(slot);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

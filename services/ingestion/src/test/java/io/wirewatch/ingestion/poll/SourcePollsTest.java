@@ -165,35 +165,6 @@ class SourcePollsTest {
         await().untilAsserted(() -> assertThat(log.calls).contains("releases 1"));
     }
 
-    @Test
-    void aSlowHostHoldsUpNobodyElse() {
-        gate = new CountDownLatch(1);
-        for (int i = 0; i < 20; i++) {
-            PolledSource slow = Sources.named("slow");
-            polls.own(
-                    new PolledSource(
-                            "main",
-                            "slow" + i,
-                            "feed",
-                            slow.url(),
-                            slow.interval(),
-                            true,
-                            1,
-                            slow.createdAt(),
-                            slow.updatedAt(),
-                            null),
-                    PollState.NEW);
-        }
-        polls.own(Sources.named("quick"), PollState.NEW);
-
-        await().until(() -> {
-            polls.tick();
-            return read.contains("quick");
-        });
-
-        assertThat(read.stream().filter(id -> id.startsWith("slow")).count()).isLessThanOrEqualTo(2);
-    }
-
     private PollState known(Instant next) {
         return new PollState(
                 "https://a.example/feed",
@@ -254,6 +225,6 @@ class SourcePollsTest {
                 clock,
                 () -> 0.5,
                 new PollMeters(new SimpleMeterRegistry()));
-        return new SourcePolls(poll, log, 4, 2, clock);
+        return new SourcePolls(poll, log, clock);
     }
 }

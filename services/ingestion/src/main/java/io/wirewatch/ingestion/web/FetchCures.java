@@ -1,11 +1,12 @@
-package io.wirewatch.ingestion;
+package io.wirewatch.ingestion.web;
 
+import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.runtime.net.OutboundException;
 import java.time.Duration;
 
-/** What is the matter with a fetch that gave no feed, and what to do about it, for the source's state. */
-final class FeedCures {
-    private FeedCures() {}
+/** What is the matter with a fetch that gave nothing, and what to do about it, for the source's state. */
+final class FetchCures {
+    private FetchCures() {}
 
     /** @param retryAfter how long the server asks to wait, or null */
     static String ofStatus(int status, Duration retryAfter) {
@@ -34,7 +35,15 @@ final class FeedCures {
         };
     }
 
-    static String of(OutboundException e) {
+    /** @throws InterruptedException where the fetch did not fail, but its thread was told to end */
+    static SourceException failure(OutboundException e) throws InterruptedException {
+        if (e.reason() == OutboundException.Reason.CANCELLED) {
+            throw new InterruptedException("the fetch was cancelled");
+        }
+        return new SourceException(of(e), e);
+    }
+
+    private static String of(OutboundException e) {
         return sentence(e.getMessage()) + " "
                 + switch (e.reason()) {
                     case REFUSED_URL -> "Give an address that begins with https:// or http://.";

@@ -1,0 +1,158 @@
+package io.wirewatch.ingestion.web;
+
+import io.wirewatch.core.delivery.RetryAfter;
+import io.wirewatch.ingestion.poll.SourceException;
+import io.wirewatch.runtime.net.Limits;
+import io.wirewatch.runtime.net.OutboundException;
+import io.wirewatch.runtime.net.OutboundHttp;
+import io.wirewatch.runtime.net.OutboundResponse;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Fetches for sources: under its own name, in turn at each host, where robots.txt lets it, through the guarded client.
+ * Safe for many threads; a call holds its thread while it waits for its turn.
+ */
+public final class WebFetch {
+    private static final Duration LONGEST_CLOSED = Duration.ofDays(1);
+
+    private final OutboundHttp http;
+    private final Limits limits;
+    private final String userAgent;
+    private final HostTurns turns;
+    private final Robots robots;
+    private final Semaphore all;
+    private final Clock clock;
+
+    public WebFetch(OutboundHttp http, WebManners manners, Clock clock) {
+        this.http = http;
+        this.limits = Limits.FEED.withDeadline(manners.timeout());
+        this.userAgent = manners.userAgent();
+        this.turns = new HostTurns(manners.fetchesPerHost(), manners.hostPause(), clock);
+        this.robots = new Robots(http, limits, userAgent, clock);
+        this.all = new Semaphore(manners.fetches(), true);
+        this.clock = clock;
+    }
+
+    /**
+     * Fetches and reads.
+     *
+     * @param <T> what the reading makes
+     * @throws SourceException where there was no answer, or one that is neither a body nor {@code 304}; the message says
+     *     what to do about it
+     * @throws InterruptedException where the thread was told to end
+     */
+    public <T> T get(WebRequest request, WebReading<T> reading) throws SourceException, InterruptedException {
+        URI uri = uri(request);
+        WebAnswer answer = inTurn(uri, request);
+        try {
+            return reading.read(answer);
+        } finally {
+            all.release();
+        }
+    }
+
+    /** The sitemaps that the robots.txt of an address's site names; empty where it names none or cannot be read. */
+    public List<String> sitemaps(String address) throws SourceException, InterruptedException {
+        URI uri = uri(WebRequest.to(address, "*/*"));
+        try (HostTurns.Turn turn = turns.take(host(uri))) {
+            return robots.sitemaps(uri);
+        }
+    }
+
+    /** Leaves with a permit of {@link #all} taken, which ends when the answer has been read. */
+    private WebAnswer inTurn(URI uri, WebRequest request) throws SourceException, InterruptedException {
+        try (HostTurns.Turn turn = turns.take(host(uri))) {
+            all.acquire();
+            boolean answered = false;
+            try {
+                if (request.robots() && uri.getHost() != null) {
+                    turn.wishes(robots.check(uri));
+                }
+                WebAnswer answer = exchange(uri, request);
+                answered = true;
+                return answer;
+            } catch (SourceException e) {
+                if (e.retryAfter() != null) {
+                    Duration asked = e.retryAfter();
+                    turn.closesUntil(
+                            clock.instant().plus(asked.compareTo(LONGEST_CLOSED) > 0 ? LONGEST_CLOSED : asked));
+                }
+                throw e;
+            } finally {
+                if (!answered) {
+                    all.release();
+                }
+            }
+        }
+    }
+
+    private WebAnswer exchange(URI uri, WebRequest request) throws SourceException, InterruptedException {
+        OutboundResponse response = get(uri, request);
+        Instant now = clock.instant();
+        if (response.status() == 304) {
+            return notModified(request, response, now);
+        }
+        if (response.status() / 100 != 2) {
+            throw refusal(response, now);
+        }
+        return new WebAnswer(
+                false,
+                response.body(),
+                response.header("Content-Type").orElse(null),
+                response.finalUri(),
+                response.header("ETag").orElse(null),
+                response.header("Last-Modified").orElse(null),
+                Freshness.of(response, now));
+    }
+
+    private OutboundResponse get(URI uri, WebRequest request) throws SourceException, InterruptedException {
+        try {
+            return http.get(uri, request.headers(userAgent), limits);
+        } catch (OutboundException e) {
+            throw FetchCures.failure(e);
+        }
+    }
+
+    private static WebAnswer notModified(WebRequest request, OutboundResponse response, Instant now)
+            throws SourceException {
+        if (request.isConditional()) {
+            return new WebAnswer(
+                    true,
+                    new byte[0],
+                    null,
+                    response.finalUri(),
+                    request.etag(),
+                    request.lastModified(),
+                    Freshness.of(response, now));
+        }
+        throw new SourceException(
+                "The server answers 304 (not modified) although nothing was asked on condition. Write to its publisher.");
+    }
+
+    static SourceException refusal(OutboundResponse response, Instant now) {
+        Duration retryAfter = response.header("Retry-After")
+                .flatMap(header -> RetryAfter.of(response.status(), header, now))
+                .orElse(null);
+        return new SourceException(FetchCures.ofStatus(response.status(), retryAfter), retryAfter, null);
+    }
+
+    private static URI uri(WebRequest request) throws SourceException {
+        try {
+            return request.uri();
+        } catch (IllegalArgumentException e) {
+            throw new SourceException(
+                    "“" + request.address() + "” is not an address. Give one that begins with https://.", e);
+        }
+    }
+
+    /** Addresses without a host are refused by the client; until then they take turns with each other. */
+    private static String host(URI uri) {
+        return uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,53 @@
+package io.wirewatch.ingestion.web;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is asked of the web: an address, and what its answer has to differ from.
+ *
+ * @param address an http(s) address as somebody gave it
+ * @param accept the media types that can be read, as the header {@code Accept} has them
+ * @param etag validator of what is known of it, or null
+ * @param lastModified validator of what is known of it, or null
+ * @param robots whether the site's robots.txt has a say
+ */
+public record WebRequest(String address, String accept, String etag, String lastModified, boolean robots) {
+    /** A request for whatever is there now. */
+    public static WebRequest to(String address, String accept) {
+        return new WebRequest(address, accept, null, null, true);
+    }
+
+    /** The same, answered with the body only where it is no longer the one with these validators (RFC 9110, section 13). */
+    public WebRequest ifChanged(String knownEtag, String knownLastModified) {
+        return new WebRequest(address, accept, knownEtag, knownLastModified, robots);
+    }
+
+    /** The same for one who has the publisher's leave. */
+    public WebRequest withoutRobots() {
+        return new WebRequest(address, accept, etag, lastModified, false);
+    }
+
+    boolean isConditional() {
+        return etag != null || lastModified != null;
+    }
+
+    /** @throws IllegalArgumentException where the address is none */
+    URI uri() {
+        return URI.create(address.strip());
+    }
+
+    Map<String, String> headers(String userAgent) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("User-Agent", userAgent);
+        headers.put("Accept", accept);
+        if (etag != null) {
+            headers.put("If-None-Match", etag);
+        }
+        if (lastModified != null) {
+            headers.put("If-Modified-Since", lastModified);
+        }
+        return headers;
+    }
+}
