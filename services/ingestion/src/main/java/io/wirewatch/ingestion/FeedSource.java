@@ -31,7 +31,8 @@ final class FeedSource implements SourceReader {
     @Override
     public Harvest read(PolledSource source, PollState state, Instant now)
             throws SourceException, InterruptedException {
-        WebRequest request = WebRequest.to(source.url(), ACCEPT);
+        WebRequest request =
+                WebRequest.to(source.url(), ACCEPT).robots(source.options().robots());
         // The validators of one address say nothing about another.
         if (source.url().equals(state.url())) {
             request = request.ifChanged(state.etag(), state.lastModified());

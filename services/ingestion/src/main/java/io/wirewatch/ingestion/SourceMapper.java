@@ -7,6 +7,7 @@ import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.SeenEntries;
+import io.wirewatch.ingestion.poll.SourceOptions;
 import io.wirewatch.runtime.mapping.SelectorsMapper;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -29,7 +30,10 @@ final class SourceMapper {
                 source.getCreatedAt(),
                 source.getUpdatedAt(),
                 source.getFetchRequest(),
-                SelectorsMapper.toCore(source.getSelectors()));
+                new SourceOptions(
+                        SelectorsMapper.toCore(source.getSelectors()),
+                        source.getMaxInterval() == null ? null : interval(source.getMaxInterval()),
+                        !source.getRobots().equals("ignore")));
     }
 
     /** The gateway lets no other text through than ISO 8601; another writer's mistake must not stop the source. */

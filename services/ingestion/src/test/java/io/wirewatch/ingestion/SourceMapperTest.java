@@ -76,6 +76,7 @@ class SourceMapperTest {
         io.wirewatch.avro.Selectors selectors = new io.wirewatch.avro.Selectors("h1", null, "time", List.of(".ad"));
         assertThat(SourceMapper.source(
                                 Source.newBuilder(avro).setSelectors(selectors).build())
+                        .options()
                         .selectors())
                 .isEqualTo(new Selectors("h1", null, "time", List.of(".ad")));
     }

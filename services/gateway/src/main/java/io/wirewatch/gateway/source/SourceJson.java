@@ -23,6 +23,8 @@ record SourceJson(
         String kind,
         String url,
         String interval,
+        String maxInterval,
+        String robots,
         boolean enabled,
         SelectorsJson selectors,
         int version,
@@ -71,6 +73,8 @@ record SourceJson(
                 source.getKind(),
                 source.getUrl(),
                 source.getInterval(),
+                source.getMaxInterval(),
+                source.getRobots(),
                 source.getEnabled(),
                 SelectorsJson.of(source.getSelectors()),
                 source.getVersion(),
@@ -88,9 +92,14 @@ record SourceJson(
             String kind,
             String url,
             String interval,
+            String maxInterval,
+            String robots,
             Boolean enabled,
             SelectorsJson selectors) {
         private static final Set<String> KINDS = Set.of("feed", "folder");
+        private static final Set<String> ROBOTS = Set.of("obey", "ignore");
+        private static final String DEFAULT_INTERVAL = "PT5M";
+        private static final String DEFAULT_MAX_INTERVAL = "PT1H";
         private static final Duration SHORTEST = Duration.ofSeconds(1);
         private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -105,19 +114,35 @@ record SourceJson(
             if (url == null || url.isBlank()) {
                 throw new IllegalArgumentException("a source needs a url: the address of a feed, or a folder's path");
             }
-            interval = Objects.requireNonNullElse(interval, "PT5M");
-            Duration wait = parse(interval);
-            if (wait.compareTo(SHORTEST) < 0 || wait.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException("interval must be PT1S to P30D, not " + interval);
+            if (interval == null) {
+                interval = DEFAULT_INTERVAL;
+                maxInterval = Objects.requireNonNullElse(maxInterval, DEFAULT_MAX_INTERVAL);
+            }
+            Duration wait = bounded("interval", interval);
+            if (maxInterval != null && bounded("maxInterval", maxInterval).compareTo(wait) < 0) {
+                throw new IllegalArgumentException("maxInterval must not be shorter than interval, and " + maxInterval
+                        + " is shorter than " + interval);
+            }
+            robots = Objects.requireNonNullElse(robots, "obey");
+            if (!ROBOTS.contains(robots)) {
+                throw new IllegalArgumentException("robots takes obey, ignore, not \"" + robots + "\"");
             }
         }
 
-        private static Duration parse(String interval) {
+        private static Duration bounded(String field, String text) {
+            Duration duration = parse(field, text);
+            if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(field + " must be PT1S to P30D, not " + text);
+            }
+            return duration;
+        }
+
+        private static Duration parse(String field, String text) {
             try {
-                return Duration.parse(interval);
+                return Duration.parse(text);
             } catch (DateTimeParseException e) {
                 throw new IllegalArgumentException(
-                        "interval must be an ISO 8601 duration such as PT5M, not \"" + interval + "\"", e);
+                        field + " must be an ISO 8601 duration such as PT5M, not \"" + text + "\"", e);
             }
         }
     }

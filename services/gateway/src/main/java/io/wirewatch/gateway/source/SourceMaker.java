@@ -65,6 +65,8 @@ public final class SourceMaker {
                 .setKind(wanted.kind())
                 .setUrl(wanted.url().strip())
                 .setInterval(wanted.interval())
+                .setMaxInterval(wanted.maxInterval())
+                .setRobots(wanted.robots())
                 .setEnabled(!Boolean.FALSE.equals(wanted.enabled()))
                 .setVersion(known == null ? 1 : known.getVersion() + 1)
                 .setCreatedAt(known == null ? journal.now() : known.getCreatedAt())

@@ -74,7 +74,7 @@ public final class Poll {
         Harvest harvest = reader.read(source, state, now);
         List<Candidate> changed = harvest.candidates().stream()
                 .filter(candidate -> !state.hasSent(candidate.release().id(), candidate.hash()))
-                .map(candidate -> candidate.with(source.selectors()))
+                .map(candidate -> candidate.with(source.options().selectors()))
                 .toList();
         if (!changed.isEmpty() && owned.getAsBoolean()) {
             log.releases(source, changed);

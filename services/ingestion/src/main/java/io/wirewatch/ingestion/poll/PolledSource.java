@@ -1,6 +1,5 @@
 package io.wirewatch.ingestion.poll;
 
-import io.wirewatch.core.release.Selectors;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -17,7 +16,7 @@ import java.time.Instant;
  * @param createdAt what was published before is historical
  * @param updatedAt last change
  * @param fetchRequest the poll that somebody asks for now, or null
- * @param selectors where the parts of its pages stand, or null
+ * @param options how it is read
  */
 public record PolledSource(
         String tenant,
@@ -30,11 +29,11 @@ public record PolledSource(
         Instant createdAt,
         Instant updatedAt,
         String fetchRequest,
-        Selectors selectors) {
+        SourceOptions options) {
     public static final String FEED = "feed";
     public static final String FOLDER = "folder";
 
-    /** A source whose pages tell where their parts stand. */
+    /** A source that is read the usual way. */
     public PolledSource(
             String tenant,
             String id,
@@ -46,7 +45,18 @@ public record PolledSource(
             Instant createdAt,
             Instant updatedAt,
             String fetchRequest) {
-        this(tenant, id, kind, url, interval, enabled, version, createdAt, updatedAt, fetchRequest, null);
+        this(
+                tenant,
+                id,
+                kind,
+                url,
+                interval,
+                enabled,
+                version,
+                createdAt,
+                updatedAt,
+                fetchRequest,
+                SourceOptions.USUAL);
     }
 
     boolean isFolder() {

@@ -24,9 +24,9 @@ public record WebRequest(String address, String accept, String etag, String last
         return new WebRequest(address, accept, knownEtag, knownLastModified, robots);
     }
 
-    /** The same for one who has the publisher's leave. */
-    public WebRequest withoutRobots() {
-        return new WebRequest(address, accept, etag, lastModified, false);
+    /** The same, with or without a say of robots.txt: who has the publisher's leave need not ask. */
+    public WebRequest robots(boolean asked) {
+        return new WebRequest(address, accept, etag, lastModified, asked);
     }
 
     boolean isConditional() {

@@ -83,7 +83,7 @@ public final class Sources {
                 source.createdAt(),
                 source.updatedAt(),
                 source.fetchRequest(),
-                selectors);
+                source.options().withSelectors(selectors));
     }
 
     static Candidate entry(String guid, String text) {
