@@ -24,7 +24,12 @@ public final class ScriptedServer implements AutoCloseable {
     private volatile Function<Headers, Answer> script = headers -> Answer.of(500, "no script");
 
     public ScriptedServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(InetAddress.getLoopbackAddress());
+    }
+
+    /** @param address one of the machine's own */
+    public ScriptedServer(InetAddress address) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(address, 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
@@ -65,7 +70,8 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** The address of a feed here. */
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/feed.xml";
+        return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
+                + server.getAddress().getPort() + "/feed.xml";
     }
 
     /** The headers of each request so far but those for its robots.txt. */

@@ -1,12 +1,13 @@
 package io.wirewatch.ingestion.web;
 
-import io.wirewatch.runtime.net.OutboundResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,39 +20,44 @@ final class Freshness {
 
     private Freshness() {}
 
-    static Duration of(OutboundResponse response, Instant now) {
-        String control = String.join(",", response.headers().getOrDefault("Cache-Control", java.util.List.of()))
+    /** @param headers of the answer; names compare in any case */
+    static Duration of(Map<String, List<String>> headers, Instant now) {
+        String control = String.join(",", headers.getOrDefault("Cache-Control", List.of()))
                 .toLowerCase(Locale.ROOT);
         if (NOT_KEPT.matcher(control).find()) {
             return Duration.ZERO;
         }
         Matcher maxAge = MAX_AGE.matcher(control);
         if (maxAge.find()) {
-            return positive(Duration.ofSeconds(Long.parseLong(maxAge.group(1))).minus(age(response)));
+            return positive(Duration.ofSeconds(Long.parseLong(maxAge.group(1))).minus(age(headers)));
         }
-        return date(response, "Expires")
-                .map(expires -> Duration.between(date(response, "Date").orElse(now), expires))
+        return date(headers, "Expires")
+                .map(expires -> Duration.between(date(headers, "Date").orElse(now), expires))
                 .map(Freshness::positive)
                 .orElse(Duration.ZERO);
     }
 
-    private static Duration age(OutboundResponse response) {
-        return response.header("Age")
+    private static Duration age(Map<String, List<String>> headers) {
+        return first(headers, "Age")
                 .map(String::strip)
                 .filter(age -> SECONDS.matcher(age).matches())
                 .map(age -> Duration.ofSeconds(Long.parseLong(age)))
                 .orElse(Duration.ZERO);
     }
 
-    private static Optional<Instant> date(OutboundResponse response, String header) {
+    private static Optional<Instant> date(Map<String, List<String>> headers, String header) {
         try {
-            return response.header(header)
+            return first(headers, header)
                     .map(value -> ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                             .toInstant());
         } catch (DateTimeException notOne) {
             // "0" and "-1" are common and mean that it is stale already.
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> first(Map<String, List<String>> headers, String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
     private static Duration positive(Duration duration) {

@@ -108,7 +108,7 @@ public final class WebFetch {
                 response.finalUri(),
                 response.header("ETag").orElse(null),
                 response.header("Last-Modified").orElse(null),
-                Freshness.of(response, now));
+                Freshness.of(response.headers(), now));
     }
 
     private OutboundResponse get(URI uri, WebRequest request) throws SourceException, InterruptedException {
@@ -129,7 +129,7 @@ public final class WebFetch {
                     response.finalUri(),
                     request.etag(),
                     request.lastModified(),
-                    Freshness.of(response, now));
+                    Freshness.of(response.headers(), now));
         }
         throw new SourceException(
                 "The server answers 304 (not modified) although nothing was asked on condition. Write to its publisher.");
