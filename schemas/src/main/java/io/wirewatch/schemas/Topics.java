@@ -14,6 +14,7 @@ import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.DeliveryCommand;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.avro.MatchCandidates;
+import io.wirewatch.avro.Notice;
 import io.wirewatch.avro.RawRelease;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.Replay;
@@ -185,6 +186,17 @@ public final class Topics {
             "gateway, replay",
             "jobs and their progress");
 
+    public static final Topic<Notice> NOTICES = new Topic<>(
+            "wirewatch.notices",
+            "subject",
+            Notice.class,
+            PARTITIONS,
+            DELETE,
+            null,
+            FULL_TRANSITIVE,
+            "ingestion",
+            "word to the operators: sources that broke, fell silent, came back");
+
     public static final Topic<AuditEntry> AUDIT = new Topic<>(
             "wirewatch.audit",
             "subject",
@@ -212,6 +224,7 @@ public final class Topics {
             DELIVERY_COMMANDS,
             DELIVERIES,
             REPLAYS,
+            NOTICES,
             AUDIT);
 
     private Topics() {}

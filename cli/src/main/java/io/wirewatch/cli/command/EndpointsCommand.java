@@ -56,10 +56,16 @@ public final class EndpointsCommand extends CommandGroup {
                 description = "Kind of channel (default: ${DEFAULT-VALUE}).")
         private String kind;
 
+        @Option(names = "--notices", description = "It also gets word of sources that broke, fell silent or came back.")
+        private boolean notices;
+
         @Override
         public Integer call() {
             ObjectNode endpoint = Gateway.JSON.createObjectNode();
             endpoint.put("name", name == null ? url : name).put("kind", kind).put("url", url);
+            if (notices) {
+                endpoint.put("notices", true);
+            }
             return new Resource(gateway, "/endpoints").create(endpoint);
         }
     }

@@ -41,7 +41,9 @@ public final class SourcesCommand extends CommandGroup {
                     table -> table.column("ID", "id")
                             .column("NAME", "name")
                             .column("KIND", "kind")
-                            .column("INTERVAL", "interval")
+                            .column("STATUS", "health/status")
+                            .column("LAST ENTRY", "health/lastEntryAt")
+                            .column("NEXT POLL", "health/nextFetchAt")
                             .column("URL", "url"));
         }
     }
@@ -66,6 +68,24 @@ public final class SourcesCommand extends CommandGroup {
         @Option(names = "--interval", paramLabel = "PT5M", description = "How often it is polled, ISO 8601.")
         private String interval;
 
+        @Option(
+                names = "--max-interval",
+                paramLabel = "PT1H",
+                description =
+                        "How rarely while it publishes nothing, ISO 8601 (default: as --interval; PT1H without it).")
+        private String maxInterval;
+
+        @Option(
+                names = "--silent-after",
+                paramLabel = "P1D",
+                description = "How long it may publish nothing before it counts as silent (default: by its rhythm).")
+        private String silentAfter;
+
+        @Option(
+                names = "--ignore-robots",
+                description = "Fetch what its robots.txt forbids; for those who have the publisher's leave.")
+        private boolean ignoreRobots;
+
         @Mixin
         private SelectorOptions selectors;
 
@@ -78,6 +98,15 @@ public final class SourcesCommand extends CommandGroup {
             }
             if (interval != null) {
                 source.put("interval", interval);
+            }
+            if (maxInterval != null) {
+                source.put("maxInterval", maxInterval);
+            }
+            if (silentAfter != null) {
+                source.put("silentAfter", silentAfter);
+            }
+            if (ignoreRobots) {
+                source.put("robots", "ignore");
             }
             selectors.into(source);
             return new Resource(gateway, "/sources").create(source);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.Notice;
 import io.wirewatch.runtime.kafka.BatchWorker;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
@@ -17,6 +18,7 @@ import java.time.Clock;
 @Factory
 final class AlertingFactory {
     static final String PLANNER = "wirewatch-alerting-planner";
+    static final String NOTICES = "wirewatch-alerting-notices";
     static final String DELIVERIES = "wirewatch-alerting-deliveries";
 
     @Singleton
@@ -29,6 +31,12 @@ final class AlertingFactory {
     BatchWorker<Alert> planner(
             KafkaClients clients, DeadLetters deadLetters, MeterRegistry meters, EndpointTable endpoints) {
         return new BatchWorker<>(clients, deadLetters, meters, PLANNER, Topics.ALERTS, new DeliveryPlanner(endpoints));
+    }
+
+    @Singleton
+    BatchWorker<Notice> notices(
+            KafkaClients clients, DeadLetters deadLetters, MeterRegistry meters, EndpointTable endpoints) {
+        return new BatchWorker<>(clients, deadLetters, meters, NOTICES, Topics.NOTICES, new NoticePlanner(endpoints));
     }
 
     @Singleton

@@ -8,6 +8,7 @@ import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.schemas.Topics;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,11 @@ final class EndpointTable implements Endpoints, AutoCloseable {
     @Override
     public Endpoint get(String id) {
         return table.get(id);
+    }
+
+    @Override
+    public Collection<Endpoint> all() {
+        return table.snapshot().values();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.DeliveryCommand;
 import io.wirewatch.avro.Endpoint;
+import io.wirewatch.avro.Notice;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.runtime.json.AlertJson;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.Instant;
 /** Makes deliveries and the messages in them. */
 final class Messages {
     static final String ALERT = "alert";
+    static final String NOTICE = "notice";
     static final String TEST = "test";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,6 +35,30 @@ final class Messages {
                 .setKind(ALERT)
                 .setMessageId(Ids.message(command.getEndpoint(), alert.getId(), alert.getRevision()))
                 .setBody(AlertJson.message(AlertJson.RAISED, alert).toString())
+                .setCreatedAt(now)
+                .build();
+    }
+
+    /** A delivery of word to the operators. */
+    static Delivery ofNotice(DeliveryCommand command, Instant now) {
+        Notice notice = command.getNotice();
+        ObjectNode message = JSON.createObjectNode();
+        message.put("type", notice.getKind()).put("timestamp", AlertJson.time(notice.getAt()));
+        message.putObject("data")
+                .put("id", notice.getId())
+                .put("subject", notice.getSubject())
+                .put("name", notice.getName())
+                .put("url", notice.getUrl())
+                .put("since", AlertJson.time(notice.getSince()))
+                .put("detail", notice.getDetail());
+        return Delivery.newBuilder()
+                .setTenant(command.getTenant())
+                .setId(Ids.delivery(command.getEndpoint(), notice.getId(), 0))
+                .setEndpoint(command.getEndpoint())
+                .setAlert(notice.getId())
+                .setKind(NOTICE)
+                .setMessageId(Ids.message(command.getEndpoint(), notice.getId(), 0))
+                .setBody(message.toString())
                 .setCreatedAt(now)
                 .build();
     }

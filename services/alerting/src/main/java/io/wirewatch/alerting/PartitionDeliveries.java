@@ -93,8 +93,9 @@ final class PartitionDeliveries {
 
     private CompletableFuture<Long> carryOut(DeliveryCommand command) {
         return switch (command.getKind()) {
-            case "alert" -> deliver(command);
-            case "test" -> test(command);
+            case Messages.ALERT -> deliver(command);
+            case Messages.NOTICE -> notify(command);
+            case Messages.TEST -> test(command);
             case "resend" -> resend(command.getDelivery(), command.getRequest());
             default ->
                 throw new RefusedRecordException("unknown-kind", "no command is called '" + command.getKind() + "'");
@@ -106,6 +107,13 @@ final class PartitionDeliveries {
             throw new RefusedRecordException("incomplete", "a command of kind alert carries the alert");
         }
         return create(Messages.ofAlert(command, clock.instant()));
+    }
+
+    private CompletableFuture<Long> notify(DeliveryCommand command) {
+        if (command.getNotice() == null) {
+            throw new RefusedRecordException("incomplete", "a command of kind notice carries the notice");
+        }
+        return create(Messages.ofNotice(command, clock.instant()));
     }
 
     private CompletableFuture<Long> test(DeliveryCommand command) {
@@ -128,7 +136,7 @@ final class PartitionDeliveries {
     private DeliveryProgress begin(Delivery delivery, Instant now) {
         Endpoint endpoint = endpoints.get(delivery.getEndpoint());
         DeliveryProgress begun = DeliveryMachine.begin(now);
-        boolean waits = endpoint != null && delivery.getKind().equals(Messages.ALERT) && Obstacle.isPaused(endpoint);
+        boolean waits = endpoint != null && !delivery.getKind().equals(Messages.TEST) && Obstacle.isPaused(endpoint);
         return waits ? DeliveryMachine.hold(begun, Obstacle.PAUSED) : begun;
     }
 

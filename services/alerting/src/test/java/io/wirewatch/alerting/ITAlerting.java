@@ -10,6 +10,7 @@ import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.DeliveryCommand;
 import io.wirewatch.avro.Endpoint;
+import io.wirewatch.avro.Notice;
 import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.runtime.ServiceContext;
@@ -126,6 +127,51 @@ class ITAlerting {
                 .containsExactly(500, 301, 0, 204);
         assertThat(delivered.getAttempts().getFirst().getResponse()).isEqualTo("not\uFFFDnow");
         assertThat(delivered.getAttempts().get(2).getError()).contains("3000 ms");
+    }
+
+    @Test
+    void aNoticeGoesToTheEndpointsThatWantNoticesAndToThemOnce() {
+        put(endpoint("desk"));
+        put(Endpoint.newBuilder(endpoint("operators")).setNotices(true).build());
+        Notice notice = Notice.newBuilder()
+                .setId("ntc_a")
+                .setKind("source.broken")
+                .setSubject("source/ministry")
+                .setName("The ministry")
+                .setUrl("https://ministry.example/feed")
+                .setSince(ARRIVAL)
+                .setAt(ARRIVAL.plusSeconds(600))
+                .setDetail("It could not be read 3 times in a row.")
+                .build();
+        cluster.produce(Topics.NOTICES, notice.getSubject(), notice);
+        // As after a crash between the notice and the state that remembers it.
+        cluster.produce(Topics.NOTICES, notice.getSubject(), notice);
+        Notice over = Notice.newBuilder(notice)
+                .setId("ntc_b")
+                .setKind("source.recovered")
+                .build();
+        cluster.produce(Topics.NOTICES, notice.getSubject(), over);
+
+        List<Received> received = receiver.await("/operators", 2);
+
+        assertThat(received)
+                .extracting(Received::webhookId)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+        Received broken = received.stream()
+                .filter(message -> message.webhookId().equals(Ids.message("operators", "ntc_a", 0)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(broken.text())
+                .isEqualTo("{\"type\":\"source.broken\",\"timestamp\":\"2026-11-24T10:10:00.120Z\",\"data\":{"
+                        + "\"id\":\"ntc_a\",\"subject\":\"source/ministry\",\"name\":\"The ministry\","
+                        + "\"url\":\"https://ministry.example/feed\",\"since\":\"2026-11-24T10:00:00.120Z\","
+                        + "\"detail\":\"It could not be read 3 times in a row.\"}}");
+        assertThat(new WebhookSigner(SECRET).verifies(broken.headers(), broken.body(), Instant.now()))
+                .isTrue();
+        awaitState("operators", "ntc_b", 0, "delivered");
+        assertThat(receiver.received("/operators")).hasSize(2);
+        assertThat(receiver.received("/desk")).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,11 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
     @Override
     public void refresh() {
         // What a test puts is there at once.
+    }
+
+    @Override
+    public Collection<Endpoint> all() {
+        return endpoints.values();
     }
 
     @Override

@@ -135,6 +135,78 @@ class ITResources {
     }
 
     @Test
+    void aSourceIsPolledBetweenTwoIntervalsWhereItsOwnerNamesNone() {
+        String plain = "{\"name\": \"M\", \"url\": \"http://127.0.0.1:9/feed\"}";
+        JsonNode usual = gateway.put("/sources/paced", plain).is(201).json();
+        assertThat(usual.path("interval").asText()).isEqualTo("PT5M");
+        assertThat(usual.path("maxInterval").asText()).isEqualTo("PT1H");
+        assertThat(usual.path("robots").asText()).isEqualTo("obey");
+        String fixed =
+                plain.replace("}", ", \"interval\": \"PT1M\", \"robots\": \"ignore\", \"silentAfter\": \"P2D\"}");
+
+        JsonNode own = gateway.put("/sources/paced", fixed).is(200).json();
+
+        assertThat(own.path("maxInterval").isNull()).isTrue();
+        assertThat(own.path("robots").asText()).isEqualTo("ignore");
+        assertThat(own.path("silentAfter").asText()).isEqualTo("P2D");
+        gateway.delete("/sources/paced").is(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"interval\": \"PT10M\", \"maxInterval\": \"PT5M\"', shorter than PT10M",
+        "'\"maxInterval\": \"weekly\"', maxInterval must be an ISO 8601 duration",
+        "'\"silentAfter\": \"PT0S\"', silentAfter must be PT1S to P30D",
+        "'\"robots\": \"eat\"', 'obey, ignore'",
+    })
+    void aPaceThatMakesNoSenseIsSaidSo(String fields, String detail) {
+        assertThat(gateway.post("/sources", "{\"name\": \"M\", \"url\": \"http://127.0.0.1:9/feed\", " + fields + "}")
+                        .problem(400))
+                .contains(detail);
+    }
+
+    @Test
+    void healthSaysHowASourceIsDoing() {
+        gateway.put("/sources/ill", "{\"name\": \"M\", \"url\": \"http://127.0.0.1:9/feed\", \"interval\": \"P1D\"}")
+                .is(201);
+        SourceState failing = SourceState.newBuilder()
+                .setId("ill")
+                .setLastFetchAt(Samples.ARRIVAL)
+                .setFailures(1)
+                .setFailingSince(Samples.ARRIVAL)
+                .setError("gone")
+                .setRhythm("PT2H")
+                .build();
+        kafka.produce(Topics.SOURCE_STATE, "ill", failing);
+        await().atMost(PATIENCE)
+                .until(() -> gateway.get("/sources/ill")
+                        .json()
+                        .at("/health/status")
+                        .asText()
+                        .equals("failing"));
+        kafka.produce(
+                Topics.SOURCE_STATE,
+                "ill",
+                SourceState.newBuilder(failing)
+                        .setFailures(3)
+                        .setStanding("broken")
+                        .setStandingSince(Samples.ARRIVAL)
+                        .build());
+        await().atMost(PATIENCE)
+                .until(() -> gateway.get("/sources/ill")
+                        .json()
+                        .at("/health/status")
+                        .asText()
+                        .equals("broken"));
+
+        JsonNode health = gateway.get("/sources/ill").json().path("health");
+        assertThat(health.path("statusSince").asText())
+                .isEqualTo(health.path("failingSince").asText());
+        assertThat(health.path("rhythm").asText()).isEqualTo("PT2H");
+        gateway.delete("/sources/ill").is(204);
+    }
+
+    @Test
     void selectorsOfASourceAreKeptShownAndTakenAway() {
         String body = "{\"name\": \"M\", \"url\": \"http://127.0.0.1:9/feed\", \"selectors\":"
                 + " {\"title\": \"h1.head\", \"text\": \"#main > .body\", \"remove\": [\".share\", \"nav\"]}}";
@@ -248,7 +320,9 @@ class ITResources {
         Answer made = gateway.put("/endpoints/hook", body).is(201);
         String secret = made.json().path("secret").asText();
         assertThat(secret).startsWith("whsec_");
-        assertThat(gateway.get("/endpoints/hook").is(200).json().has("secret")).isFalse();
+        JsonNode read = gateway.get("/endpoints/hook").is(200).json();
+        assertThat(read.has("secret")).isFalse();
+        assertThat(read.path("notices").asBoolean(true)).isFalse();
         assertThat(gateway.put("/endpoints/hook", body).is(200).json().has("secret"))
                 .isFalse();
         assertThat(kafka.readAll(Topics.ENDPOINTS).toString()).doesNotContain(secret);

@@ -34,7 +34,7 @@ final class FeedSource implements SourceReader {
         WebRequest request =
                 WebRequest.to(source.url(), ACCEPT).robots(source.options().robots());
         // The validators of one address say nothing about another.
-        if (source.url().equals(state.url())) {
+        if (source.url().equals(state.url()) && state.isRecent(now)) {
             request = request.ifChanged(state.etag(), state.lastModified());
         }
         return web.get(

@@ -6,11 +6,17 @@ import io.wirewatch.avro.SourceState;
 import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
+import io.wirewatch.ingestion.poll.Rhythm;
 import io.wirewatch.ingestion.poll.SeenEntries;
 import io.wirewatch.ingestion.poll.SourceOptions;
+import io.wirewatch.ingestion.poll.Standing;
+import io.wirewatch.ingestion.poll.Vitals;
 import io.wirewatch.runtime.mapping.SelectorsMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Objects;
 
 /** Sources and what is known of them, between the log and this service. */
 final class SourceMapper {
@@ -33,7 +39,9 @@ final class SourceMapper {
                 new SourceOptions(
                         SelectorsMapper.toCore(source.getSelectors()),
                         source.getMaxInterval() == null ? null : interval(source.getMaxInterval()),
-                        !source.getRobots().equals("ignore")));
+                        source.getSilentAfter() == null ? null : interval(source.getSilentAfter()),
+                        !source.getRobots().equals("ignore")),
+                source.getName());
     }
 
     /** The gateway lets no other text through than ISO 8601; another writer's mistake must not stop the source. */
@@ -67,10 +75,36 @@ final class SourceMapper {
                 new PollCounts(
                         state.getLastNew(), state.getLastUpdated(), state.getLastUnchanged(), state.getLastRefused()),
                 state.getRefusals(),
-                state.getAnsweredRequest());
+                state.getAnsweredRequest(),
+                vitals(state));
+    }
+
+    private static Vitals vitals(SourceState state) {
+        return new Vitals(
+                new Rhythm(
+                        state.getLatestEntries(),
+                        state.getLongestGap() == null ? Duration.ZERO : Duration.parse(state.getLongestGap()),
+                        state.getLongestGapAt(),
+                        state.getFirstEntryAt()),
+                state.getBodyAt(),
+                state.getFailingSince(),
+                new Standing(
+                        standing(state.getStanding()),
+                        Objects.requireNonNullElse(state.getStandingSince(), Instant.EPOCH)));
+    }
+
+    /** A kind that a later version wrote is told anew. */
+    private static Standing.Kind standing(String name) {
+        return switch (name) {
+            case "broken" -> Standing.Kind.BROKEN;
+            case "silent" -> Standing.Kind.SILENT;
+            default -> Standing.Kind.OK;
+        };
     }
 
     static SourceState state(PolledSource source, PollState state) {
+        Rhythm rhythm = state.vitals().rhythm();
+        Standing standing = state.vitals().standing();
         return SourceState.newBuilder()
                 .setTenant(source.tenant())
                 .setId(source.id())
@@ -95,6 +129,16 @@ final class SourceMapper {
                 .setLastRefused((int) state.last().refused())
                 .setRefusals(state.refusals())
                 .setAnsweredRequest(state.answeredRequest())
+                .setLatestEntries(rhythm.latest())
+                .setLongestGap(rhythm.longestGap().toString())
+                .setLongestGapAt(rhythm.longestGapAt())
+                .setFirstEntryAt(rhythm.since())
+                .setRhythm(rhythm.typicalGap().map(Duration::toString).orElse(null))
+                .setSilentFrom(Standing.silentFrom(source, state))
+                .setBodyAt(state.vitals().bodyAt())
+                .setFailingSince(state.vitals().failingSince())
+                .setStanding(standing.kind().name().toLowerCase(Locale.ROOT))
+                .setStandingSince(standing.since())
                 .build();
     }
 }

@@ -11,9 +11,11 @@ import io.wirewatch.ingestion.poll.Harvest;
 import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
+import io.wirewatch.ingestion.poll.Rhythm;
 import io.wirewatch.ingestion.poll.SeenEntries;
 import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.ingestion.poll.Sources;
+import io.wirewatch.ingestion.poll.Vitals;
 import io.wirewatch.ingestion.web.WebFetch;
 import io.wirewatch.ingestion.web.WebManners;
 import io.wirewatch.runtime.net.OutboundHttp;
@@ -204,7 +206,8 @@ class FeedSourceTest {
                 PollCounts.NONE,
                 PollCounts.NONE,
                 List.of(),
-                null);
+                null,
+                new Vitals(Rhythm.UNKNOWN, NOW, null, Vitals.NONE.standing()));
     }
 
     private SourceException failure() {

@@ -7,8 +7,11 @@ import io.wirewatch.core.release.Selectors;
 import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
+import io.wirewatch.ingestion.poll.Rhythm;
 import io.wirewatch.ingestion.poll.SeenEntries;
 import io.wirewatch.ingestion.poll.Sources;
+import io.wirewatch.ingestion.poll.Standing;
+import io.wirewatch.ingestion.poll.Vitals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +44,16 @@ class SourceMapperTest {
                 new PollCounts(count, 2L * count, 3L * count, 4),
                 new PollCounts(count, 1, 2, 3),
                 List.of("a line"),
-                failed ? "req" : null);
+                failed ? "req" : null,
+                new Vitals(
+                        new Rhythm(
+                                failed ? List.of() : List.of(at, at.minusSeconds(60)),
+                                Duration.ofSeconds(count),
+                                failed ? null : at,
+                                failed ? null : at.minusSeconds(count)),
+                        failed ? null : at,
+                        failed ? at : null,
+                        new Standing(Standing.Kind.values()[count % 3], at.minusSeconds(count))));
 
         PollState back = SourceMapper.state(SourceMapper.state(Sources.feed("https://x.example"), state));
 
@@ -52,6 +64,7 @@ class SourceMapperTest {
     void aSourceIsReadAsItIs() {
         Source avro = Source.newBuilder()
                 .setId("ministry")
+                .setName("ministry")
                 .setKind("feed")
                 .setUrl("https://news.example/feed")
                 .setInterval("PT90S")

@@ -23,6 +23,7 @@ record EndpointJson(
         List<String> retrySchedule,
         List<String> origins,
         boolean copies,
+        boolean notices,
         String status,
         String statusReason,
         int version,
@@ -42,6 +43,7 @@ record EndpointJson(
                         .toList(),
                 endpoint.getOrigins().isEmpty() ? List.of("live") : endpoint.getOrigins(),
                 endpoint.getCopies(),
+                endpoint.getNotices(),
                 endpoint.getStatus(),
                 endpoint.getStatusReason(),
                 endpoint.getVersion(),
@@ -65,6 +67,7 @@ record EndpointJson(
             List<String> retrySchedule,
             List<String> origins,
             Boolean copies,
+            Boolean notices,
             String status) {
         private static final Set<String> ORIGINS = Set.of("live", "late", "backfill");
         private static final Set<String> STATUSES = Set.of("active", "paused", "disabled");

@@ -73,6 +73,7 @@ public final class EndpointMaker {
                 .setRetrySchedule(wanted.retrySchedule())
                 .setOrigins(wanted.origins())
                 .setCopies(Boolean.TRUE.equals(wanted.copies()))
+                .setNotices(Boolean.TRUE.equals(wanted.notices()))
                 .setStatus(wanted.status());
     }
 

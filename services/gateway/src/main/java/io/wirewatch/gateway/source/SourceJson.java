@@ -25,6 +25,7 @@ record SourceJson(
         String interval,
         String maxInterval,
         String robots,
+        String silentAfter,
         boolean enabled,
         SelectorsJson selectors,
         int version,
@@ -33,32 +34,59 @@ record SourceJson(
         Health health,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
-    /** How the latest polls went. */
+    /**
+     * How the latest polls went, and how it is doing.
+     *
+     * @param status {@code ok}, {@code failing} (the last polls, too few yet to call it broken), {@code broken} or {@code silent}
+     * @param statusSince since when it is broken or silent; null otherwise
+     * @param rhythm ISO 8601, the typical time between two entries; null where too little is known
+     * @param silentFrom when it counts as silent unless it publishes before; null where too little is known
+     */
     record Health(
+            String status,
+            String statusSince,
             String lastFetchAt,
             String lastSuccessAt,
             String nextFetchAt,
+            String lastEntryAt,
+            String rhythm,
+            String silentFrom,
             int failures,
+            String failingSince,
             String error,
             long newCount,
             long updatedCount,
             long unchangedCount,
             long refusedCount,
             List<String> refusals) {
+        private static final String OK = "ok";
+
         static Health of(SourceState state) {
             return state == null
                     ? null
                     : new Health(
+                            status(state),
+                            state.getStanding().equals(OK) ? null : time(state.getStandingSince()),
                             time(state.getLastFetchAt()),
                             time(state.getLastSuccessAt()),
                             time(state.getNextFetchAt()),
+                            state.getLatestEntries().isEmpty()
+                                    ? null
+                                    : time(state.getLatestEntries().getFirst()),
+                            state.getRhythm(),
+                            time(state.getSilentFrom()),
                             state.getFailures(),
+                            time(state.getFailingSince()),
                             state.getError(),
                             state.getNewCount(),
                             state.getUpdatedCount(),
                             state.getUnchangedCount(),
                             state.getRefusedCount(),
                             state.getRefusals());
+        }
+
+        private static String status(SourceState state) {
+            return state.getStanding().equals(OK) && state.getError() != null ? "failing" : state.getStanding();
         }
 
         private static String time(Instant instant) {
@@ -75,6 +103,7 @@ record SourceJson(
                 source.getInterval(),
                 source.getMaxInterval(),
                 source.getRobots(),
+                source.getSilentAfter(),
                 source.getEnabled(),
                 SelectorsJson.of(source.getSelectors()),
                 source.getVersion(),
@@ -94,6 +123,7 @@ record SourceJson(
             String interval,
             String maxInterval,
             String robots,
+            String silentAfter,
             Boolean enabled,
             SelectorsJson selectors) {
         private static final Set<String> KINDS = Set.of("feed", "folder");
@@ -122,6 +152,9 @@ record SourceJson(
             if (maxInterval != null && bounded("maxInterval", maxInterval).compareTo(wait) < 0) {
                 throw new IllegalArgumentException("maxInterval must not be shorter than interval, and " + maxInterval
                         + " is shorter than " + interval);
+            }
+            if (silentAfter != null) {
+                bounded("silentAfter", silentAfter);
             }
             robots = Objects.requireNonNullElse(robots, "obey");
             if (!ROBOTS.contains(robots)) {

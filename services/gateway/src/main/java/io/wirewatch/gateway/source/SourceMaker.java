@@ -67,6 +67,7 @@ public final class SourceMaker {
                 .setInterval(wanted.interval())
                 .setMaxInterval(wanted.maxInterval())
                 .setRobots(wanted.robots())
+                .setSilentAfter(wanted.silentAfter())
                 .setEnabled(!Boolean.FALSE.equals(wanted.enabled()))
                 .setVersion(known == null ? 1 : known.getVersion() + 1)
                 .setCreatedAt(known == null ? journal.now() : known.getCreatedAt())

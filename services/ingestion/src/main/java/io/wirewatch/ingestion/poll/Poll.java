@@ -1,5 +1,7 @@
 package io.wirewatch.ingestion.poll;
 
+import io.wirewatch.core.cleaning.GivenDate;
+import io.wirewatch.core.release.RawRelease;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +58,13 @@ public final class Poll {
         if (!owned.getAsBoolean()) {
             return state;
         }
-        if (isQuiet(source, state, next)) {
+        next = next.told(Standing.after(source, next, now));
+        SourceNotice notice = SourceNotice.of(source, state.vitals().standing(), next);
+        if (notice != null) {
+            // Before the state that remembers it, as releases are: after a crash it is told again, under the same id.
+            log.notice(source, notice, now);
+        }
+        if (notice == null && isQuiet(source, state, next)) {
             return state.lookAgainAt(next.nextFetchAt());
         }
         log.state(source, next, now);
@@ -82,8 +90,23 @@ public final class Poll {
         PollCounts counts = counts(state, harvest, changed);
         meters.read(harvest.notModified(), counts);
         SeenEntries seen = harvest.notModified() ? state.seen() : state.seen().after(harvest.candidates(), now);
-        Instant next = pace.afterSuccess(source, harvest.again(), now, random.getAsDouble());
-        return state.succeeded(source, harvest, seen, counts, now, next);
+        PollState next = state.succeeded(source, harvest, seen, counts, rhythm(source, state, changed, now), now);
+        return next.lookAgainAt(pace.afterSuccess(source, next, harvest, now, random.getAsDouble()));
+    }
+
+    /** What was published before goes into it as well at the first reading: then it is known from the start. */
+    private static Rhythm rhythm(PolledSource source, PollState state, List<Candidate> changed, Instant now) {
+        Rhythm before = state.knows(source) ? state.vitals().rhythm() : Rhythm.UNKNOWN;
+        return before.with(changed.stream()
+                .filter(candidate -> state.seen().hash(candidate.release().id()) == null)
+                .map(candidate -> published(candidate.release(), now))
+                .toList());
+    }
+
+    private static Instant published(RawRelease release, Instant now) {
+        return GivenDate.read(release.publishedAt())
+                .filter(date -> date.isBefore(now))
+                .orElse(now);
     }
 
     /** After a 304 every entry of the last body is unchanged: the server says so. */

@@ -13,6 +13,13 @@ public interface PollLog {
     void releases(PolledSource source, List<Candidate> releases);
 
     /**
+     * Writes word to the operators. The same of the same source and time gives the same record.
+     *
+     * @throws RuntimeException where it is not known to be on the log
+     */
+    void notice(PolledSource source, SourceNotice notice, Instant at);
+
+    /**
      * Writes what is known of a source; null deletes it.
      *
      * @throws RuntimeException where it is not known to be on the log

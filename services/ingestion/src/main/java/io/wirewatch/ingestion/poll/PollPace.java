@@ -14,25 +14,51 @@ public record PollPace(Duration minInterval, Duration folderInterval, Duration m
     private static final double JITTER = 0.1;
     private static final int MOST_DOUBLINGS = 20;
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofDays(1);
+    private static final Duration LONGEST_FRESH = Duration.ofHours(1);
+    private static final int POLLS_PER_GAP = 4;
+    private static final int POLLS_PER_QUIET = 16;
     private static final Duration EARLY = Duration.ofSeconds(5);
 
     /**
-     * After a poll that read the source: its interval, a little more or less, so that sources do not fall into step.
+     * After a poll that read the source: its interval, a little more or less, so that sources do not fall into step. It is
+     * longer, up to {@code maxInterval}, where the source publishes rarely, and while it is quiet; and what its server says
+     * to be fresh is not asked for before it is stale, for an hour at most.
      *
+     * @param state after that poll
      * @param random from 0 to 1
      */
-    Instant afterSuccess(PolledSource source, boolean again, Instant now, double random) {
-        Duration interval = interval(source);
-        return now.plus(again && EARLY.compareTo(interval) < 0 ? EARLY : jittered(interval, random));
+    Instant afterSuccess(PolledSource source, PollState state, Harvest harvest, Instant now, double random) {
+        Duration wait = wait(source, state, now);
+        if (harvest.again() && EARLY.compareTo(wait) < 0) {
+            return now.plus(EARLY);
+        }
+        Duration fresh = shorter(harvest.fresh(), LONGEST_FRESH);
+        // Not before it is stale: a spread to one side.
+        Duration stale = Duration.ofNanos((long) (fresh.toNanos() * (1 + JITTER * random)));
+        return now.plus(longer(jittered(wait, random), stale));
+    }
+
+    /** Between the two intervals of a source: a quarter of its typical gap, or a sixteenth of the time it has been quiet. */
+    private Duration wait(PolledSource source, PollState state, Instant now) {
+        Duration shortest = interval(source);
+        Duration longest = source.options().maxInterval();
+        if (longest == null || source.isFolder()) {
+            return shortest;
+        }
+        Rhythm rhythm = state.vitals().rhythm();
+        Instant last = rhythm.last() == null ? source.createdAt() : rhythm.last();
+        Duration byGap = rhythm.typicalGap().orElse(Duration.ZERO).dividedBy(POLLS_PER_GAP);
+        Duration byQuiet = Duration.between(last, now).dividedBy(POLLS_PER_QUIET);
+        return longer(shortest, shorter(longer(byGap, byQuiet), longest));
     }
 
     /** After the n-th failure in a row: the interval, doubled with each, up to the longest back-off. */
     Instant afterFailure(PolledSource source, int failures, Duration retryAfter, Instant now, double random) {
         if (retryAfter != null) {
-            return now.plus(retryAfter.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : retryAfter);
+            return now.plus(shorter(retryAfter, LONGEST_RETRY_AFTER));
         }
         Duration interval = interval(source);
-        Duration longest = interval.compareTo(maxBackOff) > 0 ? interval : maxBackOff;
+        Duration longest = longer(interval, maxBackOff);
         long doubled = 1L << Math.min(MOST_DOUBLINGS, failures - 1);
         boolean beyond = interval.compareTo(longest.dividedBy(doubled)) > 0;
         return now.plus(jittered(beyond ? longest : interval.multipliedBy(doubled), random));
@@ -40,9 +66,17 @@ public record PollPace(Duration minInterval, Duration folderInterval, Duration m
 
     Duration interval(PolledSource source) {
         if (source.isFolder()) {
-            return source.interval().compareTo(folderInterval) < 0 ? source.interval() : folderInterval;
+            return shorter(source.interval(), folderInterval);
         }
-        return source.interval().compareTo(minInterval) < 0 ? minInterval : source.interval();
+        return longer(source.interval(), minInterval);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration jittered(Duration duration, double random) {

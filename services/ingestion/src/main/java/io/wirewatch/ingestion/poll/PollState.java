@@ -1,5 +1,6 @@
 package io.wirewatch.ingestion.poll;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import java.util.List;
  * @param last counts of the last poll
  * @param refusals why entries of the last poll were refused
  * @param answeredRequest request that the last requested poll answered, or null
+ * @param vitals what earlier polls tell of its health
  */
 public record PollState(
         String url,
@@ -33,7 +35,10 @@ public record PollState(
         PollCounts total,
         PollCounts last,
         List<String> refusals,
-        String answeredRequest) {
+        String answeredRequest,
+        Vitals vitals) {
+    private static final Duration BELIEVED = Duration.ofDays(1);
+
     /** Before the first poll. */
     public static final PollState NEW = new PollState(
             null,
@@ -48,7 +53,8 @@ public record PollState(
             PollCounts.NONE,
             PollCounts.NONE,
             List.of(),
-            null);
+            null,
+            Vitals.NONE);
 
     public PollState {
         refusals = List.copyOf(refusals);
@@ -57,6 +63,11 @@ public record PollState(
     /** Whether the source was read before at the address it has now. */
     boolean knows(PolledSource source) {
         return lastSuccessAt != null && source.url().equals(url);
+    }
+
+    /** Whether its validators may still be believed: a server that answers 304 to everything is found out within a day. */
+    public boolean isRecent(Instant now) {
+        return vitals.bodyAt() != null && vitals.bodyAt().plus(BELIEVED).isAfter(now);
     }
 
     /** What was published before this and is met at the first reading is historical; null where it is not the first. */
@@ -78,7 +89,7 @@ public record PollState(
     }
 
     PollState succeeded(
-            PolledSource source, Harvest harvest, SeenEntries nowSeen, PollCounts counts, Instant at, Instant next) {
+            PolledSource source, Harvest harvest, SeenEntries nowSeen, PollCounts counts, Rhythm rhythm, Instant at) {
         return new PollState(
                 source.url(),
                 harvest.notModified() ? etag : harvest.etag(),
@@ -86,13 +97,33 @@ public record PollState(
                 nowSeen,
                 at,
                 at,
-                next,
+                null,
                 0,
                 null,
                 total.plus(counts),
                 counts,
                 harvest.notModified() ? refusals : harvest.refusals(),
-                source.fetchRequest());
+                source.fetchRequest(),
+                vitals.read(rhythm, harvest.notModified() ? vitals.bodyAt() : at));
+    }
+
+    /** The same, with what its operators were told. */
+    PollState told(Standing standing) {
+        return new PollState(
+                url,
+                etag,
+                lastModified,
+                seen,
+                lastFetchAt,
+                lastSuccessAt,
+                nextFetchAt,
+                failures,
+                error,
+                total,
+                last,
+                refusals,
+                answeredRequest,
+                vitals.told(standing));
     }
 
     /** The same, with another time for the next attempt. */
@@ -110,7 +141,8 @@ public record PollState(
                 total,
                 last,
                 refusals,
-                answeredRequest);
+                answeredRequest,
+                vitals);
     }
 
     PollState failed(PolledSource source, String reason, Instant at, Instant next) {
@@ -127,6 +159,7 @@ public record PollState(
                 total,
                 PollCounts.NONE,
                 List.of(),
-                source.fetchRequest());
+                source.fetchRequest(),
+                vitals.failed(at));
     }
 }

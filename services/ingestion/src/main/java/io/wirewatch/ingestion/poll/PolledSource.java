@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param updatedAt last change
  * @param fetchRequest the poll that somebody asks for now, or null
  * @param options how it is read
+ * @param name its name for people
  */
 public record PolledSource(
         String tenant,
@@ -29,11 +30,12 @@ public record PolledSource(
         Instant createdAt,
         Instant updatedAt,
         String fetchRequest,
-        SourceOptions options) {
+        SourceOptions options,
+        String name) {
     public static final String FEED = "feed";
     public static final String FOLDER = "folder";
 
-    /** A source that is read the usual way. */
+    /** A source that is read the usual way and called by its id. */
     public PolledSource(
             String tenant,
             String id,
@@ -56,7 +58,8 @@ public record PolledSource(
                 createdAt,
                 updatedAt,
                 fetchRequest,
-                SourceOptions.USUAL);
+                SourceOptions.USUAL,
+                id);
     }
 
     boolean isFolder() {

@@ -8,20 +8,25 @@ import java.time.Duration;
  *
  * @param selectors where the parts of its pages stand, or null
  * @param maxInterval longest time between two polls while it publishes nothing; null: its interval, always
+ * @param silentAfter how long it may publish nothing before its operators are told; null: as its rhythm says
  * @param robots whether the robots.txt of its site has a say
  */
-public record SourceOptions(Selectors selectors, Duration maxInterval, boolean robots) {
-    public static final SourceOptions USUAL = new SourceOptions(null, null, true);
+public record SourceOptions(Selectors selectors, Duration maxInterval, Duration silentAfter, boolean robots) {
+    public static final SourceOptions USUAL = new SourceOptions(null, null, null, true);
 
     public SourceOptions withSelectors(Selectors others) {
-        return new SourceOptions(others, maxInterval, robots);
+        return new SourceOptions(others, maxInterval, silentAfter, robots);
     }
 
     public SourceOptions withMaxInterval(Duration other) {
-        return new SourceOptions(selectors, other, robots);
+        return new SourceOptions(selectors, other, silentAfter, robots);
+    }
+
+    public SourceOptions withSilentAfter(Duration other) {
+        return new SourceOptions(selectors, maxInterval, other, robots);
     }
 
     public SourceOptions withoutRobots() {
-        return new SourceOptions(selectors, maxInterval, false);
+        return new SourceOptions(selectors, maxInterval, silentAfter, false);
     }
 }

@@ -12,6 +12,7 @@ import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.SeenEntries;
 import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.ingestion.poll.Sources;
+import io.wirewatch.ingestion.poll.Vitals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -158,7 +159,8 @@ class FolderSourceTest {
                 PollCounts.NONE,
                 PollCounts.NONE,
                 List.of(),
-                null);
+                null,
+                Vitals.NONE);
 
         Candidate again = read(sent).candidates().getFirst();
         Candidate afterRestart = new FolderSource(List.of(), Duration.ofMillis(20))

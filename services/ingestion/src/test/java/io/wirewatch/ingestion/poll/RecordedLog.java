@@ -9,6 +9,7 @@ final class RecordedLog implements PollLog {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<Candidate> releases = new CopyOnWriteArrayList<>();
     final List<PollState> states = new CopyOnWriteArrayList<>();
+    final List<SourceNotice> notices = new CopyOnWriteArrayList<>();
     volatile boolean takesReleases = true;
     volatile boolean takesStates = true;
 
@@ -19,6 +20,12 @@ final class RecordedLog implements PollLog {
         }
         releases.addAll(sent);
         calls.add("releases " + sent.size());
+    }
+
+    @Override
+    public void notice(PolledSource source, SourceNotice notice, Instant at) {
+        notices.add(notice);
+        calls.add("notice " + notice.kind());
     }
 
     @Override

@@ -179,7 +179,8 @@ class SourcePollsTest {
                 PollCounts.NONE,
                 PollCounts.NONE,
                 List.of(),
-                null);
+                null,
+                Vitals.NONE);
     }
 
     private void pass(Duration time) {

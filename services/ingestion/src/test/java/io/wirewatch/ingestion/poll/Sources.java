@@ -83,7 +83,27 @@ public final class Sources {
                 source.createdAt(),
                 source.updatedAt(),
                 source.fetchRequest(),
-                source.options().withSelectors(selectors));
+                source.options().withSelectors(selectors),
+                source.name());
+    }
+
+    /** What is known of a source that was read, with such a rhythm. */
+    static PollState known(Rhythm rhythm) {
+        return new PollState(
+                "https://news.example/feed",
+                null,
+                null,
+                SeenEntries.NONE,
+                CREATED,
+                CREATED,
+                CREATED,
+                0,
+                null,
+                PollCounts.NONE,
+                PollCounts.NONE,
+                List.of(),
+                null,
+                new Vitals(rhythm, CREATED, null, Vitals.NONE.standing()));
     }
 
     static Candidate entry(String guid, String text) {
