@@ -33,7 +33,7 @@ final class AtomText {
         }
         String value = isText(content) || isMarkup(content)
                 ? content.getValue()
-                : decode(content.getValue()).orElse("");
+                : decode(content.getValue()).orElse(content.getValue());
         return isMarkup(content) ? Html.text(value) : Html.title(value);
     }
 

@@ -63,6 +63,12 @@ final class EntryElement {
                 .orElse(null);
     }
 
+    /** The name of the author that RSS gives as Atom does; null where there is none. */
+    String atomAuthor() {
+        Element author = element.getChild("author", ATOM);
+        return author == null ? null : author.getChildTextTrim("name", ATOM);
+    }
+
     /** What RDF says the item is about; its identity in RSS 1.0. */
     String about() {
         String about = element.getAttributeValue("about", RDF);

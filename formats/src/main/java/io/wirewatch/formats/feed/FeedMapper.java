@@ -54,7 +54,11 @@ final class FeedMapper {
                 Html.title(firstOf(item.getTitle(), element.dublinCore("title"))),
                 Html.body(firstOf(
                         content, element.inline(), summary, element.summary(), element.dublinCore("description"))),
-                firstOf(item.getAuthor(), element.dublinCore("creator"), element.dublinCore("author")));
+                firstOf(
+                        item.getAuthor(),
+                        element.dublinCore("creator"),
+                        element.dublinCore("author"),
+                        element.atomAuthor()));
     }
 
     private static FeedEntry entry(Entry entry, EntryElement element) {

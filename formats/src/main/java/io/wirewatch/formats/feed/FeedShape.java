@@ -8,6 +8,7 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.filter.Filters;
+import org.jdom2.output.XMLOutputter;
 
 /**
  * Brings a feed into the shape that its format prescribes where generators often miss it: RSS of any version in any
@@ -18,6 +19,8 @@ final class FeedShape {
     private static final Namespace ATOM_10 = Namespace.getNamespace("http://www.w3.org/2005/Atom");
     private static final Namespace ATOM_03 = Namespace.getNamespace("http://purl.org/atom/ns#");
     private static final Namespace RSS_10 = Namespace.getNamespace("http://purl.org/rss/1.0/");
+
+    private static final Set<String> HTML = Set.of("html", "text/html");
 
     private static final Set<String> DATES = Set.of(
             "pubDate",
@@ -91,6 +94,7 @@ final class FeedShape {
         for (Element item : new ArrayList<>(root.getChildren("item"))) {
             channels.getFirst().addContent(item.detach());
         }
+        nakedMarkup(channels.getFirst().getChildren("item"));
     }
 
     private static void rdf(Element root) {
@@ -105,6 +109,28 @@ final class FeedShape {
                 root.addContent(item.detach());
             }
         }
+        nakedMarkup(root.getChildren("item", RSS_10));
+    }
+
+    /** Tags that stand in a text as elements, where the format wants them escaped. */
+    private static void nakedMarkup(List<Element> items) {
+        for (Element item : items) {
+            for (Element text : item.getChildren()) {
+                if (!text.getChildren().isEmpty() && text.getNamespace().equals(item.getNamespace())) {
+                    switch (text.getName()) {
+                        case "title", "description" -> escape(text);
+                        case "author" -> text.setText(text.getValue());
+                        default -> {
+                            // Elements with parts of their own.
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void escape(Element text) {
+        text.setText(new XMLOutputter().outputElementContentString(text));
     }
 
     private static Namespace rdfNamespace(Element root) {
@@ -125,6 +151,11 @@ final class FeedShape {
         List<Element> elements = new ArrayList<>();
         root.getDescendants(Filters.element(root.getNamespace())).forEach(elements::add);
         elements.forEach(FeedShape::unpack);
+        elements.stream()
+                .filter(element -> !element.getChildren().isEmpty()
+                        && HTML.contains(element.getAttributeValue("type", "").toLowerCase(Locale.ROOT))
+                        && !"xml".equals(element.getAttributeValue("mode")))
+                .forEach(FeedShape::escape);
     }
 
     /** Base 64 of Atom 0.3 as escaped text; ROME's own decoder stumbles over line ends and missing padding. */

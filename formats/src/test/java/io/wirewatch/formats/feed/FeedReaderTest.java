@@ -167,6 +167,33 @@ class FeedReaderTest {
     }
 
     @Test
+    void tagsThatStandInATextUnescapedAreRead() throws FeedException {
+        FeedEntry item = read("<rss version='2.0'><channel><item><title>The <b>ferry</b> sails</title>"
+                        + "<description>From <a href='/x'>here</a> on.</description><author><i>Harbour</i> office</author>"
+                        + "</item></channel></rss>")
+                .getFirst();
+        FeedEntry entry =
+                read("<feed xmlns='http://www.w3.org/2005/Atom'><entry><title type='html'>The <b>ferry</b></title>"
+                                + "<content type='html'>From <a href='/x'>here</a> on.</content></entry></feed>")
+                        .getFirst();
+
+        assertThat(item.title()).isEqualTo("The ferry sails");
+        assertThat(item.html()).isEqualTo("From <a href=\"/x\">here</a> on.");
+        assertThat(item.author()).isEqualTo("Harbour office");
+        assertThat(entry.title()).isEqualTo("The ferry");
+        assertThat(entry.html()).startsWith("From <a ").endsWith(">here</a> on.");
+    }
+
+    @Test
+    void anAtomAuthorInRssCounts() throws FeedException {
+        assertThat(read("<rss version='2.0' xmlns:a='http://www.w3.org/2005/Atom'><channel><item><title>x</title>"
+                                + "<a:author><a:name>Harbour office</a:name></a:author></item></channel></rss>")
+                        .getFirst()
+                        .author())
+                .isEqualTo("Harbour office");
+    }
+
+    @Test
     void aFeedWithoutEntriesIsEmptyNotWrong() throws FeedException {
         assertThat(read("<rss version='2.0'><channel><title>Press</title></channel></rss>"))
                 .isEmpty();

@@ -22,7 +22,7 @@ class FeedSuiteTest {
 
     @Test
     void casesOfTheFeedparserSuiteComeOutRight() throws IOException {
-        Set<String> aside = setAside();
+        Set<String> aside = setAside("/feed-suite-set-aside.txt");
         List<FeedSuite.Case> cases = FeedSuite.cases(Corpus.path("feeds/feedparser")).stream()
                 .filter(one -> !aside.contains(one.name()))
                 .toList();
@@ -33,6 +33,23 @@ class FeedSuiteTest {
                 .toList();
 
         System.out.println("feedparser: " + (cases.size() - failures.size()) + " of " + cases.size() + " right, "
+                + aside.size() + " set aside");
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void casesOfTheGofeedSuiteComeOutRight() throws IOException {
+        Set<String> aside = setAside("/gofeed-suite-set-aside.txt");
+        List<GofeedSuite.Case> cases = GofeedSuite.cases(Corpus.path("feeds/gofeed")).stream()
+                .filter(one -> !aside.contains(one.name()))
+                .toList();
+
+        List<String> failures = cases.stream()
+                .map(GofeedSuite.Case::failure)
+                .filter(Objects::nonNull)
+                .toList();
+
+        System.out.println("gofeed: " + (cases.size() - failures.size()) + " of " + cases.size() + " right, "
                 + aside.size() + " set aside");
         assertThat(failures).isEmpty();
     }
@@ -72,8 +89,8 @@ class FeedSuiteTest {
         }
     }
 
-    private static Set<String> setAside() throws IOException {
-        try (InputStream in = FeedSuiteTest.class.getResourceAsStream("/feed-suite-set-aside.txt")) {
+    private static Set<String> setAside(String name) throws IOException {
+        try (InputStream in = FeedSuiteTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
