@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Memory of a JVM, in MiB, as Linux and its own {@code jcmd} tell it. */
 public final class ProcessMemory {
     private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
+    private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s+(\\d+)$");
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)\\s*$");
     private static final double KIB_PER_MIB = 1024;
 
@@ -23,6 +24,11 @@ public final class ProcessMemory {
     /** What is resident now. */
     public double resident() throws IOException {
         return number(RESIDENT, Files.readString(Path.of("/proc/" + pid + "/status"))) / KIB_PER_MIB;
+    }
+
+    /** Threads of the system that it has now; virtual threads are none. */
+    public int threads() throws IOException {
+        return (int) number(THREADS, Files.readString(Path.of("/proc/" + pid + "/status")));
     }
 
     /**

@@ -18,7 +18,7 @@ public final class SuiteProcess implements AutoCloseable {
     private static final String READY = "wirewatch is ready: ";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JVM_FLAGS = "WIREWATCH_JAVA_OPTS";
-    private static final String LOOPBACK = "127.0.0.1/32";
+    private static final String LOOPBACK = "127.0.0.0/8";
 
     private final Process process;
     private final Path data;

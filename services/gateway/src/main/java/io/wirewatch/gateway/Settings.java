@@ -11,28 +11,37 @@ import io.wirewatch.gateway.view.SettingsStore;
 import io.wirewatch.schemas.Topic;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
  * One kind of settings (subscriptions, endpoints, sources) with the rules that all of them keep: what is read is up to
- * date, what was changed shows at once, ids and versions are as the contract says. Changes through this gateway are made
- * one after the other.
+ * date, what was changed shows at once, ids and versions are as the contract says. Changes of one id through this gateway
+ * are made one after the other.
  *
  * @param <V> the record type
  */
 public final class Settings<V extends SpecificRecord> {
+    private static final int STRIPES = 64;
+
     private final String what;
     private final Topic<V> topic;
     private final SettingsStore<V> store;
     private final ToIntFunction<V> version;
     private final Barrier barrier;
     private final Journal journal;
-    private final ReentrantLock changing = new ReentrantLock();
+    /** Held to read by who changes one, to write by who needs that nobody changes any. */
+    private final ReentrantReadWriteLock changing = new ReentrantReadWriteLock(true);
+
+    private final Lock[] ids =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
 
     /**
      * @param what what one of them is called, in paths with an s behind it
@@ -90,7 +99,7 @@ public final class Settings<V extends SpecificRecord> {
             Resources.checkChosen(chosen);
         }
         String id = chosen == null ? Answers.newId(request, prefix) : chosen;
-        return locked(() -> {
+        return changing(id, () -> {
             Optional<V> known = find(id);
             if (known.isPresent() && chosen == null) {
                 // Made by a request of the same key that died before it was answered.
@@ -111,7 +120,7 @@ public final class Settings<V extends SpecificRecord> {
      * @param make makes the record, given what there is, or null
      */
     public Saved<V> put(HttpRequest<?> request, String id, UnaryOperator<V> make) {
-        return locked(() -> {
+        return changing(id, () -> {
             V known = find(id).orElse(null);
             if (known == null && !Ids.isChosen(id)) {
                 Resources.checkChosen(id);
@@ -129,7 +138,7 @@ public final class Settings<V extends SpecificRecord> {
      * @throws ProblemException 503 if the log does not say what there is
      */
     public <T> T withAll(Function<List<V>, T> work) {
-        return locked(() -> {
+        return locked(changing.writeLock(), () -> {
             if (!barrier.catchUp(topic)) {
                 throw ProblemException.unavailable(null);
             }
@@ -139,7 +148,7 @@ public final class Settings<V extends SpecificRecord> {
 
     /** Changes one without counting it as a change of its settings. */
     public void touch(String id, UnaryOperator<V> change) {
-        locked(() -> {
+        changing(id, () -> {
             V value = change.apply(get(id));
             journal.writeAndShow(topic, id, value);
             return value;
@@ -152,7 +161,7 @@ public final class Settings<V extends SpecificRecord> {
      * @throws ProblemException 404
      */
     public void delete(HttpRequest<?> request, String id) {
-        locked(() -> {
+        changing(id, () -> {
             V known = get(id);
             Versions.check(request, version.applyAsInt(known));
             save(id, null, "deleted");
@@ -165,12 +174,16 @@ public final class Settings<V extends SpecificRecord> {
         journal.audit(what + "/" + id, action);
     }
 
-    private <T> T locked(Supplier<T> work) {
-        changing.lock();
+    private <T> T changing(String id, Supplier<T> work) {
+        return locked(changing.readLock(), () -> locked(ids[Math.floorMod(id.hashCode(), STRIPES)], work));
+    }
+
+    private static <T> T locked(Lock lock, Supplier<T> work) {
+        lock.lock();
         try {
             return work.get();
         } finally {
-            changing.unlock();
+            lock.unlock();
         }
     }
 }
