@@ -64,6 +64,7 @@ final class SourceWorker implements Worker {
 
     @Override
     public void start() {
+        polls.start();
         thread.start();
     }
 
@@ -99,7 +100,6 @@ final class SourceWorker implements Worker {
         if (!loaded) {
             load();
         }
-        polls.tick();
         condition = polls.trouble().isEmpty() ? Condition.READY : Condition.down(polls.trouble());
     }
 

@@ -14,13 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sources that this instance owns, each with its state and the time of its next poll. {@link #tick} starts what is
- * due, each poll on a virtual thread of its own; a source is never polled twice at once. Safe for many threads.
+ * The sources that this instance owns, each with its state and the time of its next poll. What is due is started by a
+ * thread that sleeps until then ({@link #start}), each poll on a virtual thread of its own; a source is never polled
+ * twice at once. Safe for many threads.
  */
 public final class SourcePolls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SourcePolls.class);
     private static final Duration LOG_AWAY = Duration.ofSeconds(5);
     private static final int FOLDERS_AT_ONCE = 4;
+    private static final Duration SHORTEST_SLEEP = Duration.ofMillis(5);
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Poll poll;
@@ -32,6 +35,11 @@ public final class SourcePolls implements AutoCloseable {
     private final Map<String, Slot> slots = new HashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("poll-", 0).factory());
+    private final Thread timer = Thread.ofPlatform().name("polls").unstarted(this::keepTime);
+    /** When the timer looks again at the latest. Guarded by the lock of {@link #slots}. */
+    private Instant wakeAt = Instant.MAX;
+
+    private volatile boolean closing;
     private volatile String trouble = "";
 
     public SourcePolls(Poll poll, PollLog log, Clock clock) {
@@ -50,6 +58,35 @@ public final class SourcePolls implements AutoCloseable {
         private volatile boolean deleted;
     }
 
+    /** Begins to poll. */
+    public void start() {
+        timer.start();
+    }
+
+    private void keepTime() {
+        while (!closing) {
+            synchronized (slots) {
+                Instant next = tick();
+                Instant now = clock.instant();
+                Instant latest = now.plus(LONGEST_SLEEP);
+                wakeAt = next.isBefore(latest) ? next : latest;
+                long sleep = Duration.between(now, wakeAt).toMillis() + 1;
+                try {
+                    slots.wait(Math.max(SHORTEST_SLEEP.toMillis(), sleep));
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Something is due at a time that may be before the one that the timer sleeps to. Call with the lock of the slots. */
+    private void wakeFor(Instant due) {
+        if (due.isBefore(wakeAt)) {
+            slots.notifyAll();
+        }
+    }
+
     /** Takes a source over, with what is known of it. */
     public void own(PolledSource source, PollState state) {
         synchronized (slots) {
@@ -63,6 +100,7 @@ public final class SourcePolls implements AutoCloseable {
             if (before != null) {
                 before.gone = true;
             }
+            wakeFor(slot.due);
         }
     }
 
@@ -75,6 +113,7 @@ public final class SourcePolls implements AutoCloseable {
             } else {
                 slot.source = source;
                 slot.due = dueOnChange(slot);
+                wakeFor(slot.due);
             }
         }
     }
@@ -108,17 +147,24 @@ public final class SourcePolls implements AutoCloseable {
         }
     }
 
-    /** Starts every poll that is due. */
-    public void tick() {
+    /** Starts every poll that is due; when the next one will be. */
+    Instant tick() {
         Instant now = clock.instant();
+        Instant next = Instant.MAX;
         synchronized (slots) {
             for (Slot slot : slots.values()) {
-                if (!slot.running && !slot.due.isAfter(now)) {
+                if (slot.running) {
+                    continue;
+                }
+                if (!slot.due.isAfter(now)) {
                     slot.running = true;
                     threads.execute(() -> run(slot));
+                } else if (slot.due.isBefore(next)) {
+                    next = slot.due;
                 }
             }
         }
+        return next;
     }
 
     /** How many sources are owned. */
@@ -150,6 +196,7 @@ public final class SourcePolls implements AutoCloseable {
         }
         synchronized (slots) {
             slot.running = false;
+            wakeFor(slot.due);
         }
         if (slot.deleted) {
             clear(slot);
@@ -206,9 +253,12 @@ public final class SourcePolls implements AutoCloseable {
     /** Ends what is under way; a poll that is cut off is repeated at the next start. */
     @Override
     public void close() {
+        closing = true;
+        timer.interrupt();
         disown(id -> true);
-        threads.shutdownNow();
         try {
+            timer.join(CLOSE_TIMEOUT.toMillis());
+            threads.shutdownNow();
             if (!threads.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("polls did not end in {} s", CLOSE_TIMEOUT.toSeconds());
             }

@@ -165,6 +165,21 @@ class SourcePollsTest {
         await().untilAsserted(() -> assertThat(log.calls).contains("releases 1"));
     }
 
+    @Test
+    void theTimerWakesForWhatIsDueSoonerThanItThought() {
+        polls.start();
+        polls.own(Sources.named("a"), known(now.get().plus(Duration.ofDays(1))));
+        polls.own(Sources.named("b"), PollState.NEW);
+        await().until(() -> read.contains("b"));
+
+        polls.change(Sources.asking(Sources.named("a"), "req-1"));
+
+        await().until(() -> read.contains("a"));
+        await().untilAsserted(() -> assertThat(log.states).hasSize(2));
+        pass(Duration.ofMinutes(6));
+        await().until(() -> read.stream().filter("b"::equals).count() == 2);
+    }
+
     private PollState known(Instant next) {
         return new PollState(
                 "https://a.example/feed",
