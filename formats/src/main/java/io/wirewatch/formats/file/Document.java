@@ -1,5 +1,6 @@
 package io.wirewatch.formats.file;
 
+import io.wirewatch.formats.feed.FeedCharset;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -39,6 +40,9 @@ public record Document(
     private static final String TEXT = "text/plain";
     private static final String HTML = "text/html";
 
+    /** One that says nothing. */
+    public static final Document EMPTY = of(TEXT, null, new byte[0]);
+
     /** A page. */
     static Document html(String html) {
         return of(HTML, StandardCharsets.UTF_8.name(), html.getBytes(StandardCharsets.UTF_8));
@@ -57,6 +61,11 @@ public record Document(
     /** Whether the body is a web page. */
     public boolean isHtml() {
         return contentType.equals(HTML);
+    }
+
+    /** The body as characters, by what its bytes show and its charset says. */
+    public String text() {
+        return FeedCharset.decode(body, charset == null ? null : "charset=" + charset);
     }
 
     Document named(String name) {

@@ -50,6 +50,11 @@ public enum FileKind {
         return this == MBOX || this == WARC || this == JSON_LINES;
     }
 
+    /** Whether its text is made by a converter, and would be another with another one. */
+    public boolean isConverted() {
+        return this == PDF || this == DOCX || this == RTF;
+    }
+
     /** The kind that a file's name promises; null for others. */
     public static FileKind ofName(String name) {
         String lower = name == null ? "" : name.toLowerCase(Locale.ROOT);

@@ -86,7 +86,8 @@ final class KindSniffer {
             return gzip(head);
         }
         boolean wide = latin.startsWith("\u00ff\u00fe") || latin.startsWith("\u00fe\u00ff");
-        if (!wide && latin.indexOf('\0') >= 0 && !latin.startsWith("WARC/")) {
+        boolean mayHoldOthers = promised == FileKind.MAIL || promised == FileKind.MBOX || latin.startsWith("WARC/");
+        if (!wide && !mayHoldOthers && latin.indexOf('\0') >= 0) {
             throw unknown(null);
         }
         return null;

@@ -31,6 +31,7 @@ final class MailReader {
     private final FileLimits limits;
     private final SingleFile files;
     private final DocumentSink sink;
+    private long begun;
 
     MailReader(FileLimits limits, SingleFile files, DocumentSink sink) {
         this.limits = limits;
@@ -40,6 +41,7 @@ final class MailReader {
 
     /** Reads a mail. */
     void read(byte[] mail) throws FileException, InterruptedException {
+        begun = System.nanoTime();
         read(mail, 0);
     }
 
@@ -104,6 +106,10 @@ final class MailReader {
         if (!OPENED.contains(kind)) {
             throw new FileException(
                     Problem.UNKNOWN_KIND, "is attached, and attachments of its kind are not opened: send it alone.");
+        }
+        if (kind.isConverted() && System.nanoTime() - begun > limits.deadline().toNanos()) {
+            throw new FileException(
+                    Problem.UNREADABLE, "comes after attachments that took too long to read: send it alone.");
         }
         if (kind != FileKind.MAIL) {
             Document document = files.document(kind, part.type() + "; charset=" + part.charset(), part.body());

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.wirewatch.formats.office.DocxFile;
+import io.wirewatch.formats.office.OfficeLimits;
 import io.wirewatch.formats.office.PdfFile;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,6 +200,23 @@ class MailReaderTest {
         assertThat(many.refusals()).hasSize(1).first().asString().contains("more than 1000 parts", "send them apart");
         assertThat(deep.documents()).isEmpty();
         assertThat(deep.refusals()).hasSize(1).first().asString().contains("more than 20 deep");
+    }
+
+    @Test
+    void attachmentsBehindTheDeadlineAreRefusedAndTheTextIsNot() throws Exception {
+        DocumentReader hasty =
+                new DocumentReader(FileLimits.DEFAULT.withDeadline(Duration.ofNanos(1)), OfficeLimits.DEFAULT);
+        String mail = Mails.of(
+                "1@x",
+                "A",
+                "mixed",
+                Mails.part("text/plain", "Text."),
+                Mails.attached("application/pdf", "one.pdf", PdfFile.of(null, "First release.")));
+
+        Told told = Told.of(hasty, "a.eml", null, new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(told.identities()).containsExactly("1@x");
+        assertThat(told.refusals()).singleElement().asString().contains("one.pdf", "send it alone");
     }
 
     @Test
