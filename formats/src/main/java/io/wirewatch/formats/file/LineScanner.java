@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Lines of a stream of any length, each up to a limit, with their places; of a longer one the rest is read over. */
-final class LineScanner {
+public final class LineScanner {
     private static final int BUFFER = 64 * 1024;
 
     private final InputStream in;
@@ -18,15 +18,18 @@ final class LineScanner {
     private long start;
     private boolean tooLong;
 
-    /** @param position where the stream begins in its file */
-    LineScanner(InputStream in, long position, int longest) {
+    /**
+     * @param position where the stream begins in its file
+     * @param longest bytes of a line that are kept
+     */
+    public LineScanner(InputStream in, long position, int longest) {
         this.in = in;
         this.position = position;
         this.longest = longest;
     }
 
     /** Goes to the next line; false at the end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         line.reset();
         tooLong = false;
         start = position;
@@ -59,21 +62,22 @@ final class LineScanner {
     }
 
     /** The line with its line break; cut where it is too long. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return line.toByteArray();
     }
 
-    boolean isTooLong() {
+    /** Whether it was longer than the limit. */
+    public boolean isTooLong() {
         return tooLong;
     }
 
     /** Where the line begins in the file. */
-    long start() {
+    public long start() {
         return start;
     }
 
     /** Where the next one does. */
-    long position() {
+    public long position() {
         return position;
     }
 }
