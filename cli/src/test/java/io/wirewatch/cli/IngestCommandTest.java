@@ -37,11 +37,13 @@ class IngestCommandTest {
     }
 
     private CommandRun ingest(String... args) {
-        String[] all = new String[args.length + 3];
+        String[] all = new String[args.length + 5];
         all[0] = "ingest";
         all[1] = "--url";
         all[2] = gateway.url();
-        System.arraycopy(args, 0, all, 3, args.length);
+        all[3] = "--data";
+        all[4] = folder.resolve(".data").toString();
+        System.arraycopy(args, 0, all, 5, args.length);
         return CommandRun.of(all);
     }
 
@@ -108,13 +110,93 @@ class IngestCommandTest {
     }
 
     @Test
-    void aFeedIsSentToTheRightDoorAndBinaryRefused() throws IOException {
-        Path feed = Files.writeString(folder.resolve("a.xml"), "<?xml version=\"1.0\"?><rss version=\"2.0\"></rss>");
+    void whatIsNoTextOrPackedIsRefusedWithItsCure() throws IOException {
         Path binary = Files.write(folder.resolve("b.bin"), new byte[] {1, 0, 2});
-        CommandRun run = ingest(feed.toString(), binary.toString());
+        Path packed = Files.writeString(folder.resolve("c.zip"), "PK\3\4all.txt");
+        CommandRun run = ingest(binary.toString(), packed.toString());
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("is a feed", "sources add", "is no text");
+        assertThat(run.err())
+                .contains("b.bin: is of a kind that is not read", "c.zip: is a packed archive", "unpack it");
         assertThat(gateway.requests()).isEmpty();
+    }
+
+    @Test
+    void mailsMailboxesAndSavedFeedsArePushedByWhatNamesThem() throws IOException {
+        String mail = """
+                From: press@roads.example
+                Date: Tue, 3 Jun 2025 09:00:00 +0200 (CEST)
+                Message-ID: <%s@roads.example>
+                Subject: Fwd: Bridge opened
+
+                The minister was there.
+                """;
+        String postmark = "From a Tue Jun  3 09:00:00 2025\n";
+        Files.writeString(folder.resolve("a.eml"), mail.formatted("1"));
+        Files.writeString(
+                folder.resolve("b.mbox"), postmark + mail.formatted("2") + "\n" + postmark + mail.formatted("3"));
+        Files.writeString(folder.resolve("c.xml"), """
+                <?xml version="1.0"?><rss version="2.0"><channel><item><guid>g1</guid><title>Entry</title>
+                <description>Text.</description><pubDate>some day</pubDate></item></channel></rss>""");
+        gateway.answer(POST, 202, "{\"accepted\":[{\"index\":2,\"id\":\"rel_c\"}]}");
+        CommandRun run = ingest(folder.toString(), "--source", "desk", "--historical");
+        assertThat(sent(0)).hasSize(4);
+        assertThat(sent(0).get(0)).isEqualTo(new ObjectMapper().readTree("""
+                {"text":"The minister was there.\\n","id":"1@roads.example","title":"Bridge opened",
+                "publishedAt":"Tue, 3 Jun 2025 09:00:00 +0200","source":"desk","historical":true}"""));
+        assertThat(sent(0).get(3).path("id").asText()).isEqualTo("g1");
+        assertThat(sent(0).get(3).has("publishedAt")).isFalse();
+        assertThat(run.out()).contains("rel_c  " + folder.resolve("b.mbox") + "#3@roads.example");
+    }
+
+    @Test
+    void aLineThatIsNoJsonCostsNoOther() throws IOException {
+        Path lines =
+                Files.writeString(folder.resolve("a.jsonl"), "{\"text\":\"one\"}\n{\"text\":\n{\"text\":\"two\"}\n");
+        gateway.answer(POST, 202, "{\"accepted\":[{\"index\":0,\"id\":\"rel_a\"},{\"index\":1,\"id\":\"rel_b\"}]}");
+        CommandRun run = ingest(lines.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("a.jsonl:2: is no JSON", "2 accepted, 1 refused");
+    }
+
+    @Test
+    void aReadingThatWasCutOffGoesOnWhereItWas() throws IOException {
+        Path lines = Files.writeString(folder.resolve("a.jsonl"), numbered(250));
+        gateway.answer(POST, 202, "{\"accepted\":[]}");
+        gateway.answer(POST, 500, "{\"detail\":\"cut off\"}");
+        gateway.answer(POST, 202, "{\"accepted\":[]}");
+        CommandRun cut = ingest(lines.toString());
+        CommandRun other = ingest(lines.toString(), "--source", "another");
+        CommandRun rest = ingest(lines.toString());
+        CommandRun again = ingest(lines.toString());
+        assertThat(cut.exitCode()).isEqualTo(1);
+        assertThat(cut.err()).contains("cut off", "it goes on where it was");
+        assertThat(other.err()).doesNotContain("goes on where it was");
+        assertThat(rest.err()).contains("goes on where it was, at byte ");
+        assertThat(again.err()).doesNotContain("goes on where it was");
+        // 100, 100 refused; 250 under another label; the last 150; all 250 again, as nothing is left to go on with.
+        assertThat(gateway.requests()).hasSize(2 + 3 + 2 + 3);
+        assertThat(sent(5).get(0).path("id").asText()).isEqualTo("100");
+    }
+
+    @Test
+    void allIsReadFromTheStartOnDemandAndWhereTheFileChanged() throws IOException {
+        Path lines = Files.writeString(folder.resolve("a.jsonl"), numbered(150));
+        gateway.answer(POST, 202, "{\"accepted\":[]}");
+        gateway.answer(POST, 500, "{\"detail\":\"cut off\"}");
+        ingest(lines.toString());
+        ingest(lines.toString(), "--from-start");
+        Files.writeString(lines, numbered(151));
+        ingest(lines.toString());
+        assertThat(sent(2).get(0).path("id").asText()).isEqualTo("0");
+        assertThat(sent(3).get(0).path("id").asText()).isEqualTo("0");
+    }
+
+    private static String numbered(int lines) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < lines; i++) {
+            all.append("{\"id\":\"").append(i).append("\",\"text\":\"x\"}\n");
+        }
+        return all.toString();
     }
 
     @Test

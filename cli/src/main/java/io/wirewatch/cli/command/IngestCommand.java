@@ -1,7 +1,9 @@
 package io.wirewatch.cli.command;
 
+import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.client.GatewayException;
 import io.wirewatch.cli.client.Patience;
+import io.wirewatch.cli.ingest.Bookmarks;
 import io.wirewatch.cli.ingest.InputFiles;
 import io.wirewatch.cli.ingest.Progress;
 import io.wirewatch.cli.ingest.ReleaseReader;
@@ -25,8 +27,10 @@ import picocli.CommandLine.Spec;
         name = "ingest",
         mixinStandardHelpOptions = true,
         description =
-                "Pushes releases: text, HTML, JSON lines; files, folders, addresses, or - for standard input. Waits"
-                        + " while the gateway or the broker is away, and goes on. Exit code 1 if something was refused.")
+                "Pushes releases: text, HTML, mail, mailboxes, PDF, Word, RTF, web archives (WARC), feeds, JSON lines; files,"
+                        + " folders, addresses, or - for standard input. Waits while the gateway or the broker is away, and"
+                        + " goes on. Cut off, the same command goes on in mailboxes, web archives and JSON lines where it"
+                        + " was. Exit code 1 if something was refused.")
 public final class IngestCommand implements Callable<Integer> {
     @Mixin
     private GatewayOptions options;
@@ -47,24 +51,43 @@ public final class IngestCommand implements Callable<Integer> {
             description = "How long to wait for a gateway that is away (default: ${DEFAULT-VALUE}).")
     private String patience;
 
+    @Option(names = "--from-start", description = "Reads all of files whose reading was cut off.")
+    private boolean fromStart;
+
+    @Mixin
+    private DataOption data;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Path> files = files();
-        try (Progress progress = Progress.of(files.size() < inputs.size() ? -1 : InputFiles.size(files))) {
-            IngestReport report = new IngestReport(options, progress);
-            ReleaseSender sender = new ReleaseSender(options.gateway(), patience(progress), report);
-            IngestInputs reader = new IngestInputs(new ReleaseReader(source, historical), sender, report);
+        boolean isLengthKnown = inputs.stream().noneMatch(input -> IngestInputs.isAddress(input) || input.equals("-"));
+        try (Progress progress = Progress.of(isLengthKnown ? InputFiles.size(files) : -1);
+                ReleaseReader releases = new ReleaseReader(source, historical)) {
+            IngestReport report = new IngestReport(options);
+            Gateway gateway = options.gateway();
+            ReleaseSender sender = new ReleaseSender(gateway, patience(progress), report);
+            Bookmarks bookmarks = bookmarks(gateway, progress);
+            IngestInputs reader = new IngestInputs(releases, sender, report, progress, bookmarks);
             for (String input : inputs) {
                 reader.read(input);
             }
             sender.flush();
             return report.close();
         } catch (GatewayException e) {
-            throw new CommandException(e.getMessage() + " (run the command again: what has arrived is not doubled)", e);
+            throw new CommandException(
+                    e.getMessage()
+                            + " (run the command again: it goes on where it was, and what has arrived is not doubled)",
+                    e);
         }
+    }
+
+    private Bookmarks bookmarks(Gateway gateway, Progress progress) {
+        Path folder = data.path().resolve("ingest");
+        Bookmarks bookmarks = new Bookmarks(folder, gateway.base(), source, historical, progress::say);
+        return fromStart ? bookmarks.forgetful() : bookmarks;
     }
 
     private Patience patience(Progress progress) {

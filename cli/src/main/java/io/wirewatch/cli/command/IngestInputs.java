@@ -1,9 +1,12 @@
 package io.wirewatch.cli.command;
 
+import io.wirewatch.cli.ingest.Bookmarks;
 import io.wirewatch.cli.ingest.InputFiles;
-import io.wirewatch.cli.ingest.PendingRelease;
+import io.wirewatch.cli.ingest.InputReading;
+import io.wirewatch.cli.ingest.Progress;
 import io.wirewatch.cli.ingest.ReleaseReader;
 import io.wirewatch.cli.ingest.ReleaseSender;
+import io.wirewatch.cli.ingest.ReleaseSink;
 import io.wirewatch.cli.ingest.UnreadableInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /** Reads the inputs of a command and hands what is in them to the sender. */
 final class IngestInputs {
@@ -22,11 +24,16 @@ final class IngestInputs {
     private final ReleaseReader reader;
     private final ReleaseSender sender;
     private final IngestReport report;
+    private final Progress bar;
+    private final Bookmarks bookmarks;
 
-    IngestInputs(ReleaseReader reader, ReleaseSender sender, IngestReport report) {
+    /** @param bookmarks of files whose reading was cut off */
+    IngestInputs(ReleaseReader reader, ReleaseSender sender, IngestReport report, Progress bar, Bookmarks bookmarks) {
         this.reader = reader;
         this.sender = sender;
         this.report = report;
+        this.bar = bar;
+        this.bookmarks = bookmarks;
     }
 
     static boolean isAddress(String input) {
@@ -34,14 +41,15 @@ final class IngestInputs {
     }
 
     void read(String input) throws InterruptedException {
+        ReleaseSink sink = InputReading.of(sender, report, bar);
         if (isAddress(input)) {
-            attempt(input, () -> fetch(reader, URI.create(input), this::send));
+            attempt(input, () -> fetch(reader, URI.create(input), sink));
         } else if (input.equals("-")) {
-            attempt(input, () -> reader.stdin(System.in, this::send));
+            attempt(input, () -> reader.stdin(System.in, sink));
         } else {
             attempt(input, () -> {
                 for (Path file : InputFiles.of(Path.of(input))) {
-                    attempt(file.toString(), () -> reader.file(file, this::send));
+                    attempt(file.toString(), () -> InputReading.file(file, reader, sender, report, bar, bookmarks));
                 }
             });
         }
@@ -58,23 +66,11 @@ final class IngestInputs {
             report.unreadable(origin, e.getMessage());
         } catch (IOException e) {
             report.unreadable(origin, "cannot be read: " + e);
-        } catch (Interruption e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedException();
-        }
-    }
-
-    private void send(PendingRelease release) {
-        try {
-            sender.add(release);
-        } catch (InterruptedException e) {
-            throw new Interruption(e);
         }
     }
 
     /** Fetches a page and reads it. */
-    static void fetch(ReleaseReader reader, URI address, Consumer<PendingRelease> each)
-            throws IOException, InterruptedException {
+    static void fetch(ReleaseReader reader, URI address, ReleaseSink each) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(TIMEOUT)
@@ -91,15 +87,6 @@ final class IngestInputs {
                 String type = response.headers().firstValue("Content-Type").orElse("");
                 reader.page(response.uri(), type, in, each);
             }
-        }
-    }
-
-    /** Carries an interruption through a consumer. */
-    private static final class Interruption extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Interruption(InterruptedException cause) {
-            super(cause);
         }
     }
 }

@@ -2,29 +2,27 @@ package io.wirewatch.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
+import io.wirewatch.cli.ingest.InputReading;
 import io.wirewatch.cli.ingest.PendingRelease;
-import io.wirewatch.cli.ingest.Progress;
 import io.wirewatch.cli.ingest.ReleaseSender;
 import io.wirewatch.cli.output.Printer;
+import java.nio.file.Path;
 
 /** Tells what became of each release: ids on standard output, refusals on standard error. */
-final class IngestReport implements ReleaseSender.Receipt {
+final class IngestReport implements ReleaseSender.Receipt, InputReading.Listener {
     private final boolean json;
     private final Printer printer;
-    private final Progress progress;
     private long accepted;
     private long refused;
 
-    IngestReport(GatewayOptions options, Progress progress) {
+    IngestReport(GatewayOptions options) {
         this.json = options.json();
         this.printer = options.printer();
-        this.progress = progress;
     }
 
     @Override
     public void accepted(PendingRelease release, String id) {
         accepted++;
-        progress.step(release.bytes());
         if (json) {
             printer.line(about(release.origin()).put("id", id).toString());
         } else {
@@ -34,16 +32,22 @@ final class IngestReport implements ReleaseSender.Receipt {
 
     @Override
     public void refused(PendingRelease release, String detail) {
-        progress.step(release.bytes());
         unreadable(release.origin(), detail);
     }
 
-    void unreadable(String origin, String detail) {
+    @Override
+    public void unreadable(String origin, String detail) {
         refused++;
         printer.note(origin + ": " + detail);
         if (json) {
             printer.line(about(origin).put("refused", detail).toString());
         }
+    }
+
+    @Override
+    public void goesOn(Path file, long position, long size) {
+        printer.note(file + ": goes on where it was, at byte " + position + " of " + size
+                + " (--from-start reads all of it)");
     }
 
     private static ObjectNode about(String origin) {

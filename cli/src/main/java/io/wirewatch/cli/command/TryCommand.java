@@ -63,14 +63,13 @@ final class TryCommand implements Callable<Integer> {
 
     private JsonNode read() throws InterruptedException {
         List<PendingRelease> found = new ArrayList<>();
-        ReleaseReader reader = new ReleaseReader(null, false);
-        try {
+        try (ReleaseReader reader = new ReleaseReader(null, false)) {
             if (IngestInputs.isAddress(page)) {
                 IngestInputs.fetch(reader, URI.create(page), found::add);
             } else if (page.equals("-")) {
                 reader.stdin(System.in, found::add);
             } else {
-                reader.file(Path.of(page), found::add);
+                reader.file(Path.of(page), 0, found::add);
             }
         } catch (UnreadableInputException | IllegalArgumentException e) {
             throw new CommandException(page + ": " + e.getMessage(), e);

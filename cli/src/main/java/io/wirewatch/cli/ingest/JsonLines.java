@@ -3,39 +3,50 @@ package io.wirewatch.cli.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.cli.client.Gateway;
-import java.io.BufferedReader;
+import io.wirewatch.formats.file.LineScanner;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Releases one a line, read as they come. */
+/** Releases one a line, read as they come. A line that is none costs no other. */
 final class JsonLines {
+    private static final int LONGEST = 20 * 1024 * 1024;
+
     private final UnaryOperator<JsonNode> complete;
 
     JsonLines(UnaryOperator<JsonNode> complete) {
         this.complete = complete;
     }
 
-    void read(String origin, InputStream in, Consumer<PendingRelease> each) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                long bytes = line.getBytes(StandardCharsets.UTF_8).length + 1L;
-                each.accept(new PendingRelease(origin + ":" + number, parse(line, number), bytes));
+    /** @param position where the stream begins in the input; a line begins there */
+    void read(String origin, InputStream in, long position, ReleaseSink each) throws IOException, InterruptedException {
+        LineScanner lines = new LineScanner(in, position, LONGEST);
+        for (int number = 1; lines.next(); number++) {
+            byte[] bytes = lines.bytes();
+            String line = new String(bytes, StandardCharsets.UTF_8);
+            // The lines before the place where it goes on were not counted.
+            String place = origin + (position == 0 ? ":" + number : " at byte " + lines.start());
+            if (lines.isTooLong()) {
+                each.refused(place, "is longer than " + (LONGEST >> 20) + " MB");
+            } else if (!line.isBlank()) {
+                one(place, line, bytes.length, each);
             }
+            each.reached(lines.position());
         }
     }
 
-    private JsonNode parse(String line, int number) {
+    private void one(String place, String line, long bytes, ReleaseSink each) throws InterruptedException {
+        JsonNode release;
         try {
-            return complete.apply(Gateway.JSON.readTree(line));
+            release = complete.apply(Gateway.JSON.readTree(line));
         } catch (JsonProcessingException e) {
-            throw new UnreadableInputException("is no JSON in line " + number + ": " + e.getOriginalMessage(), e);
+            each.refused(place, "is no JSON: " + e.getOriginalMessage());
+            return;
+        } catch (UnreadableInputException e) {
+            each.refused(place, e.getMessage());
+            return;
         }
+        each.release(new PendingRelease(place, release, bytes));
     }
 }

@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
+import io.wirewatch.formats.file.DocumentReader;
+import io.wirewatch.formats.file.FileException;
+import io.wirewatch.formats.file.FileKind;
+import io.wirewatch.formats.file.FileLimits;
+import io.wirewatch.formats.office.OfficeLimits;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,15 +17,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /** Reads inputs and hands over the releases in them, one after the other. */
-public final class ReleaseReader {
+public final class ReleaseReader implements AutoCloseable {
     /** The longest that is read as one release; the gateway takes 5 MB. */
     private static final int MAX_BYTES = 20 * 1024 * 1024;
 
     private final String source;
     private final boolean historical;
+    private final DocumentReader documents = new DocumentReader(FileLimits.DEFAULT, OfficeLimits.DEFAULT);
 
     /**
      * @param source put on releases that name none; null leaves the gateway's default
@@ -32,79 +37,139 @@ public final class ReleaseReader {
     }
 
     /**
-     * A file: lines of JSON one by one, anything else as a whole.
+     * A file: mailboxes, web archives and lines of JSON as they come, anything else as a whole.
      *
+     * @param position where to begin: 0, or a place that {@link ReleaseSink#reached} told of this file
      * @throws UnreadableInputException if there is no release in it
      */
-    public void file(Path path, Consumer<PendingRelease> each) throws IOException {
+    public void file(Path path, long position, ReleaseSink each) throws IOException, InterruptedException {
         String name = path.getFileName().toString();
-        if (name.matches("(?i).*\\.(jsonl|ndjson)")) {
-            try (InputStream in = Files.newInputStream(path)) {
-                new JsonLines(this::complete).read(path.toString(), in, each);
-            }
-        } else {
-            try (InputStream in = Files.newInputStream(path)) {
-                whole(path.toString(), name, null, in, each);
-            }
+        FileKind kind;
+        try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+            kind = kind(name, null, in);
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            in.skipNBytes(position);
+            read(new Input(path.toString(), name, null), kind, in, position, each);
         }
     }
 
-    /** Standard input: lines of JSON as they come, anything else when it ends. */
-    public void stdin(InputStream in, Consumer<PendingRelease> each) throws IOException {
+    /** Standard input: lines of JSON, mailboxes and web archives as they come, anything else when it ends. */
+    public void stdin(InputStream in, ReleaseSink each) throws IOException, InterruptedException {
         BufferedInputStream buffered = new BufferedInputStream(in);
         buffered.mark(1);
         int first = buffered.read();
         buffered.reset();
-        if (first == '{') {
-            new JsonLines(this::complete).read("-", buffered, each);
-        } else {
-            whole("-", "", null, buffered, each);
+        // Lines of JSON may be written by hand: nothing waits for more of them than one.
+        FileKind kind = first == '{' ? FileKind.JSON_LINES : kind(null, null, buffered);
+        read(new Input("-", "", null), kind, buffered, 0, each);
+    }
+
+    /** A page or file that was fetched. */
+    public void page(URI address, String contentType, InputStream in, ReleaseSink each)
+            throws IOException, InterruptedException {
+        BufferedInputStream buffered = new BufferedInputStream(in);
+        FileKind kind = kind(address.getPath(), contentType, buffered);
+        if (kind == FileKind.FEED) {
+            throw new UnreadableInputException("is a feed: let it be polled, wirewatch sources add URL");
+        }
+        read(new Input(address.toString(), contentType, address), kind, buffered, 0, each);
+    }
+
+    /**
+     * Where something is read.
+     *
+     * @param origin for messages
+     * @param name of the file, or media type; may be empty
+     * @param address where it was fetched, or null
+     */
+    private record Input(String origin, String name, URI address) {}
+
+    /** The kind of an input; null for text of which nothing tells more. */
+    private FileKind kind(String name, String mediaType, BufferedInputStream in) throws IOException {
+        try {
+            return documents.kind(name, mediaType, in);
+        } catch (FileException e) {
+            in.mark(MAX_BYTES);
+            boolean isText = new String(in.readNBytes(8192), StandardCharsets.ISO_8859_1)
+                    .chars()
+                    .noneMatch(one -> one < '\t' || one == 0x1f);
+            in.reset();
+            if (e.problem() == FileException.Problem.UNKNOWN_KIND && isText) {
+                return null;
+            }
+            throw new UnreadableInputException(e.getMessage(), e);
         }
     }
 
-    /** A page that was fetched. */
-    public void page(URI address, String contentType, InputStream in, Consumer<PendingRelease> each)
-            throws IOException {
-        whole(address.toString(), contentType, address, in, each);
+    private void read(Input input, FileKind kind, InputStream in, long position, ReleaseSink each)
+            throws IOException, InterruptedException {
+        if (kind == FileKind.JSON_LINES) {
+            new JsonLines(this::complete).read(input.origin(), in, position, each);
+        } else if (kind == null || kind == FileKind.TEXT || kind == FileKind.HTML || kind == FileKind.JSON) {
+            whole(input, in, each);
+        } else {
+            documents(input, kind, in, position, each);
+        }
     }
 
-    private void whole(String origin, String name, URI address, InputStream in, Consumer<PendingRelease> each)
-            throws IOException {
+    private void documents(Input input, FileKind kind, InputStream in, long position, ReleaseSink each)
+            throws IOException, InterruptedException {
+        String address = input.address() == null ? null : input.address().toString();
+        FileDocuments sink = new FileDocuments(
+                input.origin(),
+                kind,
+                release -> complete(kind.holdsSeveral() || address == null ? release : at(address, release)),
+                each);
+        try {
+            documents.read(kind, null, in, position, sink);
+        } catch (FileException e) {
+            throw new UnreadableInputException(e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode at(String address, JsonNode release) {
+        return release.has("url") ? release : ((ObjectNode) release).put("url", address);
+    }
+
+    private void whole(Input input, InputStream in, ReleaseSink each) throws IOException, InterruptedException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw new UnreadableInputException("has more than " + (MAX_BYTES >> 20) + " MB");
         }
-        String text = TextDecoder.decode(bytes, address == null ? null : TextDecoder.ofContentType(name));
+        String told = input.address() == null ? null : TextDecoder.ofContentType(input.name());
+        String text = TextDecoder.decode(bytes, told);
         if (text.isBlank()) {
             throw new UnreadableInputException("is empty");
         }
-        InputKind kind = InputKind.of(name, text);
+        InputKind kind = InputKind.of(input.name(), text);
         if (kind == InputKind.JSON) {
-            json(origin, text, bytes.length, each);
+            json(input.origin(), text, bytes.length, each);
             return;
         }
         ObjectNode body = Gateway.JSON.createObjectNode();
         body.put(kind == InputKind.HTML ? "html" : "text", text);
-        if (address != null) {
-            body.put("url", address.toString());
+        if (input.address() != null) {
+            body.put("url", input.address().toString());
         }
-        each.accept(new PendingRelease(origin, complete(body), bytes.length));
+        each.release(new PendingRelease(input.origin(), complete(body), bytes.length));
     }
 
-    private void json(String origin, String text, long bytes, Consumer<PendingRelease> each) throws IOException {
+    private void json(String origin, String text, long bytes, ReleaseSink each)
+            throws IOException, InterruptedException {
         if (startsSecondObject(text)) {
             byte[] lines = text.getBytes(StandardCharsets.UTF_8);
-            new JsonLines(this::complete).read(origin, new ByteArrayInputStream(lines), each);
+            new JsonLines(this::complete).read(origin, new ByteArrayInputStream(lines), 0, each);
             return;
         }
         JsonNode document = parse(text);
         if (document.isArray()) {
             long share = bytes / Math.max(1, document.size());
             for (int i = 0; i < document.size(); i++) {
-                each.accept(new PendingRelease(origin + "[" + i + "]", complete(document.get(i)), share));
+                each.release(new PendingRelease(origin + "[" + i + "]", complete(document.get(i)), share));
             }
         } else {
-            each.accept(new PendingRelease(origin, complete(document), bytes));
+            each.release(new PendingRelease(origin, complete(document), bytes));
         }
     }
 
@@ -133,5 +198,11 @@ public final class ReleaseReader {
             release.put("historical", true);
         }
         return release;
+    }
+
+    /** Ends the processes that read documents. */
+    @Override
+    public void close() {
+        documents.close();
     }
 }

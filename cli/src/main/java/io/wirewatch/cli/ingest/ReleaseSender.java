@@ -6,7 +6,9 @@ import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.client.GatewayException;
 import io.wirewatch.cli.client.Patience;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sends releases in batches. A batch that was not answered is sent again as it is: its releases have the same identities,
@@ -20,6 +22,7 @@ public final class ReleaseSender {
     private final Patience patience;
     private final Receipt receipt;
     private final List<PendingRelease> batch = new ArrayList<>();
+    private final Map<FileProgress, Runnable> marks = new LinkedHashMap<>();
     private long bytes;
 
     /** Told what became of each release. */
@@ -50,6 +53,19 @@ public final class ReleaseSender {
     }
 
     /**
+     * Something to be done when all that was added before is acknowledged: at once where nothing waits.
+     *
+     * @param file whose mark it is; a later one takes the place of an earlier one
+     */
+    void mark(FileProgress file, Runnable whenAcknowledged) {
+        if (batch.isEmpty()) {
+            whenAcknowledged.run();
+        } else {
+            marks.put(file, whenAcknowledged);
+        }
+    }
+
+    /**
      * Sends what is waiting.
      *
      * @throws GatewayException if the gateway is away for longer than patience lasts, or refuses to talk at all
@@ -63,6 +79,9 @@ public final class ReleaseSender {
         report(patience.ask(() -> post(body)));
         batch.clear();
         bytes = 0;
+        // Last of all: who is cut off before has less marked than is on the log.
+        marks.values().forEach(Runnable::run);
+        marks.clear();
     }
 
     private JsonNode post(ArrayNode body) {

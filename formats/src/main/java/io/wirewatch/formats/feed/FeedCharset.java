@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * of the HTTP header, then that of the XML declaration (RFC 7303), where HTTP's ISO-8859-1 gives way as it is the
  * default of many servers. Labels are read as browsers do (WHATWG Encoding): ISO-8859-1 means windows-1252.
  */
-final class FeedCharset {
+public final class FeedCharset {
     private static final Pattern DECLARED =
             Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']\\s*([A-Za-z0-9._:-]+)\\s*[\"']");
     private static final Pattern HTTP =
@@ -42,8 +42,12 @@ final class FeedCharset {
 
     private FeedCharset() {}
 
-    /** @param contentType value of the HTTP header, or null */
-    static String decode(byte[] body, String contentType) {
+    /**
+     * The text of a body; of a mail's part and of a line in a header as well.
+     *
+     * @param contentType value of the header that comes with it, or null
+     */
+    public static String decode(byte[] body, String contentType) {
         Optional<Charset> shape = byShape(body);
         if (shape.isPresent()) {
             return withoutMark(new String(body, shape.get()));

@@ -10,6 +10,9 @@ import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Source;
 import io.wirewatch.avro.SourceState;
 import io.wirewatch.avro.Subscription;
+import io.wirewatch.formats.file.DocumentReader;
+import io.wirewatch.formats.file.FileLimits;
+import io.wirewatch.formats.office.OfficeLimits;
 import io.wirewatch.gateway.actor.Catalogue;
 import io.wirewatch.gateway.alert.AlertStreams;
 import io.wirewatch.gateway.alert.StreamCursors;
@@ -87,6 +90,12 @@ final class GatewayFactory {
     @Context
     ReleaseIntake intake(Journal journal, SettingsStore<Source> sources, MeterRegistry meters) {
         return new ReleaseIntake(journal, sources, meters);
+    }
+
+    @Bean(preDestroy = "close")
+    @Singleton
+    DocumentReader documents() {
+        return new DocumentReader(FileLimits.DEFAULT, OfficeLimits.DEFAULT);
     }
 
     @Singleton

@@ -5,6 +5,9 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.wirewatch.formats.feed.FeedLimits;
 import io.wirewatch.formats.feed.FeedReader;
+import io.wirewatch.formats.file.DocumentReader;
+import io.wirewatch.formats.file.FileLimits;
+import io.wirewatch.formats.office.OfficeLimits;
 import io.wirewatch.ingestion.folder.FolderSource;
 import io.wirewatch.ingestion.poll.Poll;
 import io.wirewatch.ingestion.poll.PollLog;
@@ -36,12 +39,24 @@ final class IngestionFactory {
     }
 
     @Singleton
-    SourcePolls polls(IngestionConfig config, OutboundHttp http, PollLog log, MeterRegistry meters, Clock clock) {
+    @Bean(preDestroy = "close")
+    DocumentReader documents() {
+        return new DocumentReader(FileLimits.DEFAULT, OfficeLimits.DEFAULT);
+    }
+
+    @Singleton
+    SourcePolls polls(
+            IngestionConfig config,
+            OutboundHttp http,
+            PollLog log,
+            MeterRegistry meters,
+            Clock clock,
+            DocumentReader documents) {
         WebFetch web = new WebFetch(http, config.manners(), clock);
         Poll poll = new Poll(
                 Map.of(
                         PolledSource.FEED, new FeedSource(web, new FeedReader(FeedLimits.DEFAULT)),
-                        PolledSource.FOLDER, new FolderSource(config.folderRoots(), config.settle())),
+                        PolledSource.FOLDER, new FolderSource(config.folderRoots(), config.settle(), documents)),
                 log,
                 config.pace(),
                 clock,

@@ -6,6 +6,7 @@ import io.wirewatch.avro.RawRelease;
 import io.wirewatch.avro.Selectors;
 import io.wirewatch.avro.Source;
 import io.wirewatch.core.ids.Ids;
+import io.wirewatch.formats.file.Document;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.view.SettingsStore;
@@ -65,12 +66,7 @@ public final class ReleaseIntake {
             throw ProblemException.tooLarge("A release may hold 5 MB, not " + body.length + " bytes.");
         }
         Identity identity = Identity.of(release, content);
-        return RawRelease.newBuilder()
-                .setTenant(journal.tenant())
-                .setId(Ids.release(journal.tenant(), release.sourceOrPush(), identity.kind(), identity.name()))
-                .setSource(release.sourceOrPush())
-                .setIdentity(identity.name())
-                .setContentType(release.html() != null ? "text/html" : "text/plain")
+        return common(release.sourceOrPush(), identity, release.html() != null)
                 .setCharset("utf-8")
                 .setBody(ByteBuffer.wrap(body))
                 .setTitle(release.title())
@@ -79,16 +75,41 @@ public final class ReleaseIntake {
                 .setLanguage(release.language())
                 .setStatus(release.isWithdrawn() ? "withdrawn" : "live")
                 .setHistorical(Boolean.TRUE.equals(release.historical()))
-                .setReceivedAt(journal.now())
-                .setSelectors(release.html() == null ? null : selectors(release.source()))
                 .build();
+    }
+
+    /**
+     * The record of a release that a file holds.
+     *
+     * @param identity its id, or its address if it has no id; else the text names it
+     */
+    RawRelease record(Document document, FileIdentity identity, boolean historical) {
+        return common(identity.source(), Identity.of(document, identity), document.isHtml())
+                .setCharset(document.charset())
+                .setBody(ByteBuffer.wrap(document.body()))
+                .setTitle(document.title())
+                .setUrl(identity.url())
+                .setPublishedAt(document.published())
+                .setLanguage(document.language())
+                .setStatus("live")
+                .setHistorical(historical)
+                .build();
+    }
+
+    private RawRelease.Builder common(String source, Identity identity, boolean isHtml) {
+        return RawRelease.newBuilder()
+                .setTenant(journal.tenant())
+                .setId(Ids.release(journal.tenant(), source, identity.kind(), identity.name()))
+                .setSource(source)
+                .setIdentity(identity.name())
+                .setContentType(isHtml ? "text/html" : "text/plain")
+                .setReceivedAt(journal.now())
+                .setSelectors(isHtml ? selectors(source) : null);
     }
 
     /** Those of the source that a page is said to be of, as they are now: it is read by them whenever it is read. */
     private Selectors selectors(String source) {
-        return source == null
-                ? null
-                : sources.get(source).map(Source::getSelectors).orElse(null);
+        return sources.get(source).map(Source::getSelectors).orElse(null);
     }
 
     /** Sends a record to the log. */
@@ -113,8 +134,22 @@ public final class ReleaseIntake {
             if (release.url() != null && !release.url().isBlank()) {
                 return new Identity("url", release.url());
             }
-            String title = release.title() == null ? "" : release.title();
-            return new Identity("hash", Ids.sha256Hex(title + "\n" + content));
+            return ofText(release.title(), content);
+        }
+
+        /** The same as for its text pushed as JSON. */
+        static Identity of(Document document, FileIdentity identity) {
+            if (identity.id() != null) {
+                return new Identity("id", identity.id());
+            }
+            if (identity.url() != null) {
+                return new Identity("url", identity.url());
+            }
+            return ofText(document.title(), document.text());
+        }
+
+        private static Identity ofText(String title, String content) {
+            return new Identity("hash", Ids.sha256Hex((title == null ? "" : title) + "\n" + content));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.wirewatch.gateway.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -10,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.wirewatch.formats.file.DocumentReader;
 import io.wirewatch.gateway.http.Answers;
 import io.wirewatch.gateway.http.Emitter;
 import io.wirewatch.gateway.http.ProblemException;
@@ -22,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.reactivestreams.Publisher;
 
-/** {@code POST /releases}: one release, an array of them, or lines of them. Answered when they are on the log. */
+/** {@code POST /releases}: one release, an array of them, lines of them, or a file. Answered when they are on the log. */
 @Controller("/api/v1/releases")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReleasePushController {
@@ -32,10 +34,12 @@ final class ReleasePushController {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ReleaseIntake intake;
+    private final ReleaseFiles files;
     private final Answers answers;
 
-    ReleasePushController(ReleaseIntake intake, Answers answers) {
+    ReleasePushController(ReleaseIntake intake, DocumentReader reader, Answers answers) {
         this.intake = intake;
+        this.files = new ReleaseFiles(reader, intake);
         this.answers = answers;
     }
 
@@ -44,14 +48,44 @@ final class ReleasePushController {
 
     @Post(consumes = MediaType.APPLICATION_JSON)
     HttpResponse<?> push(HttpRequest<?> request, @Body InputStream body) throws IOException {
-        byte[] json = body.readNBytes(LARGEST_BODY + 1);
-        if (json.length > LARGEST_BODY) {
+        byte[] json = whole(
+                body, "A JSON body may hold 10 MB. Send many releases as " + LINES + ", which may be of any length.");
+        return answers.once(request, json, () -> push(json));
+    }
+
+    @Post(
+            consumes = {
+                ReleaseFiles.TEXT,
+                ReleaseFiles.HTML,
+                ReleaseFiles.MAIL,
+                ReleaseFiles.MBOX,
+                ReleaseFiles.PDF,
+                ReleaseFiles.DOCX,
+                ReleaseFiles.RTF
+            })
+    HttpResponse<?> pushFile(HttpRequest<?> request, @Body InputStream body) throws IOException {
+        FilePush push = FilePush.of(request);
+        byte[] file =
+                whole(body, "A file may hold 10 MB. wirewatch ingest takes larger ones; it reads them where they are.");
+        String mediaType = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
+        return answers.once(request, file, () -> {
+            ReleaseFiles.Outcome outcome = files.take(file, mediaType, push);
+            return outcome.isOne() && outcome.batch().refused().isEmpty()
+                    ? HttpResponse.accepted()
+                            .body(new Pushed(
+                                    outcome.batch().accepted().getFirst().id()))
+                    : outcome(outcome.batch());
+        });
+    }
+
+    private static byte[] whole(InputStream body, String tooLarge) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
+        if (bytes.length > LARGEST_BODY) {
             // Clients hear of it only when they have sent their body; a much larger one is hung up on.
             body.skip(MOST_SKIPPED);
-            throw ProblemException.tooLarge(
-                    "A JSON body may hold 10 MB. Send many releases as " + LINES + ", which may be of any length.");
+            throw ProblemException.tooLarge(tooLarge);
         }
-        return answers.once(request, json, () -> push(json));
+        return bytes;
     }
 
     private MutableHttpResponse<?> push(byte[] json) {

@@ -1,5 +1,6 @@
 package io.wirewatch.ingestion.folder;
 
+import io.wirewatch.formats.file.FileKind;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,7 +19,10 @@ final class FolderScan extends SimpleFileVisitor<Path> {
     /** More files than this are not remembered in one record of state. */
     static final int MOST_FILES = 5_000;
 
-    static final long MAX_BYTES = 5L * 1024 * 1024;
+    static final int MAX_CONVERTED = 32 * 1024 * 1024;
+
+    private static final long MAX_BYTES = 5L * 1024 * 1024;
+    private static final long MAX_STREAMED = 1024L * 1024 * 1024;
 
     private static final Pattern PASSED_OVER =
             Pattern.compile("\\..*|.*~|.*\\.(tmp|temp|part|partial|crdownload|swp|lock)", Pattern.CASE_INSENSITIVE);
@@ -76,10 +79,14 @@ final class FolderScan extends SimpleFileVisitor<Path> {
         if (!attributes.isRegularFile()) {
             refusals.add(
                     "“" + name + "” is a link or no plain file, and those are not followed: copy what it points to.");
-        } else if (contentType(name) == null) {
-            refusals.add("“" + name + "” is of a kind that is not read: .txt, .md, .html and .htm are.");
-        } else if (attributes.size() > MAX_BYTES) {
-            refusals.add("“" + name + "” is larger than 5 MB: split it.");
+        } else if (FileKind.ofName(name) == null) {
+            refusals.add("“" + name + "” is of a kind that is not read: " + FileKind.READ + " are.");
+        } else if (attributes.size() > most(FileKind.ofName(name))) {
+            refusals.add("“" + name + "” is larger than "
+                    + (most(FileKind.ofName(name)) >> 20) + " MB: "
+                    + (FileKind.ofName(name).isStreamed()
+                            ? "push it with wirewatch ingest FILE --historical."
+                            : "split it."));
         } else if (files.size() == MOST_FILES) {
             beyond++;
         } else {
@@ -98,13 +105,11 @@ final class FolderScan extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
-    /** Media type by ending; null for kinds that are not read. */
-    static String contentType(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".txt") || lower.endsWith(".md")) {
-            return "text/plain";
+    private static long most(FileKind kind) {
+        if (kind == FileKind.TEXT || kind == FileKind.HTML) {
+            return MAX_BYTES;
         }
-        return lower.endsWith(".html") || lower.endsWith(".htm") ? "text/html" : null;
+        return kind.isStreamed() ? MAX_STREAMED : MAX_CONVERTED;
     }
 
     private static String name(Path root, Path file) {

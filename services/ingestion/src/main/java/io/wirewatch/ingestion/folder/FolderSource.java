@@ -1,5 +1,6 @@
 package io.wirewatch.ingestion.folder;
 
+import io.wirewatch.formats.file.DocumentReader;
 import io.wirewatch.ingestion.folder.FolderScan.Stamp;
 import io.wirewatch.ingestion.poll.Harvest;
 import io.wirewatch.ingestion.poll.PollState;
@@ -26,6 +27,7 @@ public final class FolderSource implements SourceReader {
 
     private final List<Path> roots;
     private final Duration settle;
+    private final DocumentReader reader;
     /** By source, what is known of its files without reading them. Lost with the process: then all are read once. */
     private final Map<String, FolderMemory> memories = new ConcurrentHashMap<>();
 
@@ -33,9 +35,10 @@ public final class FolderSource implements SourceReader {
      * @param roots folders that sources must lie in; empty: any
      * @param settle time between the two looks
      */
-    public FolderSource(List<Path> roots, Duration settle) {
+    public FolderSource(List<Path> roots, Duration settle, DocumentReader reader) {
         this.roots = List.copyOf(roots);
         this.settle = settle;
+        this.reader = reader;
     }
 
     @Override
@@ -47,8 +50,9 @@ public final class FolderSource implements SourceReader {
         try {
             FolderScan scan = FolderScan.of(root);
             Map<String, Stamp> complete = complete(root, scan, memory, now);
-            FolderReleases releases = new FolderReleases(source, state, memory, now);
+            FolderReleases releases = new FolderReleases(source, state, memory, reader, now);
             releases.add(complete);
+            memory.keepOnly(scan.files().keySet());
             return releases.harvest(
                     scan.refusals(), complete.size() < scan.files().size());
         } catch (IOException e) {

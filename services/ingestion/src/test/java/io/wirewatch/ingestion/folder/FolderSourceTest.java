@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.release.RawRelease;
+import io.wirewatch.formats.file.DocumentReader;
+import io.wirewatch.formats.file.FileLimits;
+import io.wirewatch.formats.office.OfficeLimits;
 import io.wirewatch.ingestion.poll.Candidate;
 import io.wirewatch.ingestion.poll.Harvest;
 import io.wirewatch.ingestion.poll.PollCounts;
@@ -30,12 +33,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderSourceTest {
     private static final Instant NOW = Sources.CREATED.plus(Duration.ofHours(1));
+    private static final DocumentReader READER = new DocumentReader(FileLimits.DEFAULT, OfficeLimits.DEFAULT);
     private static final Instant LONG_AGO = Sources.CREATED.minus(Duration.ofDays(1));
+
+    private static final String MAIL = """
+            From: press@roads.example
+            Date: Tue, 3 Jun 2025 09:00:00 +0200
+            Message-ID: <%s@roads.example>
+            Subject: Bridge opened
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary="b"
+
+            --b
+
+            The minister was there.
+            --b
+            Content-Type: text/plain; name="notes.txt"
+
+            Notes to editors.
+            --b
+            Content-Type: application/octet-stream; name="run.exe"
+
+            MZ\0\0
+            --b--
+            """;
+
+    private static final String PDF = """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+            4 0 obj<</Length 57>>stream
+            BT /F 12 Tf 72 700 Td (The bridge is open.) Tj ET
+            endstream endobj
+            5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+            trailer<</Root 1 0 R/Size 6>>
+            %%EOF
+            """;
 
     @TempDir
     private Path folder;
 
-    private final FolderSource source = new FolderSource(List.of(), Duration.ofMillis(20));
+    private final FolderSource source = new FolderSource(List.of(), Duration.ofMillis(20), READER);
 
     @Test
     void textAndHtmlAreTakenUnderTheirPath() throws Exception {
@@ -70,7 +109,7 @@ class FolderSourceTest {
     @Test
     void otherKindsLinksAndHugeFilesAreRefusedWithTheirCure(@TempDir Path outside) throws Exception {
         Files.writeString(outside.resolve("secret.txt"), "x");
-        write("scan.pdf", "%PDF");
+        write("scan.tiff", "II*");
         Files.createSymbolicLink(folder.resolve("link.txt"), write("real.txt", "x"));
         Files.createSymbolicLink(folder.resolve("out"), outside);
         write("huge.txt", "x".repeat(5 * 1024 * 1024 + 1));
@@ -80,7 +119,7 @@ class FolderSourceTest {
         assertThat(harvest.candidates()).extracting(Candidate::identity).containsExactly("real.txt");
         assertThat(harvest.refused()).isEqualTo(4);
         assertThat(harvest.refusals())
-                .anyMatch(line -> line.contains("scan.pdf") && line.contains(".txt"))
+                .anyMatch(line -> line.contains("scan.tiff") && line.contains("PDF"))
                 .anyMatch(line -> line.contains("link.txt") && line.contains("copy what it points to"))
                 .anyMatch(line -> line.contains("“out”"))
                 .anyMatch(line -> line.contains("huge.txt") && line.contains("5 MB"));
@@ -104,7 +143,7 @@ class FolderSourceTest {
             Thread.onSpinWait();
         }
 
-        Harvest during = new FolderSource(List.of(), Duration.ofMillis(200))
+        Harvest during = new FolderSource(List.of(), Duration.ofMillis(200), READER)
                 .read(Sources.folder(folder.toString()), PollState.NEW, Instant.now());
         stop.countDown();
         writer.join();
@@ -122,7 +161,7 @@ class FolderSourceTest {
         Files.setLastModifiedTime(part, FileTime.from(Instant.now()));
         Files.move(part, folder.resolve("a.txt"));
 
-        assertThat(new FolderSource(List.of(), Duration.ofMillis(1))
+        assertThat(new FolderSource(List.of(), Duration.ofMillis(1), READER)
                         .read(Sources.folder(folder.toString()), PollState.NEW, Instant.now())
                         .candidates())
                 .hasSize(1);
@@ -144,26 +183,10 @@ class FolderSourceTest {
     void aFileThatWasSentAndDidNotChangeIsNotReadAgain() throws Exception {
         write("a.txt", "one");
         Candidate first = read(PollState.NEW).candidates().getFirst();
-        SeenEntries seen =
-                new SeenEntries(List.of(new SeenEntries.Seen(first.release().id(), first.hash(), NOW)));
-        PollState sent = new PollState(
-                folder.toString(),
-                null,
-                null,
-                seen,
-                NOW,
-                NOW,
-                NOW,
-                0,
-                null,
-                PollCounts.NONE,
-                PollCounts.NONE,
-                List.of(),
-                null,
-                Vitals.NONE);
+        PollState sent = sent(List.of(first));
 
         Candidate again = read(sent).candidates().getFirst();
-        Candidate afterRestart = new FolderSource(List.of(), Duration.ofMillis(20))
+        Candidate afterRestart = new FolderSource(List.of(), Duration.ofMillis(20), READER)
                 .read(Sources.folder(folder.toString()), sent, NOW)
                 .candidates()
                 .getFirst();
@@ -174,9 +197,128 @@ class FolderSourceTest {
     }
 
     @Test
+    void aMailIsNamedByItsPathAndItsAttachmentsByThePartsTheyAre() throws Exception {
+        write("a.eml", MAIL.formatted("1"));
+
+        Harvest harvest = read(PollState.NEW);
+
+        assertThat(harvest.candidates())
+                .extracting(Candidate::identity)
+                .containsExactly("a.eml", "a.eml#1@roads.example#2");
+        RawRelease mail = of(harvest, "a.eml").release();
+        assertThat(mail.id()).isEqualTo(Ids.release("main", "inbox", "id", "a.eml"));
+        assertThat(mail.title()).isEqualTo("Bridge opened");
+        assertThat(mail.publishedAt()).isEqualTo("Tue, 3 Jun 2025 09:00:00 +0200");
+        assertThat(harvest.refusals())
+                .singleElement()
+                .asString()
+                .contains("In “a.eml”, “run.exe”", "is of a kind that is not read");
+    }
+
+    @Test
+    void theReleasesOfACollectionAreNamedByItAndThemselves() throws Exception {
+        write(
+                "press.jsonl",
+                "{\"id\":\"1\",\"text\":\"One\"}\n{\"id\":\"2\",\"text\":\"Two\",\"historical\":true}\n{\"id\":\"1\",\"text\":\"Again\"}\n");
+
+        Harvest harvest = read(PollState.NEW);
+
+        assertThat(harvest.candidates())
+                .extracting(Candidate::identity)
+                .containsExactly("press.jsonl#1", "press.jsonl#2");
+        assertThat(of(harvest, "press.jsonl#2").release().historical()).isTrue();
+        assertThat(harvest.refusals()).singleElement().asString().contains("press.jsonl#1", "twice");
+    }
+
+    @Test
+    void aMailboxThatGrewSendsOnlyWhatIsNew() throws Exception {
+        String postmark = "From press@roads.example Tue Jun  3 09:00:00 2025\n";
+        write("press.mbox", postmark + MAIL.formatted("1"));
+        List<Candidate> first = read(PollState.NEW).candidates();
+        write("press.mbox", postmark + MAIL.formatted("1") + "\n" + postmark + MAIL.formatted("2"));
+
+        List<Candidate> second = read(sent(first)).candidates();
+
+        assertThat(first).hasSize(2);
+        assertThat(second).hasSize(4);
+        assertThat(second.subList(0, 2))
+                .extracting(Candidate::hash)
+                .isEqualTo(first.stream().map(Candidate::hash).toList());
+    }
+
+    @Test
+    void aPdfIsConvertedOnceAlsoAcrossARestart() throws Exception {
+        Files.write(folder.resolve("a.pdf"), PDF.getBytes(StandardCharsets.US_ASCII));
+        Candidate first = read(PollState.NEW).candidates().getFirst();
+
+        Candidate afterRestart = new FolderSource(List.of(), Duration.ofMillis(20), READER)
+                .read(Sources.folder(folder.toString()), sent(List.of(first)), NOW)
+                .candidates()
+                .getFirst();
+
+        assertThat(first.identity()).isEqualTo("a.pdf");
+        assertThat(new String(first.release().body(), StandardCharsets.UTF_8)).isEqualTo("<p>The bridge is open.</p>");
+        assertThat(afterRestart.hash()).isEqualTo(first.hash());
+        assertThat(afterRestart.release().body()).isEmpty();
+    }
+
+    @Test
+    void aFileOfMoreReleasesThanStateCanHoldIsRefusedAndNotReadAtEveryLook() throws Exception {
+        write("a.txt", "one");
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            many.append("{\"id\":\"").append(i).append("\",\"text\":\"x\"}\n");
+        }
+        write("many.jsonl", many.toString());
+
+        Harvest harvest = read(PollState.NEW);
+
+        assertThat(harvest.candidates()).extracting(Candidate::identity).containsExactly("a.txt");
+        assertThat(harvest.refusals())
+                .singleElement()
+                .asString()
+                .contains("many.jsonl", "5000", "wirewatch ingest FILE --historical");
+        assertThat(read(sent(harvest.candidates())).refusals()).isEqualTo(harvest.refusals());
+    }
+
+    @Test
+    void aFileThatIsNotWhatItsNameSaysIsRefusedAndCostsNoOther() throws Exception {
+        write("a.pdf", "no pdf");
+        write("b.docx", "");
+        write("c.txt", "one");
+
+        Harvest harvest = read(PollState.NEW);
+
+        assertThat(harvest.candidates()).extracting(Candidate::identity).containsExactly("c.txt");
+        assertThat(harvest.refusals())
+                .anyMatch(line -> line.contains("a.pdf") && line.contains("is no pdf"))
+                .anyMatch(line -> line.contains("b.docx") && line.contains("is empty"));
+    }
+
+    private PollState sent(List<Candidate> candidates) {
+        return new PollState(
+                folder.toString(),
+                null,
+                null,
+                new SeenEntries(candidates.stream()
+                        .map(one -> new SeenEntries.Seen(one.release().id(), one.hash(), NOW))
+                        .toList()),
+                NOW,
+                NOW,
+                NOW,
+                0,
+                null,
+                PollCounts.NONE,
+                PollCounts.NONE,
+                List.of(),
+                null,
+                Vitals.NONE);
+    }
+
+    @Test
     void aFolderThatIsNotThereOrNoFolderOrNotAllowedSaysSo() throws Exception {
         Path file = write("a.txt", "x");
-        FolderSource fenced = new FolderSource(List.of(folder.resolve("allowed")), Duration.ofMillis(20));
+        FolderSource fenced = new FolderSource(List.of(folder.resolve("allowed")), Duration.ofMillis(20), READER);
 
         assertThat(failure(source, folder.resolve("missing").toString()))
                 .hasMessageContaining("Check that it is there");

@@ -1,0 +1,82 @@
+package io.wirewatch.formats.file;
+
+import io.wirewatch.formats.file.FileException.Problem;
+import io.wirewatch.formats.office.OfficeLimits;
+import io.wirewatch.formats.office.OfficeReader;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads files of all kinds there are. Safe for any bytes and for many threads. */
+public final class DocumentReader implements AutoCloseable {
+    private final FileLimits limits;
+    private final OfficeReader office;
+    private final SingleFile files;
+
+    public DocumentReader(FileLimits limits, OfficeLimits officeLimits) {
+        this.limits = limits;
+        this.office = new OfficeReader(officeLimits);
+        this.files = new SingleFile(limits, office);
+    }
+
+    /**
+     * The kind of a file, by how it begins, by what it is said to be, and by its name.
+     *
+     * @param name its name, or null
+     * @param mediaType what it is said to be, or null
+     * @param in the file; what is read of it is put back, so it must know {@link InputStream#mark}
+     * @throws FileException if files of its kind are not read
+     */
+    public FileKind kind(String name, String mediaType, BufferedInputStream in) throws IOException, FileException {
+        in.mark(KindSniffer.HEAD);
+        byte[] head = in.readNBytes(KindSniffer.HEAD);
+        in.reset();
+        return KindSniffer.kind(name, mediaType, head);
+    }
+
+    /**
+     * Reads a file from its beginning.
+     *
+     * @throws FileException if nothing of it can be read
+     */
+    public void read(String name, String mediaType, InputStream in, DocumentSink sink)
+            throws IOException, FileException, InterruptedException {
+        BufferedInputStream buffered = new BufferedInputStream(in, KindSniffer.HEAD);
+        read(kind(name, mediaType, buffered), mediaType, buffered, 0, sink);
+    }
+
+    /**
+     * Reads a file of a kind, from its beginning or, if it is one that is {@link FileKind#isStreamed read as it comes}, from
+     * a place that {@link DocumentSink#reached} told.
+     *
+     * @param in what is left of the file
+     * @param position where that begins
+     */
+    public void read(FileKind kind, String mediaType, InputStream in, long position, DocumentSink sink)
+            throws IOException, FileException, InterruptedException {
+        switch (kind) {
+            case MBOX -> new MboxReader(limits, files, sink).read(in, position);
+            case WARC -> new WarcArchive(limits, files, sink).read(in, position);
+            case JSON_LINES -> new JsonReleases(limits, sink).lines(in, position);
+            case JSON -> new JsonReleases(limits, sink).whole(whole(in));
+            case FEED -> new FeedFile(limits, sink).read(whole(in), mediaType, null);
+            case MAIL -> new MailReader(limits, files, sink).read(whole(in));
+            case TEXT, HTML, PDF, DOCX, RTF -> sink.document(files.document(kind, mediaType, whole(in)));
+        }
+    }
+
+    private byte[] whole(InputStream in) throws IOException, FileException {
+        byte[] bytes = in.readNBytes(limits.whole() + 1);
+        if (bytes.length > limits.whole()) {
+            throw new FileException(
+                    Problem.TOO_LARGE, "is larger than " + SingleFile.megabytes(limits.whole()) + ": split it.");
+        }
+        return bytes;
+    }
+
+    /** Ends the processes that read documents. */
+    @Override
+    public void close() {
+        office.close();
+    }
+}
