@@ -25,6 +25,8 @@ public final class FakeGateway implements AutoCloseable {
 
     private record Answer(int status, String body, String retryAfter) {}
 
+    private final Map<String, Answer> once = new HashMap<>();
+
     public FakeGateway() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
@@ -45,6 +47,11 @@ public final class FakeGateway implements AutoCloseable {
         return this;
     }
 
+    /** What is answered, before all else and once, to a request whose body holds such a part. */
+    public synchronized void answerOnce(String part, int status, String body) {
+        once.put(part, new Answer(status, body, null));
+    }
+
     /** Runs a command that talks to this gateway. */
     CommandRun run(String... args) {
         String[] withUrl = Arrays.copyOf(args, args.length + 2);
@@ -57,7 +64,12 @@ public final class FakeGateway implements AutoCloseable {
         return requests;
     }
 
-    private synchronized Answer next(String call) {
+    private synchronized Answer next(String call, String body) {
+        for (String part : once.keySet()) {
+            if (body.contains(part)) {
+                return once.remove(part);
+            }
+        }
         Deque<Answer> answers = script.get(call);
         if (answers == null) {
             return new Answer(404, "{\"title\":\"Not Found\",\"detail\":\"no script for " + call + "\"}", null);
@@ -70,7 +82,7 @@ public final class FakeGateway implements AutoCloseable {
             String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(new Request(call, body, exchange.getRequestHeaders()));
-            Answer answer = next(call);
+            Answer answer = next(call, body);
             if (answer.retryAfter() != null) {
                 exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
             }

@@ -9,6 +9,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,8 +165,7 @@ class IngestCommandTest {
     void aReadingThatWasCutOffGoesOnWhereItWas() throws IOException {
         Path lines = Files.writeString(folder.resolve("a.jsonl"), numbered(250));
         gateway.answer(POST, 202, "{\"accepted\":[]}");
-        gateway.answer(POST, 500, "{\"detail\":\"cut off\"}");
-        gateway.answer(POST, 202, "{\"accepted\":[]}");
+        gateway.answerOnce("\"id\":\"100\"", 500, "{\"detail\":\"cut off\"}");
         CommandRun cut = ingest(lines.toString());
         CommandRun other = ingest(lines.toString(), "--source", "another");
         CommandRun rest = ingest(lines.toString());
@@ -173,22 +175,52 @@ class IngestCommandTest {
         assertThat(other.err()).doesNotContain("goes on where it was");
         assertThat(rest.err()).contains("goes on where it was, at byte ");
         assertThat(again.err()).doesNotContain("goes on where it was");
-        // 100, 100 refused; 250 under another label; the last 150; all 250 again, as nothing is left to go on with.
-        assertThat(gateway.requests()).hasSize(2 + 3 + 2 + 3);
-        assertThat(sent(5).get(0).path("id").asText()).isEqualTo("100");
+        // 250, of which 100 refused; 250 under another label; the last 150; all 250 again, as nothing is left to go on
+        // with.
+        assertThat(gateway.requests()).hasSize(3 + 3 + 2 + 3);
+        assertThat(List.of(firstSent(6), firstSent(7))).containsExactlyInAnyOrder("100", "200");
     }
 
     @Test
     void allIsReadFromTheStartOnDemandAndWhereTheFileChanged() throws IOException {
         Path lines = Files.writeString(folder.resolve("a.jsonl"), numbered(150));
         gateway.answer(POST, 202, "{\"accepted\":[]}");
-        gateway.answer(POST, 500, "{\"detail\":\"cut off\"}");
+        gateway.answerOnce("\"id\":\"100\"", 500, "{\"detail\":\"cut off\"}");
         ingest(lines.toString());
         ingest(lines.toString(), "--from-start");
         Files.writeString(lines, numbered(151));
         ingest(lines.toString());
-        assertThat(sent(2).get(0).path("id").asText()).isEqualTo("0");
-        assertThat(sent(3).get(0).path("id").asText()).isEqualTo("0");
+        assertThat(List.of(firstSent(2), firstSent(3))).containsExactlyInAnyOrder("0", "100");
+        assertThat(List.of(firstSent(4), firstSent(5))).containsExactlyInAnyOrder("0", "100");
+    }
+
+    @Test
+    void aLaterVersionDoesNotOvertakeAnEarlierOne() throws IOException {
+        StringBuilder versions = new StringBuilder();
+        for (int i = 0; i < 450; i++) {
+            versions.append("{\"id\":\"")
+                    .append(i % 150)
+                    .append("\",\"text\":\"version ")
+                    .append(i / 150)
+                    .append("\"}\n");
+        }
+        gateway.answer(POST, 202, "{\"accepted\":[]}");
+
+        ingest(Files.writeString(folder.resolve("a.jsonl"), versions).toString());
+
+        Map<String, String> last = new HashMap<>();
+        for (int request = 0; request < gateway.requests().size(); request++) {
+            for (JsonNode release : sent(request)) {
+                String text = release.path("text").asText();
+                String before = last.put(release.path("id").asText(), text);
+                assertThat(before == null || before.compareTo(text) < 0).isTrue();
+            }
+        }
+        assertThat(last).hasSize(150);
+    }
+
+    private String firstSent(int request) throws IOException {
+        return sent(request).get(0).path("id").asText();
     }
 
     private static String numbered(int lines) {

@@ -5,25 +5,31 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.client.GatewayException;
 import io.wirewatch.cli.client.Patience;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
- * Sends releases in batches. A batch that was not answered is sent again as it is: its releases have the same identities,
- * so what did arrive arrives once.
+ * Sends releases in batches, some at a time. A batch that was not answered is sent again as it is: its releases have the
+ * same identities, so what did arrive arrives once. What became of them is told in their order.
  */
 public final class ReleaseSender {
     private static final int BATCH = 100;
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
+    private static final int ON_THEIR_WAY = 4;
 
     private final Gateway gateway;
     private final Patience patience;
     private final Receipt receipt;
-    private final List<PendingRelease> batch = new ArrayList<>();
-    private final Map<FileProgress, Runnable> marks = new LinkedHashMap<>();
-    private long bytes;
+    private final Deque<Batch> sent = new ArrayDeque<>();
+    private Batch filling = new Batch();
 
     /** Told what became of each release. */
     public interface Receipt {
@@ -40,16 +46,43 @@ public final class ReleaseSender {
         this.receipt = receipt;
     }
 
+    private static final class Batch {
+        private final List<PendingRelease> releases = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
+        private final Map<FileProgress, Runnable> marks = new LinkedHashMap<>();
+        private FutureTask<JsonNode> answer;
+        private long bytes;
+
+        void add(PendingRelease release, String name) {
+            releases.add(release);
+            bytes += release.bytes();
+            if (name != null) {
+                names.add(name);
+            }
+        }
+    }
+
     /** Takes a release, and sends the batch if it is full. */
     public void add(PendingRelease release) throws InterruptedException {
-        if (!batch.isEmpty() && bytes + release.bytes() > BATCH_BYTES) {
-            flush();
+        if (!filling.releases.isEmpty() && filling.bytes + release.bytes() > BATCH_BYTES) {
+            send();
         }
-        batch.add(release);
-        bytes += release.bytes();
-        if (batch.size() == BATCH) {
-            flush();
+        String name = name(release.body());
+        while (name != null && sent.stream().anyMatch(batch -> batch.names.contains(name))) {
+            // Another version of one that is on its way: if it overtook that, the older text would be the later
+            // version.
+            settle();
         }
+        filling.add(release, name);
+        if (filling.releases.size() == BATCH) {
+            send();
+        }
+    }
+
+    /** What names it, if that is not its text alone. */
+    private static String name(JsonNode body) {
+        String id = body.path("id").asText(body.path("url").asText());
+        return id.isEmpty() ? null : body.path("source").asText() + " " + id;
     }
 
     /**
@@ -58,30 +91,60 @@ public final class ReleaseSender {
      * @param file whose mark it is; a later one takes the place of an earlier one
      */
     void mark(FileProgress file, Runnable whenAcknowledged) {
-        if (batch.isEmpty()) {
-            whenAcknowledged.run();
+        if (!filling.releases.isEmpty()) {
+            filling.marks.put(file, whenAcknowledged);
+        } else if (!sent.isEmpty()) {
+            sent.getLast().marks.put(file, whenAcknowledged);
         } else {
-            marks.put(file, whenAcknowledged);
+            whenAcknowledged.run();
         }
     }
 
     /**
-     * Sends what is waiting.
+     * Sends what is waiting, and waits until all is answered.
      *
      * @throws GatewayException if the gateway is away for longer than patience lasts, or refuses to talk at all
      */
     public void flush() throws InterruptedException {
-        if (batch.isEmpty()) {
+        send();
+        while (!sent.isEmpty()) {
+            settle();
+        }
+    }
+
+    private void send() throws InterruptedException {
+        if (filling.releases.isEmpty()) {
             return;
         }
+        if (sent.size() == ON_THEIR_WAY) {
+            settle();
+        }
+        Batch batch = filling;
+        filling = new Batch();
         ArrayNode body = Gateway.JSON.createArrayNode();
-        batch.forEach(release -> body.add(release.body()));
-        report(patience.ask(() -> post(body)));
-        batch.clear();
-        bytes = 0;
+        batch.releases.forEach(release -> body.add(release.body()));
+        batch.answer = new FutureTask<>(() -> patience.ask(() -> post(body)));
+        sent.add(batch);
+        Thread.startVirtualThread(batch.answer);
+    }
+
+    /** Waits for the answer to the oldest batch. */
+    private void settle() throws InterruptedException {
+        Batch oldest = sent.getFirst();
+        JsonNode answer;
+        try {
+            answer = oldest.answer.get();
+        } catch (ExecutionException e) {
+            throw switch (e.getCause()) {
+                case GatewayException refused -> refused;
+                case RuntimeException failed -> failed;
+                default -> new IllegalStateException(e.getCause());
+            };
+        }
+        sent.removeFirst();
+        report(oldest.releases, answer);
         // Last of all: who is cut off before has less marked than is on the log.
-        marks.values().forEach(Runnable::run);
-        marks.clear();
+        oldest.marks.values().forEach(Runnable::run);
     }
 
     private JsonNode post(ArrayNode body) {
@@ -105,7 +168,7 @@ public final class ReleaseSender {
         return answer;
     }
 
-    private void report(JsonNode answer) {
+    private void report(List<PendingRelease> batch, JsonNode answer) {
         for (JsonNode accepted : answer.path("accepted")) {
             receipt.accepted(
                     batch.get(accepted.path("index").asInt()),

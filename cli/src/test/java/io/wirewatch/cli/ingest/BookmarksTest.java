@@ -133,12 +133,13 @@ class BookmarksTest {
 
             read(file, Integer.MAX_VALUE);
 
-            // The bookmark lags: the batch that was acknowledged last is sent again, and none before it.
+            // The bookmark lags: the batch that was acknowledged last is sent again, and those on their way behind it.
             Set<String> all = new HashSet<>(sent());
             assertThat(all).hasSize(RELEASES);
             assertThat(begin).isLessThan(Files.size(file));
-            assertThat(sent().size() - RELEASES).isBetween(1, 100);
-            assertThat(acknowledged).hasSize(Math.min(RELEASES, batch * 100));
+            assertThat(sent().size() - RELEASES).isBetween(1, 500);
+            assertThat(acknowledged)
+                    .hasSizeBetween(Math.min(RELEASES, batch * 100), Math.min(RELEASES, (batch + 4) * 100));
             try (Stream<Path> left = Files.list(folder.resolve("ingest"))) {
                 assertThat(left).isEmpty();
             }
