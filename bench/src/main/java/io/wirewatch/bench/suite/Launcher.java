@@ -31,7 +31,8 @@ public record Launcher(List<String> command) {
                 WirewatchApplication.class.getName()));
     }
 
-    List<String> with(List<String> arguments) {
+    /** The whole command with these arguments. */
+    public List<String> with(List<String> arguments) {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(arguments);
         return whole;

@@ -70,6 +70,11 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** Where it serves. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
     private boolean isReady() throws InterruptedException {
         try {
             return http.send(request("/health/readiness"), BodyHandlers.discarding())
@@ -93,8 +98,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .build();
+        return HttpRequest.newBuilder(URI.create(url() + path)).build();
     }
 
     @Override
