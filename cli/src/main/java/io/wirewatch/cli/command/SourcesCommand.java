@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sources",
         mixinStandardHelpOptions = true,
-        description = "Feeds and folders that are polled.",
+        description = "Feeds, pages, sitemaps and folders that are polled.",
         subcommands = {
             SourcesCommand.ListThem.class,
             SourcesCommand.Add.class,
@@ -51,7 +51,7 @@ public final class SourcesCommand extends CommandGroup {
         @Mixin
         private GatewayOptions gateway;
 
-        @Parameters(paramLabel = "URL", description = "The feed's address, or the folder's path.")
+        @Parameters(paramLabel = "URL", description = "The address of the feed, page or sitemap, or the folder's path.")
         private String url;
 
         @Option(names = "--name", description = "Name for people (default: the address).")
@@ -60,7 +60,10 @@ public final class SourcesCommand extends CommandGroup {
         @Option(names = "--id", description = "Its id; made if not given.")
         private String id;
 
-        @Option(names = "--kind", defaultValue = "feed", description = "feed or folder (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--kind",
+                defaultValue = "feed",
+                description = "feed, page, sitemap or folder (default: ${DEFAULT-VALUE}).")
         private String kind;
 
         @Option(names = "--interval", paramLabel = "PT5M", description = "How often it is polled, ISO 8601.")
@@ -68,6 +71,9 @@ public final class SourcesCommand extends CommandGroup {
 
         @Mixin
         private SelectorOptions selectors;
+
+        @Mixin
+        private SiteOptions site;
 
         @Override
         public Integer call() {
@@ -80,6 +86,7 @@ public final class SourcesCommand extends CommandGroup {
                 source.put("interval", interval);
             }
             selectors.into(source);
+            site.into(source);
             return new Resource(gateway, "/sources").create(source);
         }
     }

@@ -11,6 +11,7 @@ import io.wirewatch.ingestion.poll.PollLog;
 import io.wirewatch.ingestion.poll.PollMeters;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.SourcePolls;
+import io.wirewatch.ingestion.site.PageSource;
 import io.wirewatch.ingestion.web.WebFetch;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
@@ -41,6 +42,7 @@ final class IngestionFactory {
         Poll poll = new Poll(
                 Map.of(
                         PolledSource.FEED, new FeedSource(web, new FeedReader(FeedLimits.DEFAULT)),
+                        PolledSource.PAGE, new PageSource(web),
                         PolledSource.FOLDER, new FolderSource(config.folderRoots(), config.settle())),
                 log,
                 config.pace(),

@@ -33,7 +33,8 @@ final class SourceMapper {
                 new SourceOptions(
                         SelectorsMapper.toCore(source.getSelectors()),
                         source.getMaxInterval() == null ? null : interval(source.getMaxInterval()),
-                        !source.getRobots().equals("ignore")));
+                        !source.getRobots().equals("ignore"),
+                        SiteMapper.options(source)));
     }
 
     /** The gateway lets no other text through than ISO 8601; another writer's mistake must not stop the source. */
@@ -67,11 +68,12 @@ final class SourceMapper {
                 new PollCounts(
                         state.getLastNew(), state.getLastUpdated(), state.getLastUnchanged(), state.getLastRefused()),
                 state.getRefusals(),
-                state.getAnsweredRequest());
+                state.getAnsweredRequest(),
+                SiteMapper.memory(state));
     }
 
     static SourceState state(PolledSource source, PollState state) {
-        return SourceState.newBuilder()
+        return SiteMapper.remember(state.memory(), SourceState.newBuilder())
                 .setTenant(source.tenant())
                 .setId(source.id())
                 .setUrl(state.url())

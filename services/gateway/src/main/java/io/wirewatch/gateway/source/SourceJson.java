@@ -27,6 +27,11 @@ record SourceJson(
         String robots,
         boolean enabled,
         SelectorsJson selectors,
+        String links,
+        String from,
+        String to,
+        String complete,
+        boolean history,
         int version,
         String createdAt,
         String updatedAt,
@@ -77,6 +82,11 @@ record SourceJson(
                 source.getRobots(),
                 source.getEnabled(),
                 SelectorsJson.of(source.getSelectors()),
+                source.getLinks(),
+                Health.time(source.getFrom()),
+                Health.time(source.getTo()),
+                source.getComplete(),
+                source.getHistory(),
                 source.getVersion(),
                 AlertJson.time(source.getCreatedAt()),
                 AlertJson.time(source.getUpdatedAt()),
@@ -95,8 +105,13 @@ record SourceJson(
             String maxInterval,
             String robots,
             Boolean enabled,
-            SelectorsJson selectors) {
-        private static final Set<String> KINDS = Set.of("feed", "folder");
+            SelectorsJson selectors,
+            String links,
+            String from,
+            String to,
+            String complete,
+            Boolean history) {
+        private static final Set<String> KINDS = Set.of("feed", "page", "sitemap", "folder");
         private static final Set<String> ROBOTS = Set.of("obey", "ignore");
         private static final String DEFAULT_INTERVAL = "PT5M";
         private static final String DEFAULT_MAX_INTERVAL = "PT1H";
@@ -109,10 +124,11 @@ record SourceJson(
             }
             kind = Objects.requireNonNullElse(kind, "feed");
             if (!KINDS.contains(kind)) {
-                throw new IllegalArgumentException("kind takes feed, folder, not \"" + kind + "\"");
+                throw new IllegalArgumentException("kind takes feed, page, sitemap, folder, not \"" + kind + "\"");
             }
             if (url == null || url.isBlank()) {
-                throw new IllegalArgumentException("a source needs a url: the address of a feed, or a folder's path");
+                throw new IllegalArgumentException(
+                        "a source needs a url: the address of a feed, page or sitemap, or a folder's path");
             }
             if (interval == null) {
                 interval = DEFAULT_INTERVAL;
@@ -127,6 +143,8 @@ record SourceJson(
             if (!ROBOTS.contains(robots)) {
                 throw new IllegalArgumentException("robots takes obey, ignore, not \"" + robots + "\"");
             }
+            complete = Objects.requireNonNullElse(complete, "auto");
+            SiteFields.check(kind, links, from, to, complete, history);
         }
 
         private static Duration bounded(String field, String text) {

@@ -14,6 +14,8 @@ import java.util.List;
  * @param refused how many those are
  * @param again true where something was not complete yet and is worth an early look
  * @param fresh how long the source says that nothing changes; zero where it says nothing
+ * @param met ids of entries that are in the source as before and were not looked at
+ * @param memory what is to be remembered of its pages; null: what was
  */
 public record Harvest(
         boolean notModified,
@@ -23,13 +25,16 @@ public record Harvest(
         List<String> refusals,
         int refused,
         boolean again,
-        Duration fresh) {
+        Duration fresh,
+        List<String> met,
+        SiteMemory memory) {
     public static final Harvest NOT_MODIFIED = new Harvest(true, null, null, List.of(), List.of(), 0, false);
 
     private static final int MOST_LINES = 20;
 
     public Harvest {
         candidates = List.copyOf(candidates);
+        met = List.copyOf(met);
         refusals = List.copyOf(refusals.subList(0, Math.min(MOST_LINES, refusals.size())));
     }
 
@@ -42,10 +47,20 @@ public record Harvest(
             List<String> refusals,
             int refused,
             boolean again) {
-        this(notModified, etag, lastModified, candidates, refusals, refused, again, Duration.ZERO);
+        this(notModified, etag, lastModified, candidates, refusals, refused, again, Duration.ZERO, List.of(), null);
     }
 
     public Harvest freshFor(Duration time) {
-        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, time);
+        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, time, met, memory);
+    }
+
+    /** The same with what is in the source as before, by id. */
+    public Harvest meeting(List<String> ids) {
+        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, fresh, ids, memory);
+    }
+
+    /** The same with what is to be remembered of the source's pages. */
+    public Harvest remembering(SiteMemory other) {
+        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, fresh, met, other);
     }
 }

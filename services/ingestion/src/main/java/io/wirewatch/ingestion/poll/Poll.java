@@ -69,7 +69,7 @@ public final class Poll {
         if (reader == null) {
             throw new SourceException(
                     "Sources of the kind “" + source.kind()
-                            + "” cannot be read. Use kind feed with the address of a feed (RSS, Atom or JSON), or kind folder.");
+                            + "” cannot be read. Use kind feed with the address of a feed (RSS, Atom or JSON), kind page, kind sitemap, or kind folder.");
         }
         Harvest harvest = reader.read(source, state, now);
         List<Candidate> changed = harvest.candidates().stream()
@@ -81,7 +81,8 @@ public final class Poll {
         }
         PollCounts counts = counts(state, harvest, changed);
         meters.read(harvest.notModified(), counts);
-        SeenEntries seen = harvest.notModified() ? state.seen() : state.seen().after(harvest.candidates(), now);
+        SeenEntries seen =
+                harvest.notModified() ? state.seen() : state.seen().after(harvest.candidates(), harvest.met(), now);
         Instant next = pace.afterSuccess(source, harvest.again(), now, random.getAsDouble());
         return state.succeeded(source, harvest, seen, counts, now, next);
     }
@@ -94,7 +95,7 @@ public final class Poll {
         long added = changed.stream()
                 .filter(candidate -> state.seen().hash(candidate.release().id()) == null)
                 .count();
-        long unchanged = harvest.candidates().size() - changed.size();
+        long unchanged = harvest.candidates().size() + harvest.met().size() - changed.size();
         return new PollCounts(added, changed.size() - added, unchanged, harvest.refused());
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
  * @param last counts of the last poll
  * @param refusals why entries of the last poll were refused
  * @param answeredRequest request that the last requested poll answered, or null
+ * @param memory what is remembered of its pages
  */
 public record PollState(
         String url,
@@ -33,7 +34,8 @@ public record PollState(
         PollCounts total,
         PollCounts last,
         List<String> refusals,
-        String answeredRequest) {
+        String answeredRequest,
+        SiteMemory memory) {
     /** Before the first poll. */
     public static final PollState NEW = new PollState(
             null,
@@ -52,6 +54,43 @@ public record PollState(
 
     public PollState {
         refusals = List.copyOf(refusals);
+    }
+
+    /** Of a source that leads to no pages. */
+    public PollState(
+            String url,
+            String etag,
+            String lastModified,
+            SeenEntries seen,
+            Instant lastFetchAt,
+            Instant lastSuccessAt,
+            Instant nextFetchAt,
+            int failures,
+            String error,
+            PollCounts total,
+            PollCounts last,
+            List<String> refusals,
+            String answeredRequest) {
+        this(
+                url,
+                etag,
+                lastModified,
+                seen,
+                lastFetchAt,
+                lastSuccessAt,
+                nextFetchAt,
+                failures,
+                error,
+                total,
+                last,
+                refusals,
+                answeredRequest,
+                SiteMemory.NONE);
+    }
+
+    /** What is remembered of the pages of a source; nothing where it had another address. */
+    public SiteMemory memoryOf(PolledSource source) {
+        return knows(source) ? memory : SiteMemory.NONE;
     }
 
     /** Whether the source was read before at the address it has now. */
@@ -92,7 +131,8 @@ public record PollState(
                 total.plus(counts),
                 counts,
                 harvest.notModified() ? refusals : harvest.refusals(),
-                source.fetchRequest());
+                source.fetchRequest(),
+                harvest.memory() == null ? memoryOf(source) : harvest.memory());
     }
 
     /** The same, with another time for the next attempt. */
@@ -110,7 +150,8 @@ public record PollState(
                 total,
                 last,
                 refusals,
-                answeredRequest);
+                answeredRequest,
+                memory);
     }
 
     PollState failed(PolledSource source, String reason, Instant at, Instant next) {
@@ -127,6 +168,7 @@ public record PollState(
                 total,
                 PollCounts.NONE,
                 List.of(),
-                source.fetchRequest());
+                source.fetchRequest(),
+                memory);
     }
 }
