@@ -49,12 +49,17 @@ public final class WebLink {
         return one.getHost() != null && other.getHost() != null && site(one).equals(site(other));
     }
 
+    /** Whether a page may be a release by the look of its address: not a front page, a tag, a page of a list, a file, a form. */
+    public static boolean mayBeRelease(String url) {
+        return !Furniture.isFurniture(URI.create(url));
+    }
+
     private static String site(URI uri) {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         if (ADDRESS.matcher(host).matches()) {
             return host;
         }
-        String registered = EffectiveTldFinder.getAssignedDomain(host, true, false);
+        String registered = EffectiveTldFinder.getAssignedDomain(host, false, false);
         return registered == null ? host : registered;
     }
 

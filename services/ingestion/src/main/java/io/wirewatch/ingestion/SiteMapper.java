@@ -7,7 +7,6 @@ import io.wirewatch.ingestion.poll.KnownPage;
 import io.wirewatch.ingestion.poll.SiteMemory;
 import io.wirewatch.ingestion.poll.SiteOptions;
 import io.wirewatch.ingestion.poll.SitemapCursor;
-import io.wirewatch.ingestion.poll.Watermark;
 
 /** What concerns the pages of a source, between the log and this service. */
 final class SiteMapper {
@@ -66,8 +65,10 @@ final class SiteMapper {
                 ? null
                 : new SitemapCursor(
                         cursor.getReadAt(),
-                        new Watermark(cursor.getLiveDate(), cursor.getLiveAtDate()),
-                        new Watermark(cursor.getPastDate(), cursor.getPastAtDate()),
+                        new SitemapCursor.Place(cursor.getDate(), cursor.getMark()),
+                        cursor.getDone(),
+                        cursor.getPastSitemap(),
+                        new SitemapCursor.Place(cursor.getPastDate(), cursor.getPastMark()),
                         cursor.getMore());
     }
 
@@ -76,10 +77,12 @@ final class SiteMapper {
                 ? null
                 : new io.wirewatch.avro.SitemapCursor(
                         cursor.readAt(),
-                        cursor.live().date(),
-                        cursor.live().atDate(),
+                        cursor.recent().date(),
+                        cursor.recent().mark(),
+                        cursor.done(),
+                        cursor.pastSitemap(),
                         cursor.past().date(),
-                        cursor.past().atDate(),
+                        cursor.past().mark(),
                         cursor.more());
     }
 

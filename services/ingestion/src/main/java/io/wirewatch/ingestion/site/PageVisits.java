@@ -117,6 +117,11 @@ final class PageVisits {
         return left && !closed;
     }
 
+    /** Whether the site is to be left alone for now. */
+    boolean isClosed() {
+        return closed;
+    }
+
     private boolean isSpent(KnownPage page) {
         return visits >= MOST_VISITS
                 || page.sent() && looks >= MOST_LOOKS
