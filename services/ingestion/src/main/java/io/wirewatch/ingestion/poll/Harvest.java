@@ -1,6 +1,7 @@
 package io.wirewatch.ingestion.poll;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,6 +53,13 @@ public record Harvest(
 
     public Harvest freshFor(Duration time) {
         return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, time, met, memory);
+    }
+
+    /** The same with other candidates, and lines more to tell. */
+    public Harvest with(List<Candidate> others, List<String> told, boolean soon) {
+        List<String> lines = new ArrayList<>(refusals);
+        lines.addAll(told);
+        return new Harvest(notModified, etag, lastModified, others, lines, refused, soon, fresh, met, memory);
     }
 
     /** The same with what is in the source as before, by id. */
