@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SourcesCommand.ListThem.class,
             SourcesCommand.Add.class,
+            FindCommand.class,
             SourcesCommand.Show.class,
             SourcesCommand.Select.class,
             TryCommand.class,
@@ -62,8 +63,8 @@ public final class SourcesCommand extends CommandGroup {
 
         @Option(
                 names = "--kind",
-                defaultValue = "feed",
-                description = "feed, page, sitemap or folder (default: ${DEFAULT-VALUE}).")
+                description =
+                        "feed, page, sitemap or folder. If not given the address is looked at: a feed, or the one feed that its page names.")
         private String kind;
 
         @Option(names = "--interval", paramLabel = "PT5M", description = "How often it is polled, ISO 8601.")
@@ -77,8 +78,11 @@ public final class SourcesCommand extends CommandGroup {
 
         @Override
         public Integer call() {
+            Guess guess = kind == null ? Guess.of(gateway, url) : new Guess(kind, url);
             ObjectNode source = Gateway.JSON.createObjectNode();
-            source.put("name", name == null ? url : name).put("kind", kind).put("url", url);
+            source.put("name", name == null ? url : name)
+                    .put("kind", guess.kind())
+                    .put("url", guess.url());
             if (id != null) {
                 source.put("id", id);
             }

@@ -41,12 +41,14 @@ public final class IndexPage {
     private final int found;
     private final boolean index;
     private final String canonical;
+    private final String title;
 
-    private IndexPage(List<ReleaseLink> links, boolean index, String canonical) {
+    private IndexPage(List<ReleaseLink> links, boolean index, String canonical, String title) {
         this.links = List.copyOf(links.subList(0, Math.min(MOST_LINKS, links.size())));
         this.found = links.size();
         this.index = index;
         this.canonical = canonical;
+        this.title = title;
     }
 
     /**
@@ -65,7 +67,11 @@ public final class IndexPage {
         Set<String> chosen = told ? selected(page, selector, walk) : LinkPlaces.releases(walk.anchors(), blocks);
         List<ReleaseLink> links = links(walk, blocks, chosen);
         boolean index = told || !links.isEmpty() && !isRelease(page, walk, blocks, chosen);
-        return new IndexPage(links, index, canonical(page, address));
+        return new IndexPage(
+                links,
+                index,
+                canonical(page, address),
+                page.title().isBlank() ? null : page.title().strip());
     }
 
     /** The address that a page gives as its own, on the same site; or null. */
@@ -93,13 +99,22 @@ public final class IndexPage {
         return canonical;
     }
 
+    /** Its title, or null. */
+    public String title() {
+        return title;
+    }
+
     private static Document parse(byte[] body, String charset, URI address) {
         try {
-            String known = charset != null && isCharset(charset) ? charset : null;
-            return Jsoup.parse(new ByteArrayInputStream(body), known, address.toString());
+            return Jsoup.parse(new ByteArrayInputStream(body), known(charset), address.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory are always read", e);
         }
+    }
+
+    /** A charset that can be read, else null: then the page tells. */
+    static String known(String charset) {
+        return charset != null && isCharset(charset) ? charset : null;
     }
 
     private static boolean isCharset(String name) {
