@@ -100,8 +100,7 @@ final class PageReleases {
                 clean.text().text(),
                 published == null ? "" : published.toString(),
                 clean.head().language(),
-                Boolean.toString(clean.bundle()),
-                clean.fingerprint());
+                clean.bundle() ? clean.fingerprint() : "");
     }
 
     private static String cure(String reason) {

@@ -115,7 +115,7 @@ public final class PageSource implements SourceReader {
                 .filter(page -> page.failures() < PageVisits.MOST_FAILURES || listed.contains(page.url()))
                 .toList());
         Set<String> remembered = pages.stream().map(KnownPage::url).collect(Collectors.toSet());
-        Instant historicalBefore = state.historicalBefore(source);
+        Instant historicalBefore = historicalBefore(source, state, memory);
         links.reversed().stream()
                 .sorted(Comparator.comparing(
                         ReleaseLink::publishedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
@@ -124,6 +124,12 @@ public final class PageSource implements SourceReader {
                 .limit(Math.max(0, IndexPage.MOST_LINKS - pages.size()))
                 .forEach(link -> pages.add(KnownPage.found(link.url(), link.date(), historicalBefore, now)));
         return pages;
+    }
+
+    /** The first reading as a list counts, also where the page was read as one release before. */
+    private static Instant historicalBefore(PolledSource source, PollState state, SiteMemory memory) {
+        Instant before = state.historicalBefore(source);
+        return before == null && !memory.shape().equals(SiteMemory.INDEX) ? source.updatedAt() : before;
     }
 
     private static List<String> knownIds(PolledSource source, PollState state, List<ReleaseLink> links) {

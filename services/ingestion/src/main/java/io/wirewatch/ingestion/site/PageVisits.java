@@ -133,8 +133,8 @@ final class PageVisits {
         looks += page.sent() ? 1 : 0;
         try {
             Optional<FetchedPage> fetched = fetch.get(source, page.url(), page.etag(), page.lastModified());
-            Candidate candidate = fetched.isPresent() ? visit.read(page, fetched.get()) : null;
             failuresInARow = 0;
+            Candidate candidate = fetched.isPresent() ? visit.read(page, fetched.get()) : null;
             if (candidate != null) {
                 candidates.add(candidate);
             }

@@ -10,9 +10,9 @@ import io.wirewatch.ingestion.poll.SourceException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The pages that a list of a site leads to, as releases; a page that says it is another one that is known is not taken twice. */
 final class SitePages {
@@ -22,7 +22,8 @@ final class SitePages {
     private final Instant now;
     private final String list;
     private final List<String> aliases = new ArrayList<>();
-    private final Set<String> taken = new HashSet<>();
+    /** Hashes of what was read at this poll, by id. */
+    private final Map<String, String> taken = new HashMap<>();
 
     /** @param list address of the list */
     SitePages(PageReleases releases, PolledSource source, PollState state, Instant now, String list) {
@@ -49,23 +50,34 @@ final class SitePages {
             throw new SourceException("It leads back to the list or to the front page: the release is gone.");
         }
         String canonical = IndexPage.canonical(page.body(), page.charset(), page.address());
-        String own = canonical == null
-                        || canonical.equals(list)
-                        || URI.create(canonical).getPath().length() <= 1
-                ? reached
-                : canonical;
-        String id = PageReleases.id(source, known.url());
-        String ownId = PageReleases.id(source, own);
-        boolean other = !id.equals(ownId) && state.seen().knows(ownId);
-        if (!known.sent() && (other || taken.contains(id) || taken.contains(ownId))) {
-            aliases.add(id);
+        boolean usable = canonical != null
+                && !canonical.equals(list)
+                && URI.create(canonical).getPath().length() > 1;
+        Candidate candidate = candidate(known, page, usable ? canonical : reached);
+        if (!known.sent() && isOther(candidate, usable ? canonical : reached)) {
+            aliases.add(candidate.release().id());
             return null;
         }
-        taken.add(id);
-        taken.add(ownId);
-        if (!id.equals(ownId)) {
-            aliases.add(ownId);
-        }
+        return candidate;
+    }
+
+    private Candidate candidate(KnownPage known, FetchedPage page, String own)
+            throws SourceException, InterruptedException {
         return releases.candidate(source, page, known.url(), own, known.date(), known.historicalBefore(), now);
+    }
+
+    /**
+     * Whether a page is one that is on the log by the address that it gives as its own, or that was read at this poll. Only with the same words:
+     * there are sites all whose releases give one and the same.
+     */
+    private boolean isOther(Candidate candidate, String own) {
+        String id = candidate.release().id();
+        String ownId = PageReleases.id(source, own);
+        boolean other = !id.equals(ownId) && state.hasSent(ownId, candidate.hash());
+        boolean again =
+                candidate.hash().equals(taken.get(id)) || candidate.hash().equals(taken.get(ownId));
+        taken.putIfAbsent(id, candidate.hash());
+        taken.putIfAbsent(ownId, candidate.hash());
+        return other || again;
     }
 }

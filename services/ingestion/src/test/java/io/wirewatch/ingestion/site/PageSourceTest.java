@@ -303,6 +303,36 @@ class PageSourceTest {
     }
 
     @Test
+    void releasesThatAllGiveOneAddressAsTheirOwnAreAllTaken() throws InterruptedException {
+        for (String path : List.of(BOATS, FEES, HEAD)) {
+            String html = new String(site.pages.get(path).body(), StandardCharsets.UTF_8);
+            site.page(path, html.replace("<head>", "<head><link rel='canonical' href='/news/detail'>"));
+        }
+
+        rounds.round();
+
+        assertThat(rounds.releases().stream().map(RawRelease::id).distinct()).hasSize(3);
+    }
+
+    @Test
+    void aPageThatBecomesAListByASelectorBringsWhatItListsAsHistory() throws InterruptedException {
+        site.page(
+                "/news/",
+                Site.release("The office", "2024-02-01T00:00:00Z", "The office tells here what it does.")
+                        .replace("</main>", "</main><div class='hit'><a href='" + FEES + "'>Fees</a></div>"));
+        rounds.round();
+        assertThat(rounds.releases()).hasSize(1);
+        rounds.change(Sources.of(
+                PolledSource.PAGE, site.url("/news/"), new SiteOptions(".hit", null, null, SiteOptions.AUTO, false)));
+        site.page("/news/", new String(site.pages.get("/news/").body(), StandardCharsets.UTF_8) + " ");
+
+        rounds.round(Duration.ofMinutes(5));
+
+        assertThat(rounds.releases()).hasSize(2);
+        assertThat(rounds.releases().getLast().historical()).isTrue();
+    }
+
+    @Test
     void aPageThatListsItselfAndAHundredThousandOthersIsReadInBounds() throws InterruptedException {
         StringBuilder html = new StringBuilder("<html><body><ul><li><a href='/news/'>All the news of today</a></li>");
         for (int i = 0; i < 100_000; i++) {

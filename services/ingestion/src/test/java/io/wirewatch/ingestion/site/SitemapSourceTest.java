@@ -7,6 +7,7 @@ import io.wirewatch.ingestion.ScriptedServer.Answer;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.Rounds;
+import io.wirewatch.ingestion.poll.SiteMemory;
 import io.wirewatch.ingestion.poll.SiteOptions;
 import io.wirewatch.ingestion.poll.Sources;
 import java.io.IOException;
@@ -135,6 +136,36 @@ class SitemapSourceTest {
         assertThat(paths().stream().distinct()).hasSize(many);
         assertThat(site.server.asked().stream().filter("/sitemap.xml"::equals)).hasSizeLessThan(12);
         assertThat(rounds.again()).isFalse();
+    }
+
+    @Test
+    void fiftyThousandPagesAreACursorAndAFewHundredPages() throws InterruptedException {
+        StringBuilder urls = new StringBuilder("<urlset>");
+        for (int i = 0; i < 50_000; i++) {
+            urls.append("<url><loc>")
+                    .append(site.url("/news/notice-" + i + "-of-the-office"))
+                    .append("</loc><lastmod>20")
+                    .append(10 + i % 14)
+                    .append("-0")
+                    .append(1 + i % 9)
+                    .append("-15</lastmod></url>");
+        }
+        site.pages.put("/sitemap.xml", xml(urls.append("</urlset>").toString()));
+        rounds = rounds(new SiteOptions(
+                null,
+                Instant.parse("2015-01-01T00:00:00Z"),
+                Instant.parse("2020-01-01T00:00:00Z"),
+                SiteOptions.AUTO,
+                false));
+
+        rounds.round();
+
+        SiteMemory memory = rounds.state().memoryOf(source(SiteOptions.USUAL));
+        assertThat(memory.pages()).hasSize(300);
+        assertThat(memory.sitemap().more()).isTrue();
+        assertThat(memory.sitemap().past().date())
+                .isBetween(Instant.parse("2015-01-01T00:00:00Z"), Instant.parse("2015-12-31T00:00:00Z"));
+        assertThat(memory.sitemap().done()).isEmpty();
     }
 
     @Test
