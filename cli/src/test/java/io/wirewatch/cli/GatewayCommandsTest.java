@@ -52,6 +52,64 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void theOneFeedThatAPageNamesIsAddedAndSaidSo() {
+        gateway.answer("POST /api/v1/sources:discover", 200, """
+                {"items":[{"url":"https://x.example/rss","kind":"feed","title":null,"type":"rss","how":"named in the head of the page"},
+                 {"url":"https://x.example/","kind":"page","title":null,"type":"list","how":"the page lists 9 releases"}]}""");
+        gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"x\"}");
+
+        CommandRun run = run("sources", "add", "https://x.example/", "--history");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("a feed is added: https://x.example/rss");
+        assertThat(gateway.requests().getLast().body())
+                .contains("\"kind\":\"feed\"")
+                .contains("\"url\":\"https://x.example/rss\"")
+                .contains("\"history\":true");
+    }
+
+    @Test
+    void severalFeedsOfAPageAreListedToChooseFrom() {
+        gateway.answer("POST /api/v1/sources:discover", 200, """
+                {"items":[{"url":"https://x.example/a","kind":"feed","title":"A","type":"rss","how":"linked on the page"},
+                 {"url":"https://x.example/b","kind":"feed","title":"B","type":"rss","how":"linked on the page"}]}""");
+
+        CommandRun run = run("sources", "add", "https://x.example/");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("several feeds")
+                .contains("https://x.example/a")
+                .contains("https://x.example/b");
+        assertThat(gateway.requests()).hasSize(1);
+        assertThat(run("sources", "find", "https://x.example/").out())
+                .contains("feed     https://x.example/b  (linked on the page: B)");
+    }
+
+    @Test
+    void anAddressThatGivesNothingNowIsStillAddedAsAFeed() {
+        gateway.answer("POST /api/v1/sources:discover", 400, "{\"detail\":\"url: nothing could be fetched\"}");
+        gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"x\"}");
+
+        assertThat(run("sources", "add", "https://x.example/feed").exitCode()).isZero();
+        assertThat(gateway.requests().getLast().body())
+                .contains("\"kind\":\"feed\"")
+                .contains("https://x.example/feed");
+    }
+
+    @Test
+    void aKindThatIsSaidIsNotLookedAt() {
+        gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"x\"}");
+
+        run("sources", "add", "https://x.example/", "--kind", "page", "--links", "ul a");
+
+        assertThat(gateway.requests())
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.body()).contains("\"kind\":\"page\"").contains("\"links\":\"ul a\""));
+    }
+
+    @Test
     void jsonIsWhatTheGatewayAnswered() throws IOException {
         gateway.answer("GET /api/v1/subscriptions/sub-1", 200, "{\"id\":\"sub-1\",\"version\":3}");
         CommandRun run = run("subscriptions", "show", "sub-1", "--output", "json");

@@ -15,10 +15,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sources",
         mixinStandardHelpOptions = true,
-        description = "Feeds and folders that are polled.",
+        description = "Feeds, pages, sitemaps and folders that are polled.",
         subcommands = {
             SourcesCommand.ListThem.class,
             SourcesCommand.Add.class,
+            FindCommand.class,
             SourcesCommand.Show.class,
             SourcesCommand.Select.class,
             TryCommand.class,
@@ -53,7 +54,7 @@ public final class SourcesCommand extends CommandGroup {
         @Mixin
         private GatewayOptions gateway;
 
-        @Parameters(paramLabel = "URL", description = "The feed's address, or the folder's path.")
+        @Parameters(paramLabel = "URL", description = "The address of the feed, page or sitemap, or the folder's path.")
         private String url;
 
         @Option(names = "--name", description = "Name for people (default: the address).")
@@ -62,7 +63,10 @@ public final class SourcesCommand extends CommandGroup {
         @Option(names = "--id", description = "Its id; made if not given.")
         private String id;
 
-        @Option(names = "--kind", defaultValue = "feed", description = "feed or folder (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--kind",
+                description =
+                        "feed, page, sitemap or folder. If not given the address is looked at: a feed, or the one feed that its page names.")
         private String kind;
 
         @Option(names = "--interval", paramLabel = "PT5M", description = "How often it is polled, ISO 8601.")
@@ -89,10 +93,16 @@ public final class SourcesCommand extends CommandGroup {
         @Mixin
         private SelectorOptions selectors;
 
+        @Mixin
+        private SiteOptions site;
+
         @Override
         public Integer call() {
+            Guess guess = kind == null ? Guess.of(gateway, url) : new Guess(kind, url);
             ObjectNode source = Gateway.JSON.createObjectNode();
-            source.put("name", name == null ? url : name).put("kind", kind).put("url", url);
+            source.put("name", name == null ? url : name)
+                    .put("kind", guess.kind())
+                    .put("url", guess.url());
             if (id != null) {
                 source.put("id", id);
             }
@@ -109,6 +119,7 @@ public final class SourcesCommand extends CommandGroup {
                 source.put("robots", "ignore");
             }
             selectors.into(source);
+            site.into(source);
             return new Resource(gateway, "/sources").create(source);
         }
     }

@@ -1,8 +1,11 @@
 package io.wirewatch.core.cleaning;
 
 import io.wirewatch.core.release.Selectors;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector;
@@ -44,6 +47,27 @@ public final class SelectorRules {
         for (int i = 0; i < selectors.remove().size(); i++) {
             checkOne("remove[" + i + "]", selectors.remove().get(i));
         }
+    }
+
+    /**
+     * Checks a selector by itself.
+     *
+     * @param field what it selects
+     * @throws SelectorException if it is not taken
+     */
+    public static void check(String field, String selector) {
+        compile(field, selector);
+    }
+
+    /**
+     * What a selector matches in a page, in its order; nothing where the page is too large to select in.
+     *
+     * @param field what it selects
+     * @throws SelectorException if it is not taken
+     */
+    public static List<Element> select(String field, String selector, Document page) {
+        Evaluator evaluator = compile(field, selector);
+        return PageCost.isBearable(page) ? page.select(evaluator) : List.of();
     }
 
     private static void checkOne(String field, String selector) {

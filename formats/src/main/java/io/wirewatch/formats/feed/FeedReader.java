@@ -30,6 +30,18 @@ public final class FeedReader {
      * @throws FeedException where the body is no feed, or one that cannot be read
      */
     public List<FeedEntry> read(byte[] body, String contentType, URI address) throws FeedException {
+        return readPage(body, contentType, address).entries();
+    }
+
+    /**
+     * A feed with its entries, and where its older ones are.
+     *
+     * @param body the bytes as served
+     * @param contentType value of the HTTP header, or null
+     * @param address where the body came from, for relative links
+     * @throws FeedException where the body is no feed, or one that cannot be read
+     */
+    public FeedPage readPage(byte[] body, String contentType, URI address) throws FeedException {
         if (body.length > limits.bytes()) {
             throw tooLarge("more than " + limits.bytes() + " bytes", null);
         }
@@ -39,12 +51,13 @@ public final class FeedReader {
         }
         Foreign.refuse(text, address);
         Document document = parse(XmlScrubber.scrub(text));
+        String older = OlderPage.of(document, address);
         if (!FeedShape.hasEntries(document)) {
-            return List.of();
+            return new FeedPage(List.of(), older);
         }
         FeedMapper mapper = new FeedMapper(document, address);
         FeedShape.dropDates(document);
-        return mapper.entries(wire(document));
+        return new FeedPage(mapper.entries(wire(document)), older);
     }
 
     private Document parse(String xml) throws FeedException {

@@ -37,11 +37,11 @@ final class JsonFeed {
     }
 
     /**
-     * The entries of a feed, in its order.
+     * A feed with its entries, and where its older ones are.
      *
      * @param address where the body came from, for relative links
      */
-    List<FeedEntry> read(String text, URI address) throws FeedException {
+    FeedPage read(String text, URI address) throws FeedException {
         JsonNode feed = parse(text);
         JsonNode items = feed.path("items");
         if (!items.isArray() || !feed.path("version").isTextual()) {
@@ -58,7 +58,8 @@ final class JsonFeed {
                 entries.add(entry(item, address));
             }
         }
-        return entries;
+        String next = text(feed, "next_url");
+        return new FeedPage(entries, next == null ? null : WebAddress.resolve(address, next));
     }
 
     private JsonNode parse(String text) throws FeedException {

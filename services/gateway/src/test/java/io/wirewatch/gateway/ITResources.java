@@ -51,6 +51,46 @@ class ITResources {
     }
 
     @Test
+    void aSourceSaysHowItsPagesAreFoundWhereItsKindHasAUseForIt() {
+        Answer made = gateway.put(
+                        "/sources/site-map",
+                        "{\"name\": \"Map\", \"kind\": \"sitemap\", \"url\":"
+                                + " \"http://127.0.0.1:9/sitemap.xml\", \"from\": \"2023-01-01\", \"to\": \"2024-01-01T00:00:00Z\","
+                                + " \"history\": true}")
+                .is(201);
+        assertThat(made.json().path("from").asText()).isEqualTo("2023-01-01T00:00:00.000Z");
+        assertThat(made.json().path("history").asBoolean()).isTrue();
+        assertThat(made.json().path("complete").asText()).isEqualTo("auto");
+        String page = "{\"name\": \"Page\", \"kind\": \"page\", \"url\": \"http://127.0.0.1:9/\", ";
+        gateway.put("/sources/site-page", page + "\"links\": \"ul.news a\"}").is(201);
+        assertThat(gateway.put("/sources/site-page", page + "\"links\": \"a:matches(x)\"}")
+                        .is(400)
+                        .json()
+                        .path("position")
+                        .asInt())
+                .isEqualTo(1);
+        for (String wrong : List.of("\"from\": \"2023-01-01\"}", "\"complete\": \"never\"}", "\"history\": true}")) {
+            gateway.put("/sources/site-page", page + wrong).is(400);
+        }
+        gateway.put(
+                        "/sources/site-map",
+                        "{\"name\": \"Map\", \"kind\": \"sitemap\", \"url\":"
+                                + " \"http://127.0.0.1:9/s.xml\", \"from\": \"2024-01-01\", \"to\": \"2024-01-01\"}")
+                .is(400);
+    }
+
+    @Test
+    void discoveringAsksNoAddressThatIsNotAllowedAndSaysWhatIsWrong() {
+        gateway.post("/sources:discover", "{\"url\": \"http://10.0.0.1/\"}").is(400);
+        assertThat(gateway.post("/sources:discover", "{\"url\": \"http://127.0.0.1:9/\"}")
+                        .is(400)
+                        .json()
+                        .path("detail")
+                        .asText())
+                .contains("nothing could be fetched");
+    }
+
+    @Test
     void anActorIsMadeShownReplacedAndDeleted() {
         String body = "{\"name\": \"Liaison office\", \"kind\": \"concept\", \"aliases\": [\"liaison office\","
                 + " {\"text\": \"the office\", \"strength\": \"weak\", \"needs\": [\"nato\"], \"within\": \"paragraph\","

@@ -33,9 +33,18 @@ final class FeedReleases {
     private final Set<String> ids = new HashSet<>();
 
     FeedReleases(PolledSource source, PollState state, Instant now) {
+        this(source, state.historicalBefore(source), now);
+    }
+
+    private FeedReleases(PolledSource source, Instant historicalBefore, Instant now) {
         this.source = source;
-        this.historicalBefore = state.historicalBefore(source);
+        this.historicalBefore = historicalBefore;
         this.now = now;
+    }
+
+    /** Those of an older page of a feed, whenever it is read. */
+    static FeedReleases ofHistory(PolledSource source, Instant now) {
+        return new FeedReleases(source, source.createdAt(), now);
     }
 
     private record Dated(Candidate candidate, Instant publishedAt) {}

@@ -1,12 +1,15 @@
 package io.wirewatch.ingestion;
 
 import io.wirewatch.formats.feed.FeedException;
+import io.wirewatch.formats.feed.FeedPage;
 import io.wirewatch.formats.feed.FeedReader;
 import io.wirewatch.ingestion.poll.Harvest;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
+import io.wirewatch.ingestion.poll.SiteMemory;
 import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.ingestion.poll.SourceReader;
+import io.wirewatch.ingestion.site.Completion;
 import io.wirewatch.ingestion.web.WebAnswer;
 import io.wirewatch.ingestion.web.WebFetch;
 import io.wirewatch.ingestion.web.WebRequest;
@@ -20,37 +23,61 @@ final class FeedSource implements SourceReader {
 
     private final WebFetch web;
     private final FeedReader reader;
+    private final Completion completion;
     /** A feed in memory is several times its bytes: no more are parsed at once than there are processors. */
     private final Semaphore parsing = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     FeedSource(WebFetch web, FeedReader reader) {
         this.web = web;
         this.reader = reader;
+        this.completion = new Completion(web);
     }
+
+    /** The entries of a feed with where its older ones are. */
+    private record Read(Harvest harvest, String older) {}
 
     @Override
     public Harvest read(PolledSource source, PollState state, Instant now)
             throws SourceException, InterruptedException {
-        WebRequest request =
-                WebRequest.to(source.url(), ACCEPT).robots(source.options().robots());
-        // The validators of one address say nothing about another.
-        if (source.url().equals(state.url()) && state.isRecent(now)) {
+        SiteMemory memory = state.memoryOf(source);
+        WebRequest request = request(source, source.url());
+        // The validators of one address say nothing about another; and where something waits the entries are needed
+        // again.
+        if (source.url().equals(state.url())
+                && state.isRecent(now)
+                && !Completion.isOwed(memory)
+                && !FeedArchive.isOwed(source, memory)) {
             request = request.ifChanged(state.etag(), state.lastModified());
         }
-        return web.get(
+        Read read = web.get(
                 request,
                 answer -> answer.notModified()
-                        ? Harvest.NOT_MODIFIED.freshFor(answer.fresh())
+                        ? new Read(Harvest.NOT_MODIFIED.freshFor(answer.fresh()), null)
                         : entries(source, state, answer, now));
+        if (read.harvest().notModified()) {
+            return read.harvest();
+        }
+        Harvest whole = new FeedArchive(address -> web.get(request(source, address), this::page))
+                .follow(source, state, read.harvest(), read.older(), now);
+        return completion.complete(source, state, whole, now);
     }
 
-    private Harvest entries(PolledSource source, PollState state, WebAnswer answer, Instant now)
+    private static WebRequest request(PolledSource source, String address) {
+        return WebRequest.to(address, ACCEPT).robots(source.options().robots());
+    }
+
+    private Read entries(PolledSource source, PollState state, WebAnswer answer, Instant now)
             throws SourceException, InterruptedException {
+        FeedPage page = page(answer);
+        FeedReleases releases = new FeedReleases(source, state, now);
+        releases.add(page.entries());
+        return new Read(releases.harvest(answer.etag(), answer.lastModified()).freshFor(answer.fresh()), page.older());
+    }
+
+    private FeedPage page(WebAnswer answer) throws SourceException, InterruptedException {
         parsing.acquire();
         try {
-            FeedReleases releases = new FeedReleases(source, state, now);
-            releases.add(reader.read(answer.body(), answer.contentType(), answer.address()));
-            return releases.harvest(answer.etag(), answer.lastModified()).freshFor(answer.fresh());
+            return reader.readPage(answer.body(), answer.contentType(), answer.address());
         } catch (FeedException e) {
             throw new SourceException(e.getMessage(), e);
         } finally {

@@ -14,6 +14,8 @@ import io.wirewatch.ingestion.poll.PollLog;
 import io.wirewatch.ingestion.poll.PollMeters;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.SourcePolls;
+import io.wirewatch.ingestion.site.PageSource;
+import io.wirewatch.ingestion.site.SitemapSource;
 import io.wirewatch.ingestion.web.WebFetch;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
@@ -56,6 +58,8 @@ final class IngestionFactory {
         Poll poll = new Poll(
                 Map.of(
                         PolledSource.FEED, new FeedSource(web, new FeedReader(FeedLimits.DEFAULT)),
+                        PolledSource.PAGE, new PageSource(web),
+                        PolledSource.SITEMAP, new SitemapSource(web),
                         PolledSource.FOLDER, new FolderSource(config.folderRoots(), config.settle(), documents)),
                 log,
                 config.pace(),

@@ -40,7 +40,8 @@ final class SourceMapper {
                         SelectorsMapper.toCore(source.getSelectors()),
                         source.getMaxInterval() == null ? null : interval(source.getMaxInterval()),
                         source.getSilentAfter() == null ? null : interval(source.getSilentAfter()),
-                        !source.getRobots().equals("ignore")),
+                        !source.getRobots().equals("ignore"),
+                        SiteMapper.options(source)),
                 source.getName());
     }
 
@@ -76,7 +77,8 @@ final class SourceMapper {
                         state.getLastNew(), state.getLastUpdated(), state.getLastUnchanged(), state.getLastRefused()),
                 state.getRefusals(),
                 state.getAnsweredRequest(),
-                vitals(state));
+                vitals(state),
+                SiteMapper.memory(state));
     }
 
     private static Vitals vitals(SourceState state) {
@@ -105,7 +107,7 @@ final class SourceMapper {
     static SourceState state(PolledSource source, PollState state) {
         Rhythm rhythm = state.vitals().rhythm();
         Standing standing = state.vitals().standing();
-        return SourceState.newBuilder()
+        return SiteMapper.remember(state.memory(), SourceState.newBuilder())
                 .setTenant(source.tenant())
                 .setId(source.id())
                 .setUrl(state.url())

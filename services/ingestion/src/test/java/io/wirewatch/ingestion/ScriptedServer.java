@@ -20,6 +20,8 @@ public final class ScriptedServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Headers> requests = new CopyOnWriteArrayList<>();
     private final List<Headers> robotsRequests = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile Function<String, Answer> pages;
     private volatile Answer robots = Answer.of(404, "no robots.txt");
     private volatile Function<Headers, Answer> script = headers -> Answer.of(500, "no script");
 
@@ -58,6 +60,22 @@ public final class ScriptedServer implements AutoCloseable {
         script = headers -> next;
     }
 
+    /** Answers by path and query; null is a page that is not there. */
+    public void pages(Function<String, Answer> next) {
+        pages = next;
+    }
+
+    /** The path and query of each request so far but those for its robots.txt. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    /** An address here. */
+    public String url(String path) {
+        return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
+                + server.getAddress().getPort() + path;
+    }
+
     /** What its robots.txt is; there is none before. */
     public void robots(Answer next) {
         robots = next;
@@ -70,8 +88,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** The address of a feed here. */
     public String url() {
-        return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
-                + server.getAddress().getPort() + "/feed.xml";
+        return url("/feed.xml");
     }
 
     /** The headers of each request so far but those for its robots.txt. */
@@ -86,7 +103,8 @@ public final class ScriptedServer implements AutoCloseable {
             answer = robots;
         } else {
             requests.add(exchange.getRequestHeaders());
-            answer = script.apply(exchange.getRequestHeaders());
+            asked.add(exchange.getRequestURI().toString());
+            answer = script(exchange);
         }
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         boolean none = answer.body().length == 0 || answer.status() == 304;
@@ -96,6 +114,19 @@ public final class ScriptedServer implements AutoCloseable {
                 exchange.getResponseBody().write(answer.body());
             }
         }
+    }
+
+    private Answer script(HttpExchange exchange) {
+        if (pages == null) {
+            return script.apply(exchange.getRequestHeaders());
+        }
+        Answer page = pages.apply(exchange.getRequestURI().toString());
+        if (page == null) {
+            return Answer.of(404, "nothing here");
+        }
+        String etag = page.headers().get("ETag");
+        boolean known = etag != null && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+        return known ? Answer.of(304, "", "ETag", etag) : page;
     }
 
     @Override

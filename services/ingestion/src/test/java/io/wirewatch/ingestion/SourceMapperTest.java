@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.Source;
 import io.wirewatch.core.release.Selectors;
+import io.wirewatch.ingestion.poll.ArchiveCursor;
+import io.wirewatch.ingestion.poll.KnownPage;
 import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.Rhythm;
 import io.wirewatch.ingestion.poll.SeenEntries;
+import io.wirewatch.ingestion.poll.SiteMemory;
+import io.wirewatch.ingestion.poll.SiteOptions;
+import io.wirewatch.ingestion.poll.SitemapCursor;
 import io.wirewatch.ingestion.poll.Sources;
 import io.wirewatch.ingestion.poll.Standing;
 import io.wirewatch.ingestion.poll.Vitals;
@@ -53,7 +58,20 @@ class SourceMapperTest {
                                 failed ? null : at.minusSeconds(count)),
                         failed ? null : at,
                         failed ? at : null,
-                        new Standing(Standing.Kind.values()[count % 3], at.minusSeconds(count))));
+                        new Standing(Standing.Kind.values()[count % 3], at.minusSeconds(count))),
+                failed
+                        ? SiteMemory.NONE
+                        : new SiteMemory(
+                                SiteMemory.INDEX,
+                                List.of(new KnownPage(url, null, at, at, at, count, "gone", "e", null, true)),
+                                new SitemapCursor(
+                                        at,
+                                        new SitemapCursor.Place(at, "m"),
+                                        ids,
+                                        url,
+                                        new SitemapCursor.Place(at, ""),
+                                        true),
+                                new ArchiveCursor(url, count, null, 1, "gone")));
 
         PollState back = SourceMapper.state(SourceMapper.state(Sources.feed("https://x.example"), state));
 
@@ -92,6 +110,24 @@ class SourceMapperTest {
                         .options()
                         .selectors())
                 .isEqualTo(new Selectors("h1", null, "time", List.of(".ad")));
+    }
+
+    @Test
+    void whatASourceSaysOfItsPagesIsReadAsItIs() {
+        Source avro = Source.newBuilder()
+                .setKind("sitemap")
+                .setLinks("ul.news a")
+                .setFrom(Sources.CREATED)
+                .setTo(Sources.CREATED.plusSeconds(5))
+                .setComplete("never")
+                .setHistory(true)
+                .build();
+
+        assertThat(SourceMapper.source(avro).options().site())
+                .isEqualTo(new SiteOptions(
+                        "ul.news a", Sources.CREATED, Sources.CREATED.plusSeconds(5), SiteOptions.NEVER, true));
+        assertThat(SourceMapper.source(Source.newBuilder().build()).options().site())
+                .isEqualTo(SiteOptions.USUAL);
     }
 
     @Test

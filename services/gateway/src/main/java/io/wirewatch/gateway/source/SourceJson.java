@@ -28,6 +28,11 @@ record SourceJson(
         String silentAfter,
         boolean enabled,
         SelectorsJson selectors,
+        String links,
+        String from,
+        String to,
+        String complete,
+        boolean history,
         int version,
         String createdAt,
         String updatedAt,
@@ -106,6 +111,11 @@ record SourceJson(
                 source.getSilentAfter(),
                 source.getEnabled(),
                 SelectorsJson.of(source.getSelectors()),
+                source.getLinks(),
+                Health.time(source.getFrom()),
+                Health.time(source.getTo()),
+                source.getComplete(),
+                source.getHistory(),
                 source.getVersion(),
                 AlertJson.time(source.getCreatedAt()),
                 AlertJson.time(source.getUpdatedAt()),
@@ -125,8 +135,13 @@ record SourceJson(
             String robots,
             String silentAfter,
             Boolean enabled,
-            SelectorsJson selectors) {
-        private static final Set<String> KINDS = Set.of("feed", "folder");
+            SelectorsJson selectors,
+            String links,
+            String from,
+            String to,
+            String complete,
+            Boolean history) {
+        private static final Set<String> KINDS = Set.of("feed", "page", "sitemap", "folder");
         private static final Set<String> ROBOTS = Set.of("obey", "ignore");
         private static final String DEFAULT_INTERVAL = "PT5M";
         private static final String DEFAULT_MAX_INTERVAL = "PT1H";
@@ -139,10 +154,11 @@ record SourceJson(
             }
             kind = Objects.requireNonNullElse(kind, "feed");
             if (!KINDS.contains(kind)) {
-                throw new IllegalArgumentException("kind takes feed, folder, not \"" + kind + "\"");
+                throw new IllegalArgumentException("kind takes feed, page, sitemap, folder, not \"" + kind + "\"");
             }
             if (url == null || url.isBlank()) {
-                throw new IllegalArgumentException("a source needs a url: the address of a feed, or a folder's path");
+                throw new IllegalArgumentException(
+                        "a source needs a url: the address of a feed, page or sitemap, or a folder's path");
             }
             if (interval == null) {
                 interval = DEFAULT_INTERVAL;
@@ -160,6 +176,8 @@ record SourceJson(
             if (!ROBOTS.contains(robots)) {
                 throw new IllegalArgumentException("robots takes obey, ignore, not \"" + robots + "\"");
             }
+            complete = Objects.requireNonNullElse(complete, "auto");
+            SiteFields.check(kind, links, from, to, complete, history);
         }
 
         private static Duration bounded(String field, String text) {

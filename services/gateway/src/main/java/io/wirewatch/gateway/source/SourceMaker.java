@@ -58,7 +58,7 @@ public final class SourceMaker {
      * @throws ProblemException 400 for selectors that are not taken
      */
     Source make(String id, SourceJson.Wanted wanted, Source known) {
-        return Source.newBuilder()
+        Source.Builder source = Source.newBuilder()
                 .setTenant(journal.tenant())
                 .setId(id)
                 .setName(wanted.name().strip())
@@ -73,7 +73,7 @@ public final class SourceMaker {
                 .setCreatedAt(known == null ? journal.now() : known.getCreatedAt())
                 .setUpdatedAt(journal.now())
                 .setFetchRequest(known == null ? null : known.getFetchRequest())
-                .setSelectors(SelectorsMapper.toAvro(SelectorsJson.checked(wanted.selectors())))
-                .build();
+                .setSelectors(SelectorsMapper.toAvro(SelectorsJson.checked(wanted.selectors())));
+        return SiteFields.set(source, wanted).build();
     }
 }

@@ -1,6 +1,7 @@
 package io.wirewatch.ingestion.poll;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ import java.util.List;
  * @param refused how many those are
  * @param again true where something was not complete yet and is worth an early look
  * @param fresh how long the source says that nothing changes; zero where it says nothing
+ * @param met ids of entries that are in the source as before and were not looked at
+ * @param memory what is to be remembered of its pages; null: what was
  */
 public record Harvest(
         boolean notModified,
@@ -23,13 +26,16 @@ public record Harvest(
         List<String> refusals,
         int refused,
         boolean again,
-        Duration fresh) {
+        Duration fresh,
+        List<String> met,
+        SiteMemory memory) {
     public static final Harvest NOT_MODIFIED = new Harvest(true, null, null, List.of(), List.of(), 0, false);
 
     private static final int MOST_LINES = 20;
 
     public Harvest {
         candidates = List.copyOf(candidates);
+        met = List.copyOf(met);
         refusals = List.copyOf(refusals.subList(0, Math.min(MOST_LINES, refusals.size())));
     }
 
@@ -42,10 +48,27 @@ public record Harvest(
             List<String> refusals,
             int refused,
             boolean again) {
-        this(notModified, etag, lastModified, candidates, refusals, refused, again, Duration.ZERO);
+        this(notModified, etag, lastModified, candidates, refusals, refused, again, Duration.ZERO, List.of(), null);
     }
 
     public Harvest freshFor(Duration time) {
-        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, time);
+        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, time, met, memory);
+    }
+
+    /** The same with other candidates, and lines more to tell. */
+    public Harvest with(List<Candidate> others, List<String> told, boolean soon) {
+        List<String> lines = new ArrayList<>(refusals);
+        lines.addAll(told);
+        return new Harvest(notModified, etag, lastModified, others, lines, refused, soon, fresh, met, memory);
+    }
+
+    /** The same with what is in the source as before, by id. */
+    public Harvest meeting(List<String> ids) {
+        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, fresh, ids, memory);
+    }
+
+    /** The same with what is to be remembered of the source's pages. */
+    public Harvest remembering(SiteMemory other) {
+        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, fresh, met, other);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
@@ -77,7 +78,7 @@ public final class Poll {
         if (reader == null) {
             throw new SourceException(
                     "Sources of the kind “" + source.kind()
-                            + "” cannot be read. Use kind feed with the address of a feed (RSS, Atom or JSON), or kind folder.");
+                            + "” cannot be read. Use kind feed with the address of a feed (RSS, Atom or JSON), kind page, kind sitemap, or kind folder.");
         }
         Harvest harvest = reader.read(source, state, now);
         List<Candidate> changed = harvest.candidates().stream()
@@ -89,7 +90,8 @@ public final class Poll {
         }
         PollCounts counts = counts(state, harvest, changed);
         meters.read(harvest.notModified(), counts);
-        SeenEntries seen = harvest.notModified() ? state.seen() : state.seen().after(harvest.candidates(), now);
+        SeenEntries seen =
+                harvest.notModified() ? state.seen() : state.seen().after(harvest.candidates(), harvest.met(), now);
         PollState next = state.succeeded(source, harvest, seen, counts, rhythm(source, state, changed, now), now);
         return next.lookAgainAt(pace.afterSuccess(source, next, harvest, now, random.getAsDouble()));
     }
@@ -99,14 +101,15 @@ public final class Poll {
         Rhythm before = state.knows(source) ? state.vitals().rhythm() : Rhythm.UNKNOWN;
         return before.with(changed.stream()
                 .filter(candidate -> state.seen().hash(candidate.release().id()) == null)
-                .map(candidate -> published(candidate.release(), now))
+                .flatMap(candidate -> published(candidate.release(), now).stream())
                 .toList());
     }
 
-    private static Instant published(RawRelease release, Instant now) {
+    /** Empty for what is of the past and bears no date here: it says nothing of how often the source publishes. */
+    private static Optional<Instant> published(RawRelease release, Instant now) {
         return GivenDate.read(release.publishedAt())
                 .filter(date -> date.isBefore(now))
-                .orElse(now);
+                .or(() -> release.historical() ? Optional.empty() : Optional.of(now));
     }
 
     /** After a 304 every entry of the last body is unchanged: the server says so. */
@@ -117,7 +120,7 @@ public final class Poll {
         long added = changed.stream()
                 .filter(candidate -> state.seen().hash(candidate.release().id()) == null)
                 .count();
-        long unchanged = harvest.candidates().size() - changed.size();
+        long unchanged = harvest.candidates().size() + harvest.met().size() - changed.size();
         return new PollCounts(added, changed.size() - added, unchanged, harvest.refused());
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
  * @param refusals why entries of the last poll were refused
  * @param answeredRequest request that the last requested poll answered, or null
  * @param vitals what earlier polls tell of its health
+ * @param memory what is remembered of its pages
  */
 public record PollState(
         String url,
@@ -36,7 +37,8 @@ public record PollState(
         PollCounts last,
         List<String> refusals,
         String answeredRequest,
-        Vitals vitals) {
+        Vitals vitals,
+        SiteMemory memory) {
     private static final Duration BELIEVED = Duration.ofDays(1);
 
     /** Before the first poll. */
@@ -54,10 +56,50 @@ public record PollState(
             PollCounts.NONE,
             List.of(),
             null,
-            Vitals.NONE);
+            Vitals.NONE,
+            SiteMemory.NONE);
 
     public PollState {
         refusals = List.copyOf(refusals);
+    }
+
+    /** Of a source that leads to no pages. */
+    public PollState(
+            String url,
+            String etag,
+            String lastModified,
+            SeenEntries seen,
+            Instant lastFetchAt,
+            Instant lastSuccessAt,
+            Instant nextFetchAt,
+            int failures,
+            String error,
+            PollCounts total,
+            PollCounts last,
+            List<String> refusals,
+            String answeredRequest,
+            Vitals vitals) {
+        this(
+                url,
+                etag,
+                lastModified,
+                seen,
+                lastFetchAt,
+                lastSuccessAt,
+                nextFetchAt,
+                failures,
+                error,
+                total,
+                last,
+                refusals,
+                answeredRequest,
+                vitals,
+                SiteMemory.NONE);
+    }
+
+    /** What is remembered of the pages of a source; nothing where it had another address. */
+    public SiteMemory memoryOf(PolledSource source) {
+        return knows(source) ? memory : SiteMemory.NONE;
     }
 
     /** Whether the source was read before at the address it has now. */
@@ -104,7 +146,8 @@ public record PollState(
                 counts,
                 harvest.notModified() ? refusals : harvest.refusals(),
                 source.fetchRequest(),
-                vitals.read(rhythm, harvest.notModified() ? vitals.bodyAt() : at));
+                vitals.read(rhythm, harvest.notModified() ? vitals.bodyAt() : at),
+                harvest.memory() == null ? memoryOf(source) : harvest.memory());
     }
 
     /** The same, with what its operators were told. */
@@ -123,7 +166,8 @@ public record PollState(
                 last,
                 refusals,
                 answeredRequest,
-                vitals.told(standing));
+                vitals.told(standing),
+                memory);
     }
 
     /** The same, with another time for the next attempt. */
@@ -142,7 +186,8 @@ public record PollState(
                 last,
                 refusals,
                 answeredRequest,
-                vitals);
+                vitals,
+                memory);
     }
 
     PollState failed(PolledSource source, String reason, Instant at, Instant next) {
@@ -160,6 +205,7 @@ public record PollState(
                 PollCounts.NONE,
                 List.of(),
                 source.fetchRequest(),
-                vitals.failed(at));
+                vitals.failed(at),
+                memory);
     }
 }

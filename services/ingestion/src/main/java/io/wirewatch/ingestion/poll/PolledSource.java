@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param tenant who owns it
  * @param id source id
- * @param kind {@code feed} or {@code folder}; others are answered with an error in the state
- * @param url address of the feed, or path of the folder
+ * @param kind {@code feed}, {@code page}, {@code sitemap} or {@code folder}; others are answered with an error in the state
+ * @param url address of the feed, page or sitemap, or path of the folder
  * @param interval wished time between two polls
  * @param enabled false: polled only on request
  * @param version counts its changes
@@ -33,6 +33,8 @@ public record PolledSource(
         SourceOptions options,
         String name) {
     public static final String FEED = "feed";
+    public static final String PAGE = "page";
+    public static final String SITEMAP = "sitemap";
     public static final String FOLDER = "folder";
 
     /** A source that is read the usual way and called by its id. */

@@ -31,7 +31,7 @@ public final class SeenEntries {
      * One entry.
      *
      * @param id release id
-     * @param hash hash of what was sent on
+     * @param hash hash of what was sent on; empty for one that was met and not sent on
      * @param at when it was last in the source
      */
     public record Seen(String id, String hash, Instant at) {}
@@ -54,18 +54,42 @@ public final class SeenEntries {
                         .count();
     }
 
+    /** The ids of what the source had when it was last read. */
+    public List<String> lastBody() {
+        return entries.stream().limit(inLastBody()).map(Seen::id).toList();
+    }
+
+    /** Whether an entry is known: sent on, or met and passed over. */
+    public boolean knows(String id) {
+        return hashes.containsKey(id);
+    }
+
     /** These after a reading that found the candidates. */
     SeenEntries after(List<Candidate> found, Instant at) {
-        List<Seen> next = new ArrayList<>(found.size());
+        return after(found, List.of(), at);
+    }
+
+    /**
+     * These after a reading.
+     *
+     * @param met ids of what is in the source and was not looked at; one that was never sent on is known from now on
+     */
+    SeenEntries after(List<Candidate> found, List<String> met, Instant at) {
+        List<Seen> next = new ArrayList<>(found.size() + met.size());
         Set<String> now = new HashSet<>();
         for (Candidate candidate : found) {
             now.add(candidate.release().id());
             next.add(new Seen(candidate.release().id(), candidate.hash(), at));
         }
+        for (String id : met) {
+            if (now.add(id)) {
+                next.add(new Seen(id, hashes.getOrDefault(id, ""), at));
+            }
+        }
         entries.stream()
                 .filter(entry -> !now.contains(entry.id()))
                 .sorted(Comparator.comparing(Seen::at).reversed())
-                .limit(Math.max(LEAST_KEPT, found.size()))
+                .limit(Math.max(LEAST_KEPT, found.size() + met.size()))
                 .forEach(next::add);
         return new SeenEntries(next);
     }

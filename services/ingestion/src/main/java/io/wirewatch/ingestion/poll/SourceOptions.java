@@ -10,23 +10,29 @@ import java.time.Duration;
  * @param maxInterval longest time between two polls while it publishes nothing; null: its interval, always
  * @param silentAfter how long it may publish nothing before its operators are told; null: as its rhythm says
  * @param robots whether the robots.txt of its site has a say
+ * @param site how its pages are found
  */
-public record SourceOptions(Selectors selectors, Duration maxInterval, Duration silentAfter, boolean robots) {
-    public static final SourceOptions USUAL = new SourceOptions(null, null, null, true);
+public record SourceOptions(
+        Selectors selectors, Duration maxInterval, Duration silentAfter, boolean robots, SiteOptions site) {
+    public static final SourceOptions USUAL = new SourceOptions(null, null, null, true, SiteOptions.USUAL);
 
     public SourceOptions withSelectors(Selectors others) {
-        return new SourceOptions(others, maxInterval, silentAfter, robots);
+        return new SourceOptions(others, maxInterval, silentAfter, robots, site);
     }
 
     public SourceOptions withMaxInterval(Duration other) {
-        return new SourceOptions(selectors, other, silentAfter, robots);
+        return new SourceOptions(selectors, other, silentAfter, robots, site);
     }
 
     public SourceOptions withSilentAfter(Duration other) {
-        return new SourceOptions(selectors, maxInterval, other, robots);
+        return new SourceOptions(selectors, maxInterval, other, robots, site);
     }
 
     public SourceOptions withoutRobots() {
-        return new SourceOptions(selectors, maxInterval, silentAfter, false);
+        return new SourceOptions(selectors, maxInterval, silentAfter, false, site);
+    }
+
+    public SourceOptions withSite(SiteOptions other) {
+        return new SourceOptions(selectors, maxInterval, silentAfter, robots, other);
     }
 }

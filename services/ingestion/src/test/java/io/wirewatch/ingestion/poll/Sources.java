@@ -24,6 +24,23 @@ public final class Sources {
                 "main", "inbox", PolledSource.FOLDER, path, Duration.ofMinutes(5), true, 1, CREATED, CREATED, null);
     }
 
+    /** A source of another kind, read as told. */
+    public static PolledSource of(String kind, String url, SiteOptions site) {
+        return new PolledSource(
+                "main",
+                "ministry",
+                kind,
+                url,
+                Duration.ofMinutes(5),
+                true,
+                1,
+                CREATED,
+                CREATED,
+                null,
+                SourceOptions.USUAL.withSite(site),
+                "ministry");
+    }
+
     static PolledSource named(String id) {
         PolledSource feed = feed("https://" + id + ".example/feed");
         return new PolledSource("main", id, feed.kind(), feed.url(), feed.interval(), true, 1, CREATED, CREATED, null);
