@@ -151,6 +151,20 @@ class OfficeReaderTest {
     }
 
     @Test
+    void aWorkerThatWasTooSlowIsNotAskedAgain() throws Exception {
+        OfficeLimits limits = new OfficeLimits(Duration.ofSeconds(5), 256, 4_000_000, 1, Duration.ofMinutes(1));
+        try (OfficeReader reader = new OfficeReader(limits)) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(refusal(reader, OfficeKind.PDF, PdfFile.endless()).problem())
+                        .isEqualTo(Problem.TOO_SLOW);
+                assertThat(reader.read(OfficeKind.PDF, PdfFile.of(null, "Next."))
+                                .html())
+                        .isEqualTo("<p>Next.</p>");
+            }
+        }
+    }
+
+    @Test
     void aWorkerWithoutWorkEnds() throws Exception {
         OfficeLimits brief = new OfficeLimits(Duration.ofSeconds(20), 64, 1000, 1, Duration.ofMillis(200));
         try (OfficeReader reader = new OfficeReader(brief)) {
