@@ -76,7 +76,7 @@ final class OfficeProcess implements AutoCloseable {
                 "-Djavax.xml.accessExternalSchema=",
                 "-cp",
                 System.getProperty("java.class.path"),
-                OfficeWorker.class.getName(),
+                OfficeWorkerApplication.class.getName(),
                 Long.toString(limits.deadline().toMillis()),
                 Integer.toString(limits.characters())));
         return command;

@@ -133,7 +133,7 @@ class OfficeReaderTest {
             reader.read(OfficeKind.PDF, PdfFile.of(null, "First."));
             ProcessHandle.current()
                     .children()
-                    .filter(child -> child.info().commandLine().orElse("").contains("OfficeWorker"))
+                    .filter(child -> child.info().commandLine().orElse("").contains("OfficeWorkerApplication"))
                     .forEach(ProcessHandle::destroyForcibly);
             assertThat(reader.read(OfficeKind.PDF, PdfFile.of(null, "Second.")).html())
                     .isEqualTo("<p>Second.</p>");
