@@ -23,6 +23,8 @@ public final class ReleaseReader implements AutoCloseable {
     /** The longest that is read as one release; the gateway takes 5 MB. */
     private static final int MAX_BYTES = 20 * 1024 * 1024;
 
+    private static final String NO_RELEASE = "holds JSON that is no release: an object is needed";
+
     private final String source;
     private final boolean historical;
     private final DocumentReader documents = new DocumentReader(FileLimits.DEFAULT, OfficeLimits.DEFAULT);
@@ -166,10 +168,18 @@ public final class ReleaseReader implements AutoCloseable {
         if (document.isArray()) {
             long share = bytes / Math.max(1, document.size());
             for (int i = 0; i < document.size(); i++) {
-                each.release(new PendingRelease(origin + "[" + i + "]", complete(document.get(i)), share));
+                element(origin + "[" + i + "]", document.get(i), share, each);
             }
         } else {
             each.release(new PendingRelease(origin, complete(document), bytes));
+        }
+    }
+
+    private void element(String place, JsonNode element, long bytes, ReleaseSink each) throws InterruptedException {
+        if (element.isObject()) {
+            each.release(new PendingRelease(place, complete(element), bytes));
+        } else {
+            each.refused(place, NO_RELEASE);
         }
     }
 
@@ -189,7 +199,7 @@ public final class ReleaseReader implements AutoCloseable {
 
     private JsonNode complete(JsonNode body) {
         if (!(body instanceof ObjectNode release)) {
-            throw new UnreadableInputException("holds JSON that is no release: an object is needed");
+            throw new UnreadableInputException(NO_RELEASE);
         }
         if (source != null && !release.has("source")) {
             release.put("source", source);

@@ -1,9 +1,10 @@
 package io.wirewatch.formats.file;
 
-import io.wirewatch.core.ids.Ids;
 import io.wirewatch.formats.file.FileException.Problem;
-import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Set;
 
 /**
@@ -47,7 +48,7 @@ final class MailReader {
 
     private void read(byte[] mail, int depth) throws FileException, InterruptedException {
         MailTree tree = MailTree.of(mail, limits);
-        String hash = "sha256:" + Ids.sha256Hex(new String(mail, StandardCharsets.ISO_8859_1));
+        String hash = "sha256:" + sha256(mail);
         int told = message(tree.root(), hash, depth);
         if (tree.unread() != null) {
             sink.refused(name(tree.root()), tree.unread());
@@ -75,7 +76,8 @@ final class MailReader {
 
     private int beside(MailPart part, String id, MailPart message, int depth) throws InterruptedException {
         String own = id + "#" + part.number();
-        if (part.isMessage()) {
+        // A mail may be nothing but an attachment: then that is the mail itself.
+        if (part.isMessage() && part != message) {
             return message(part, own, depth);
         }
         if (!part.children().isEmpty()) {
@@ -129,6 +131,14 @@ final class MailReader {
             sink.document(document.named(id).dated(published));
         }
         return 1;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
     }
 
     private static boolean isQuiet(MailPart part) {

@@ -23,6 +23,7 @@ final class WarcArchive {
     private final FileLimits limits;
     private final SingleFile files;
     private final DocumentSink sink;
+    private boolean isSound;
 
     WarcArchive(FileLimits limits, SingleFile files, DocumentSink sink) {
         this.limits = limits;
@@ -40,15 +41,18 @@ final class WarcArchive {
         WarcRecords records = new WarcRecords(isPacked ? new Rewind(members, 0, limits.whole()) : raw, limits.whole());
         while (next(records)) {
             long reached = isPacked ? members.startOf(records.position()) : records.position();
-            if (reached >= 0) {
+            // Behind a faulty record the next one is looked for from its beginning: where that is, is not known yet.
+            if (isSound && reached >= 0) {
                 sink.reached(reached);
             }
         }
     }
 
     private boolean next(WarcRecords records) throws IOException, InterruptedException {
+        isSound = false;
         try {
             byte[] record = records.next();
+            isSound = true;
             if (record != null && record.length > 0) {
                 response(record, records.start());
             }

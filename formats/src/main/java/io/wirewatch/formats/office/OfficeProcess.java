@@ -33,6 +33,7 @@ final class OfficeProcess implements AutoCloseable {
     private final DataOutputStream out;
     private final DataInputStream in;
     private int documents;
+    private boolean closed;
 
     private OfficeProcess(OfficeLimits limits, Process process, Path scratch) {
         this.limits = limits;
@@ -75,7 +76,7 @@ final class OfficeProcess implements AutoCloseable {
                 "-Djavax.xml.accessExternalSchema=",
                 "-cp",
                 System.getProperty("java.class.path"),
-                OfficeWorker.class.getName(),
+                OfficeWorkerApplication.class.getName(),
                 Long.toString(limits.deadline().toMillis()),
                 Integer.toString(limits.characters())));
         return command;
@@ -87,7 +88,7 @@ final class OfficeProcess implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return !closed && process.isAlive();
     }
 
     /**
@@ -133,6 +134,7 @@ final class OfficeProcess implements AutoCloseable {
     /** Ends it at once, whatever it is doing, and removes what it left. */
     @Override
     public void close() {
+        closed = true;
         process.destroyForcibly();
         process.onExit().thenRun(() -> Scratch.delete(scratch));
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Heads and feet that run through the pages of a document, and its page numbers. A line is one where it stands, its
- * numbers aside, among the outermost of most pages. The first page keeps its head: it is the letterhead there.
+ * Heads and feet that run through the pages of a document, and its page numbers. A line is one where it stands, the number
+ * of its page aside, among the outermost of most pages. The first page keeps its head: it is the letterhead there.
  */
 final class RunningLines {
     private static final int OUTERMOST = 3;
@@ -41,11 +41,11 @@ final class RunningLines {
 
     private Set<String> running(boolean atHead) {
         Map<String, Integer> counts = new HashMap<>();
-        for (List<List<String>> page : pages) {
-            List<String> lines = flat(page);
+        for (int page = 0; page < pages.size(); page++) {
+            List<String> lines = flat(pages.get(page));
             Set<String> forms = new HashSet<>();
             for (int i = 0; i < Math.min(OUTERMOST, lines.size()); i++) {
-                forms.add(form(lines.get(atHead ? i : lines.size() - 1 - i)));
+                forms.addAll(forms(lines.get(atHead ? i : lines.size() - 1 - i), page));
             }
             forms.forEach(form -> counts.merge(form, 1, Integer::sum));
         }
@@ -58,9 +58,16 @@ final class RunningLines {
         return page.stream().flatMap(List::stream).toList();
     }
 
-    /** A page number differs from page to page. */
-    private static String form(String line) {
-        return NUMBER.matcher(line).replaceAll("#");
+    /** A line as it is, and without the number of its page: nothing else differs, a sum at the foot of each page is none. */
+    private static Set<String> forms(String line, int index) {
+        String number = Integer.toString(index + 1);
+        return Set.copyOf(List.of(
+                line,
+                NUMBER.matcher(line).replaceAll(found -> found.group().equals(number) ? "\uffff" : found.group())));
+    }
+
+    private static boolean isOf(Set<String> running, String line, int index) {
+        return forms(line, index).stream().anyMatch(running::contains);
     }
 
     private List<List<String>> own(int index) {
@@ -84,7 +91,7 @@ final class RunningLines {
     private int headEnd(int index, List<String> lines) {
         int end = 0;
         while (end < Math.min(OUTERMOST, lines.size())
-                && (isNumber(lines.get(end), index) || index > 0 && heads.contains(form(lines.get(end))))) {
+                && (isNumber(lines.get(end), index) || index > 0 && isOf(heads, lines.get(end), index))) {
             end++;
         }
         return end;
@@ -94,7 +101,7 @@ final class RunningLines {
         int start = lines.size();
         while (start > from
                 && lines.size() - start < OUTERMOST
-                && (isNumber(lines.get(start - 1), index) || feet.contains(form(lines.get(start - 1))))) {
+                && (isNumber(lines.get(start - 1), index) || isOf(feet, lines.get(start - 1), index))) {
             start--;
         }
         return start;

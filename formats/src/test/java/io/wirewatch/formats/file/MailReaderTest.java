@@ -161,6 +161,13 @@ class MailReaderTest {
     }
 
     @Test
+    void aMailThatIsNothingButADocumentIsThat() throws Exception {
+        String mail = Mails.head("1@x", "A") + Mails.attached("application/pdf", "a.pdf", PdfFile.of(null, "Text."));
+
+        assertThat(Told.of("a.eml", mail).only().identity()).isEqualTo("1@x#0");
+    }
+
+    @Test
     void otherAttachmentsAreNotOpenedAndTold() throws Exception {
         Told told = Told.of(
                 "a.eml",

@@ -124,11 +124,16 @@ class WarcArchiveTest {
         byte[] wrong = new String(page("2"), StandardCharsets.US_ASCII)
                 .replaceFirst("Content-Length: \\d+", length)
                 .getBytes(StandardCharsets.US_ASCII);
-        Told told = Told.of("a.warc", join(page("1"), wrong, page("3"), ascii("garbage\r\n\r\n"), page("4")));
+        byte[] archive = join(page("1"), wrong, page("3"), ascii("garbage\r\n\r\n"), page("4"));
+        Told told = Told.of("a.warc", archive);
 
         assertThat(told.identities())
                 .containsExactly("https://roads.example/1", "https://roads.example/3", "https://roads.example/4");
         assertThat(told.refusals()).isNotEmpty();
+        for (int i = 0; i < told.places().size(); i++) {
+            Told rest = Told.from(FileKind.WARC, archive, told.places().get(i));
+            assertThat(rest.identities()).isEqualTo(told.identities().subList(i + 1, 3));
+        }
     }
 
     @Test

@@ -133,7 +133,7 @@ class OfficeReaderTest {
             reader.read(OfficeKind.PDF, PdfFile.of(null, "First."));
             ProcessHandle.current()
                     .children()
-                    .filter(child -> child.info().commandLine().orElse("").contains("OfficeWorker"))
+                    .filter(child -> child.info().commandLine().orElse("").contains("OfficeWorkerApplication"))
                     .forEach(ProcessHandle::destroyForcibly);
             assertThat(reader.read(OfficeKind.PDF, PdfFile.of(null, "Second.")).html())
                     .isEqualTo("<p>Second.</p>");
@@ -147,6 +147,20 @@ class OfficeReaderTest {
             assertThat(refusal(reader, OfficeKind.PDF, PdfFile.of(null, "Text."))
                             .problem())
                     .isEqualTo(Problem.TOO_SLOW);
+        }
+    }
+
+    @Test
+    void aWorkerThatWasTooSlowIsNotAskedAgain() throws Exception {
+        OfficeLimits limits = new OfficeLimits(Duration.ofSeconds(5), 256, 4_000_000, 1, Duration.ofMinutes(1));
+        try (OfficeReader reader = new OfficeReader(limits)) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(refusal(reader, OfficeKind.PDF, PdfFile.endless()).problem())
+                        .isEqualTo(Problem.TOO_SLOW);
+                assertThat(reader.read(OfficeKind.PDF, PdfFile.of(null, "Next."))
+                                .html())
+                        .isEqualTo("<p>Next.</p>");
+            }
         }
     }
 

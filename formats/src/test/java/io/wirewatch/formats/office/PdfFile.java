@@ -89,6 +89,17 @@ public final class PdfFile {
         }
     }
 
+    /** A hundred thousand pages that are all the same one, which shows nothing, many times. */
+    static byte[] endless() {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(packed)) {
+            deflate.write(ascii("BT " + "0 0 Td () Tj ".repeat(200_000) + "ET"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return raw("<</Type/Pages/Kids[" + "3 0 R ".repeat(100_000) + "]/Count 100000>>", packed.toByteArray());
+    }
+
     /** A tree of pages that has itself as a branch. */
     static byte[] loop() {
         return raw("<</Type/Pages/Kids[2 0 R 2 0 R]/Parent 2 0 R/Count 99999999>>", new byte[0]);

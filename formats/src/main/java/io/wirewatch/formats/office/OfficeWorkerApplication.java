@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** The process that reads documents: from standard input to standard output, one after the other, until its input ends. */
-final class OfficeWorker {
+final class OfficeWorkerApplication {
     /** So much later than its owner would have ended it: the owner is gone. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -20,7 +20,7 @@ final class OfficeWorker {
     private final Duration deadline;
     private volatile long busySince;
 
-    private OfficeWorker(DocumentParser parser, Duration deadline) {
+    private OfficeWorkerApplication(DocumentParser parser, Duration deadline) {
         this.parser = parser;
         this.deadline = deadline;
     }
@@ -33,7 +33,7 @@ final class OfficeWorker {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out));
         // Whatever a library prints must not get between the answers.
         System.setOut(System.err);
-        OfficeWorker worker = new OfficeWorker(
+        OfficeWorkerApplication worker = new OfficeWorkerApplication(
                 new DocumentParser(Integer.parseInt(args[1])), Duration.ofMillis(Long.parseLong(args[0])));
         Thread.ofPlatform().daemon().name("watch").start(worker::watch);
         worker.serve(in, out);
