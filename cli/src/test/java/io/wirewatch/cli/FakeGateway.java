@@ -1,5 +1,8 @@
 package io.wirewatch.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,7 +24,17 @@ public final class FakeGateway implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /** A request as it came in. */
-    public record Request(String call, String body, Map<String, List<String>> headers) {}
+    public record Request(String call, String body, Map<String, List<String>> headers) {
+        /** The lines of its body, each JSON. */
+        public JsonNode lines() throws IOException {
+            ObjectMapper json = new ObjectMapper();
+            ArrayNode lines = json.createArrayNode();
+            for (String line : body.lines().toList()) {
+                lines.add(json.readTree(line));
+            }
+            return lines;
+        }
+    }
 
     private record Answer(int status, String body, String retryAfter) {}
 

@@ -60,6 +60,11 @@ public final class Gateway {
         return send("POST", API + path, body);
     }
 
+    /** POST of a body of another kind than JSON. */
+    public JsonNode post(String path, byte[] body, String mediaType) {
+        return answer(request("POST", API + path, BodyPublishers.ofByteArray(body), mediaType));
+    }
+
     /** PUT of a body. */
     public JsonNode put(String path, JsonNode body) {
         return send("PUT", API + path, body);
@@ -101,13 +106,18 @@ public final class Gateway {
     }
 
     private HttpRequest request(String method, String path, JsonNode body) {
-        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
+        return body == null
+                ? request(method, path, BodyPublishers.noBody(), null)
+                : request(method, path, BodyPublishers.ofString(body.toString()), "application/json");
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, String mediaType) {
         HttpRequest.Builder request = request(path)
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json, application/problem+json")
-                .method(method, publisher);
-        if (body != null) {
-            request.header("Content-Type", "application/json");
+                .method(method, body);
+        if (mediaType != null) {
+            request.header("Content-Type", mediaType);
         }
         return request.build();
     }

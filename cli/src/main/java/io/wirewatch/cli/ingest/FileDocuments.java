@@ -35,7 +35,7 @@ final class FileDocuments implements DocumentSink {
     public void document(Document document) throws InterruptedException {
         String place = kind.holdsSeveral() ? origin + "#" + document.identity() : origin;
         JsonNode release = complete.apply(json(document));
-        sink.release(new PendingRelease(place, release, document.body().length));
+        sink.release(PendingRelease.of(place, release, document.body().length));
     }
 
     @Override

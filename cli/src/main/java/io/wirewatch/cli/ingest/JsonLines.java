@@ -13,9 +13,18 @@ import java.util.function.UnaryOperator;
 final class JsonLines {
     private static final int LONGEST = 20 * 1024 * 1024;
 
+    private final String source;
+    private final boolean historical;
     private final UnaryOperator<JsonNode> complete;
 
-    JsonLines(UnaryOperator<JsonNode> complete) {
+    /**
+     * @param source put on releases that name none, or null
+     * @param historical whether they are marked as of the past
+     * @param complete does the same to a release that was taken apart
+     */
+    JsonLines(String source, boolean historical, UnaryOperator<JsonNode> complete) {
+        this.source = source;
+        this.historical = historical;
         this.complete = complete;
     }
 
@@ -23,23 +32,21 @@ final class JsonLines {
     void read(String origin, InputStream in, long position, ReleaseSink each) throws IOException, InterruptedException {
         LineScanner lines = new LineScanner(in, position, LONGEST);
         for (int number = 1; lines.next(); number++) {
-            byte[] bytes = lines.bytes();
-            String line = new String(bytes, StandardCharsets.UTF_8);
             // The lines before the place where it goes on were not counted.
             String place = origin + (position == 0 ? ":" + number : " at byte " + lines.start());
             if (lines.isTooLong()) {
                 each.refused(place, "is longer than " + (LONGEST >> 20) + " MB");
-            } else if (!line.isBlank()) {
-                one(place, line, bytes.length, each);
+            } else if (!lines.isBlank()) {
+                one(place, lines.bytes(), each);
             }
             each.reached(lines.position());
         }
     }
 
-    private void one(String place, String line, long bytes, ReleaseSink each) throws InterruptedException {
-        JsonNode release;
+    private void one(String place, byte[] line, ReleaseSink each) throws InterruptedException {
+        PendingRelease release;
         try {
-            release = complete.apply(Gateway.JSON.readTree(line));
+            release = release(place, line);
         } catch (JsonProcessingException e) {
             each.refused(place, "is no JSON: " + e.getOriginalMessage());
             return;
@@ -47,6 +54,19 @@ final class JsonLines {
             each.refused(place, e.getMessage());
             return;
         }
-        each.release(new PendingRelease(place, release, bytes));
+        each.release(release);
+    }
+
+    private PendingRelease release(String place, byte[] line) throws JsonProcessingException {
+        try {
+            ReleaseLine read = ReleaseLine.read(line);
+            if (read.mayBeMarked(historical)) {
+                return read.with(line, source, historical, place);
+            }
+        } catch (IOException e) {
+            // It may be that only its encoding is at fault: then one character is lost, not the release.
+        }
+        JsonNode tree = Gateway.JSON.readTree(new String(line, StandardCharsets.UTF_8));
+        return PendingRelease.of(place, complete.apply(tree), line.length);
     }
 }

@@ -107,7 +107,7 @@ public final class ReleaseReader implements AutoCloseable {
     private void read(Input input, FileKind kind, InputStream in, long position, ReleaseSink each)
             throws IOException, InterruptedException {
         if (kind == FileKind.JSON_LINES) {
-            new JsonLines(this::complete).read(input.origin(), in, position, each);
+            new JsonLines(source, historical, this::complete).read(input.origin(), in, position, each);
         } else if (kind == null || kind == FileKind.TEXT || kind == FileKind.HTML || kind == FileKind.JSON) {
             whole(input, in, each);
         } else {
@@ -154,14 +154,14 @@ public final class ReleaseReader implements AutoCloseable {
         if (input.address() != null) {
             body.put("url", input.address().toString());
         }
-        each.release(new PendingRelease(input.origin(), complete(body), bytes.length));
+        each.release(PendingRelease.of(input.origin(), complete(body), bytes.length));
     }
 
     private void json(String origin, String text, long bytes, ReleaseSink each)
             throws IOException, InterruptedException {
         if (startsSecondObject(text)) {
             byte[] lines = text.getBytes(StandardCharsets.UTF_8);
-            new JsonLines(this::complete).read(origin, new ByteArrayInputStream(lines), 0, each);
+            new JsonLines(source, historical, this::complete).read(origin, new ByteArrayInputStream(lines), 0, each);
             return;
         }
         JsonNode document = parse(text);
@@ -171,13 +171,13 @@ public final class ReleaseReader implements AutoCloseable {
                 element(origin + "[" + i + "]", document.get(i), share, each);
             }
         } else {
-            each.release(new PendingRelease(origin, complete(document), bytes));
+            each.release(PendingRelease.of(origin, complete(document), bytes));
         }
     }
 
     private void element(String place, JsonNode element, long bytes, ReleaseSink each) throws InterruptedException {
         if (element.isObject()) {
-            each.release(new PendingRelease(place, complete(element), bytes));
+            each.release(PendingRelease.of(place, complete(element), bytes));
         } else {
             each.refused(place, NO_RELEASE);
         }
@@ -197,7 +197,7 @@ public final class ReleaseReader implements AutoCloseable {
         }
     }
 
-    private JsonNode complete(JsonNode body) {
+    JsonNode complete(JsonNode body) {
         if (!(body instanceof ObjectNode release)) {
             throw new UnreadableInputException(NO_RELEASE);
         }

@@ -1,10 +1,10 @@
 package io.wirewatch.cli.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.client.GatewayException;
 import io.wirewatch.cli.client.Patience;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +24,7 @@ public final class ReleaseSender {
     private static final int BATCH = 100;
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
     private static final int ON_THEIR_WAY = 4;
+    private static final String LINES = "application/x-ndjson";
 
     private final Gateway gateway;
     private final Patience patience;
@@ -53,36 +54,39 @@ public final class ReleaseSender {
         private FutureTask<JsonNode> answer;
         private long bytes;
 
-        void add(PendingRelease release, String name) {
+        void add(PendingRelease release) {
             releases.add(release);
-            bytes += release.bytes();
-            if (name != null) {
-                names.add(name);
+            bytes += release.line().length;
+            if (release.name() != null) {
+                names.add(release.name());
             }
+        }
+
+        byte[] lines() {
+            ByteArrayOutputStream lines = new ByteArrayOutputStream((int) bytes + releases.size());
+            for (PendingRelease release : releases) {
+                lines.writeBytes(release.line());
+                lines.write('\n');
+            }
+            return lines.toByteArray();
         }
     }
 
     /** Takes a release, and sends the batch if it is full. */
     public void add(PendingRelease release) throws InterruptedException {
-        if (!filling.releases.isEmpty() && filling.bytes + release.bytes() > BATCH_BYTES) {
+        if (!filling.releases.isEmpty() && filling.bytes + release.line().length > BATCH_BYTES) {
             send();
         }
-        String name = name(release.body());
+        String name = release.name();
         while (name != null && sent.stream().anyMatch(batch -> batch.names.contains(name))) {
             // Another version of one that is on its way: if it overtook that, the older text would be the later
             // version.
             settle();
         }
-        filling.add(release, name);
+        filling.add(release);
         if (filling.releases.size() == BATCH) {
             send();
         }
-    }
-
-    /** What names it, if that is not its text alone. */
-    private static String name(JsonNode body) {
-        String id = body.path("id").asText(body.path("url").asText());
-        return id.isEmpty() ? null : body.path("source").asText() + " " + id;
     }
 
     /**
@@ -121,9 +125,7 @@ public final class ReleaseSender {
         }
         Batch batch = filling;
         filling = new Batch();
-        ArrayNode body = Gateway.JSON.createArrayNode();
-        batch.releases.forEach(release -> body.add(release.body()));
-        batch.answer = new FutureTask<>(() -> patience.ask(() -> post(body)));
+        batch.answer = new FutureTask<>(() -> patience.ask(() -> post(batch)));
         sent.add(batch);
         Thread.startVirtualThread(batch.answer);
     }
@@ -147,15 +149,15 @@ public final class ReleaseSender {
         oldest.marks.values().forEach(Runnable::run);
     }
 
-    private JsonNode post(ArrayNode body) {
+    private JsonNode post(Batch batch) {
         try {
-            return gateway.post("/releases", body);
+            return gateway.post("/releases", batch.lines(), LINES);
         } catch (GatewayException e) {
             boolean oneByOne = e.status() == 400 || e.status() == 413 || e.status() == 422;
             if (oneByOne && e.problem().has("refused")) {
                 return e.problem();
             }
-            if (oneByOne && body.size() == 1) {
+            if (oneByOne && batch.releases.size() == 1) {
                 return refusal(e.getMessage());
             }
             throw e;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wirewatch.cli.FakeGateway;
 import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.client.Patience;
@@ -96,7 +95,7 @@ class BookmarksTest {
     private List<String> sent() throws IOException {
         List<String> ids = new ArrayList<>();
         for (FakeGateway.Request request : fake.requests()) {
-            for (JsonNode release : new ObjectMapper().readTree(request.body())) {
+            for (JsonNode release : request.lines()) {
                 ids.add(release.path("id").asText());
             }
         }

@@ -61,6 +61,24 @@ public final class LineScanner {
         return filled > 0;
     }
 
+    /** Whether more has come already, so that going on does not wait. */
+    public boolean hasMore() throws IOException {
+        return at < filled || in.available() > 0;
+    }
+
+    /** Whether the line holds nothing but blanks. */
+    public boolean isBlank() {
+        if (tooLong) {
+            return false;
+        }
+        for (byte one : line.toByteArray()) {
+            if (one != ' ' && one != '\t' && one != '\r' && one != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The line with its line break; cut where it is too long. */
     public byte[] bytes() {
         return line.toByteArray();

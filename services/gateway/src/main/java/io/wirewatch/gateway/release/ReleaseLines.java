@@ -1,5 +1,6 @@
 package io.wirewatch.gateway.release;
 
+import io.wirewatch.formats.file.LineScanner;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.http.StrictJson;
 import java.io.IOException;
@@ -37,14 +38,14 @@ final class ReleaseLines {
      * @return false if it stopped
      */
     boolean take(InputStream body, Listener listener) throws IOException, InterruptedException {
-        LineReader lines = new LineReader(body, LONGEST_LINE);
+        LineScanner lines = new LineScanner(body, 0, LONGEST_LINE);
         Deque<Pending> pending = new ArrayDeque<>();
         int index = 0;
-        for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {
-            if (line.isBlank()) {
+        while (lines.next()) {
+            if (lines.isBlank()) {
                 continue;
             }
-            pending.add(begin(index++, line));
+            pending.add(begin(index++, lines));
             // Before it waits for more lines to come, it answers for those it has.
             boolean wait = pending.size() >= ON_THEIR_WAY || !lines.hasMore();
             while (!pending.isEmpty() && (wait || isDone(pending.peek()))) {
@@ -61,9 +62,9 @@ final class ReleaseLines {
         return true;
     }
 
-    private Pending begin(int index, LineReader.Line line) {
+    private Pending begin(int index, LineScanner line) {
         try {
-            if (line.tooLong()) {
+            if (line.isTooLong()) {
                 throw ProblemException.tooLarge("A line may hold 10 MB.");
             }
             ReleaseRequest release = StrictJson.read(line.bytes(), ReleaseRequest.class);
