@@ -3,15 +3,19 @@ package io.wirewatch.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.Source;
+import io.wirewatch.avro.SourceLogin;
+import io.wirewatch.avro.SourceState;
 import io.wirewatch.core.release.Selectors;
 import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.Rhythm;
+import io.wirewatch.ingestion.poll.SealedLogin;
 import io.wirewatch.ingestion.poll.SeenEntries;
 import io.wirewatch.ingestion.poll.Sources;
 import io.wirewatch.ingestion.poll.Standing;
 import io.wirewatch.ingestion.poll.Vitals;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -92,6 +96,29 @@ class SourceMapperTest {
                         .options()
                         .selectors())
                 .isEqualTo(new Selectors("h1", null, "time", List.of(".ad")));
+    }
+
+    @Test
+    void aLoginIsKeptSealedAndSaysNoPassword() {
+        byte[] sealed = {1, 2, 3};
+        Source avro = Source.newBuilder()
+                .setLogin(new SourceLogin("desk", ByteBuffer.wrap(sealed)))
+                .build();
+
+        SealedLogin login = SourceMapper.source(avro).options().login();
+
+        assertThat(login.user()).isEqualTo("desk");
+        assertThat(login.password()).isEqualTo(sealed);
+        assertThat(SourceMapper.source(avro).toString()).contains("desk").doesNotContain("password");
+    }
+
+    @Test
+    void aPlaceInASourceIsKept() {
+        SourceState avro = SourceState.newBuilder().setCursor("here").build();
+
+        assertThat(SourceMapper.state(Sources.feed("https://news.example/feed"), SourceMapper.state(avro))
+                        .getCursor())
+                .isEqualTo("here");
     }
 
     @Test

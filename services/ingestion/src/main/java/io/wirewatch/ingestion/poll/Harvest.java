@@ -14,6 +14,7 @@ import java.util.List;
  * @param refused how many those are
  * @param again true where something was not complete yet and is worth an early look
  * @param fresh how long the source says that nothing changes; zero where it says nothing
+ * @param cursor how far it is read, in the words of its reader; null: as far as before
  */
 public record Harvest(
         boolean notModified,
@@ -23,7 +24,8 @@ public record Harvest(
         List<String> refusals,
         int refused,
         boolean again,
-        Duration fresh) {
+        Duration fresh,
+        String cursor) {
     public static final Harvest NOT_MODIFIED = new Harvest(true, null, null, List.of(), List.of(), 0, false);
 
     private static final int MOST_LINES = 20;
@@ -42,10 +44,14 @@ public record Harvest(
             List<String> refusals,
             int refused,
             boolean again) {
-        this(notModified, etag, lastModified, candidates, refusals, refused, again, Duration.ZERO);
+        this(notModified, etag, lastModified, candidates, refusals, refused, again, Duration.ZERO, null);
     }
 
     public Harvest freshFor(Duration time) {
-        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, time);
+        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, time, cursor);
+    }
+
+    public Harvest upTo(String place) {
+        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, fresh, place);
     }
 }

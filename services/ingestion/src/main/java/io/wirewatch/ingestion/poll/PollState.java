@@ -21,6 +21,7 @@ import java.util.List;
  * @param refusals why entries of the last poll were refused
  * @param answeredRequest request that the last requested poll answered, or null
  * @param vitals what earlier polls tell of its health
+ * @param cursor how far it is read, in the words of its reader; null where that does not go by an order
  */
 public record PollState(
         String url,
@@ -36,7 +37,8 @@ public record PollState(
         PollCounts last,
         List<String> refusals,
         String answeredRequest,
-        Vitals vitals) {
+        Vitals vitals,
+        String cursor) {
     private static final Duration BELIEVED = Duration.ofDays(1);
 
     /** Before the first poll. */
@@ -58,6 +60,40 @@ public record PollState(
 
     public PollState {
         refusals = List.copyOf(refusals);
+    }
+
+    /** Of a source that is not read in an order. */
+    public PollState(
+            String url,
+            String etag,
+            String lastModified,
+            SeenEntries seen,
+            Instant lastFetchAt,
+            Instant lastSuccessAt,
+            Instant nextFetchAt,
+            int failures,
+            String error,
+            PollCounts total,
+            PollCounts last,
+            List<String> refusals,
+            String answeredRequest,
+            Vitals vitals) {
+        this(
+                url,
+                etag,
+                lastModified,
+                seen,
+                lastFetchAt,
+                lastSuccessAt,
+                nextFetchAt,
+                failures,
+                error,
+                total,
+                last,
+                refusals,
+                answeredRequest,
+                vitals,
+                null);
     }
 
     /** Whether the source was read before at the address it has now. */
@@ -104,7 +140,8 @@ public record PollState(
                 counts,
                 harvest.notModified() ? refusals : harvest.refusals(),
                 source.fetchRequest(),
-                vitals.read(rhythm, harvest.notModified() ? vitals.bodyAt() : at));
+                vitals.read(rhythm, harvest.notModified() ? vitals.bodyAt() : at),
+                harvest.cursor() == null ? cursor : harvest.cursor());
     }
 
     /** The same, with what its operators were told. */
@@ -123,7 +160,8 @@ public record PollState(
                 last,
                 refusals,
                 answeredRequest,
-                vitals.told(standing));
+                vitals.told(standing),
+                cursor);
     }
 
     /** The same, with another time for the next attempt. */
@@ -142,7 +180,8 @@ public record PollState(
                 last,
                 refusals,
                 answeredRequest,
-                vitals);
+                vitals,
+                cursor);
     }
 
     PollState failed(PolledSource source, String reason, Instant at, Instant next) {
@@ -160,6 +199,7 @@ public record PollState(
                 PollCounts.NONE,
                 List.of(),
                 source.fetchRequest(),
-                vitals.failed(at));
+                vitals.failed(at),
+                cursor);
     }
 }

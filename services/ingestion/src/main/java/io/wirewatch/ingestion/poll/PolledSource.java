@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param tenant who owns it
  * @param id source id
- * @param kind {@code feed} or {@code folder}; others are answered with an error in the state
- * @param url address of the feed, or path of the folder
+ * @param kind {@code feed}, {@code folder} or {@code imap}; others are answered with an error in the state
+ * @param url address of the feed or mailbox, or path of the folder
  * @param interval wished time between two polls
  * @param enabled false: polled only on request
  * @param version counts its changes
@@ -34,6 +34,7 @@ public record PolledSource(
         String name) {
     public static final String FEED = "feed";
     public static final String FOLDER = "folder";
+    public static final String IMAP = "imap";
 
     /** A source that is read the usual way and called by its id. */
     public PolledSource(
