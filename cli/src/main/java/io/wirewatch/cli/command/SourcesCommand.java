@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sources",
         mixinStandardHelpOptions = true,
-        description = "Feeds and folders that are polled.",
+        description = "Feeds, folders and mailboxes that are polled.",
         subcommands = {
             SourcesCommand.ListThem.class,
             SourcesCommand.Add.class,
@@ -53,7 +53,7 @@ public final class SourcesCommand extends CommandGroup {
         @Mixin
         private GatewayOptions gateway;
 
-        @Parameters(paramLabel = "URL", description = "The feed's address, or the folder's path.")
+        @Parameters(paramLabel = "URL", description = "The address of the feed or mailbox, or the folder's path.")
         private String url;
 
         @Option(names = "--name", description = "Name for people (default: the address).")
@@ -62,7 +62,10 @@ public final class SourcesCommand extends CommandGroup {
         @Option(names = "--id", description = "Its id; made if not given.")
         private String id;
 
-        @Option(names = "--kind", defaultValue = "feed", description = "feed or folder (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--kind",
+                defaultValue = "feed",
+                description = "feed, folder or imap (default: ${DEFAULT-VALUE}).")
         private String kind;
 
         @Option(names = "--interval", paramLabel = "PT5M", description = "How often it is polled, ISO 8601.")
@@ -89,6 +92,9 @@ public final class SourcesCommand extends CommandGroup {
         @Mixin
         private SelectorOptions selectors;
 
+        @Mixin
+        private LoginOptions login;
+
         @Override
         public Integer call() {
             ObjectNode source = Gateway.JSON.createObjectNode();
@@ -109,6 +115,7 @@ public final class SourcesCommand extends CommandGroup {
                 source.put("robots", "ignore");
             }
             selectors.into(source);
+            login.into(source);
             return new Resource(gateway, "/sources").create(source);
         }
     }

@@ -32,7 +32,8 @@ record SourceJson(
         String createdAt,
         String updatedAt,
         Health health,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) LoginJson login) {
 
     /**
      * How the latest polls went, and how it is doing.
@@ -110,7 +111,8 @@ record SourceJson(
                 AlertJson.time(source.getCreatedAt()),
                 AlertJson.time(source.getUpdatedAt()),
                 Health.of(state),
-                warnings);
+                warnings,
+                LoginJson.of(source.getLogin()));
     }
 
     /** A source as clients write it. What only the gateway sets may be sent back, and is not looked at. */
@@ -125,8 +127,9 @@ record SourceJson(
             String robots,
             String silentAfter,
             Boolean enabled,
-            SelectorsJson selectors) {
-        private static final Set<String> KINDS = Set.of("feed", "folder");
+            SelectorsJson selectors,
+            LoginJson login) {
+        private static final Set<String> KINDS = Set.of("feed", "folder", "imap");
         private static final Set<String> ROBOTS = Set.of("obey", "ignore");
         private static final String DEFAULT_INTERVAL = "PT5M";
         private static final String DEFAULT_MAX_INTERVAL = "PT1H";
@@ -139,10 +142,11 @@ record SourceJson(
             }
             kind = Objects.requireNonNullElse(kind, "feed");
             if (!KINDS.contains(kind)) {
-                throw new IllegalArgumentException("kind takes feed, folder, not \"" + kind + "\"");
+                throw new IllegalArgumentException("kind takes feed, folder, imap, not \"" + kind + "\"");
             }
             if (url == null || url.isBlank()) {
-                throw new IllegalArgumentException("a source needs a url: the address of a feed, or a folder's path");
+                throw new IllegalArgumentException(
+                        "a source needs a url: the address of a feed or mailbox, or a folder's path");
             }
             if (interval == null) {
                 interval = DEFAULT_INTERVAL;
@@ -160,6 +164,7 @@ record SourceJson(
             if (!ROBOTS.contains(robots)) {
                 throw new IllegalArgumentException("robots takes obey, ignore, not \"" + robots + "\"");
             }
+            LoginJson.checkKind(kind, login);
         }
 
         private static Duration bounded(String field, String text) {
