@@ -3,9 +3,13 @@ package io.wirewatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +256,39 @@ class GatewayCommandsTest {
         assertThat(run.out()).contains("selectors", ".body");
         assertThat(gateway.requests().getLast().body())
                 .contains("\"selectors\":{\"text\":\".body\",\"remove\":[\".ad\",\"nav\"]}");
+    }
+
+    @Test
+    void aMailboxIsAddedWithAPasswordFromAFile(@TempDir Path folder) throws IOException {
+        gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"src_1\",\"login\":{\"user\":\"desk\"}}");
+        Path file = Files.writeString(folder.resolve("pass.txt"), "pa55 wörd \r\nnot this\n");
+        String[] add = {"sources", "add", "imaps://mail.example/INBOX", "--kind", "imap", "--user", "desk"};
+        CommandRun run = run(with(add, file.toString()));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out() + run.err()).doesNotContain("pa55");
+        assertThat(gateway.requests().getLast().body())
+                .contains("\"login\":{\"user\":\"desk\",\"password\":\"pa55 wörd \"}");
+
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream("piped\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            run(with(add, "-"));
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(gateway.requests().getLast().body()).contains("\"password\":\"piped\"");
+
+        Files.writeString(file, "\n");
+        assertThat(run(with(add, file.toString())).err()).contains("Write the password into it");
+        assertThat(run(with(add, folder.resolve("none").toString())).err()).contains("cannot be read");
+    }
+
+    private static String[] with(String[] add, String passwordFile) {
+        String[] all = Arrays.copyOf(add, add.length + 2);
+        all[add.length] = "--password-file";
+        all[add.length + 1] = passwordFile;
+        return all;
     }
 
     @Test

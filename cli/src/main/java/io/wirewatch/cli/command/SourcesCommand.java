@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sources",
         mixinStandardHelpOptions = true,
-        description = "Feeds, pages, sitemaps and folders that are polled.",
+        description = "Feeds, pages, sitemaps, folders and mailboxes that are polled.",
         subcommands = {
             SourcesCommand.ListThem.class,
             SourcesCommand.Add.class,
@@ -54,7 +54,9 @@ public final class SourcesCommand extends CommandGroup {
         @Mixin
         private GatewayOptions gateway;
 
-        @Parameters(paramLabel = "URL", description = "The address of the feed, page or sitemap, or the folder's path.")
+        @Parameters(
+                paramLabel = "URL",
+                description = "The address of the feed, page, sitemap or mailbox, or the folder's path.")
         private String url;
 
         @Option(names = "--name", description = "Name for people (default: the address).")
@@ -66,7 +68,7 @@ public final class SourcesCommand extends CommandGroup {
         @Option(
                 names = "--kind",
                 description =
-                        "feed, page, sitemap or folder. If not given the address is looked at: a feed, or the one feed that its page names.")
+                        "feed, page, sitemap, folder or imap. If not given the address is looked at: a feed, or the one feed that its page names.")
         private String kind;
 
         @Option(names = "--interval", paramLabel = "PT5M", description = "How often it is polled, ISO 8601.")
@@ -96,6 +98,9 @@ public final class SourcesCommand extends CommandGroup {
         @Mixin
         private SiteOptions site;
 
+        @Mixin
+        private LoginOptions login;
+
         @Override
         public Integer call() {
             Guess guess = kind == null ? Guess.of(gateway, url) : new Guess(kind, url);
@@ -120,6 +125,7 @@ public final class SourcesCommand extends CommandGroup {
             }
             selectors.into(source);
             site.into(source);
+            login.into(source);
             return new Resource(gateway, "/sources").create(source);
         }
     }

@@ -70,7 +70,8 @@ public record AddressPolicy(List<Cidr> allowed) {
         return addresses;
     }
 
-    private boolean allows(InetAddress address) {
+    /** Whether the operator names the address, or a block that it is in. */
+    public boolean allows(InetAddress address) {
         return allowed.stream().anyMatch(cidr -> cidr.contains(address));
     }
 

@@ -22,4 +22,9 @@ final class NetFactory {
     OutboundHttp outboundHttp(AddressPolicy policy) {
         return OutboundHttp.guarded(policy);
     }
+
+    @Singleton
+    OutboundSockets outboundSockets(AddressPolicy policy) {
+        return OutboundSockets.guarded(policy);
+    }
 }

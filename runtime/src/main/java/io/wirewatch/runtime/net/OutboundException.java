@@ -29,6 +29,8 @@ public final class OutboundException extends Exception {
         CONNECT,
         /** The certificate or the handshake was no good. */
         TLS,
+        /** The certificate is good, and of another host. */
+        WRONG_HOST,
         /** The deadline went by. */
         TIMEOUT,
         /** The body is longer than allowed. */

@@ -34,7 +34,8 @@ public final class SecretBox {
     private final String givenKey;
     private SecretKeySpec key;
 
-    SecretBox(WirewatchConfig config, @Value("${wirewatch.secret-key:}") String givenKey) {
+    /** @param givenKey 32 bytes in base 64; blank: those of {@code secret.key} in the data folder, made if need be */
+    public SecretBox(WirewatchConfig config, @Value("${wirewatch.secret-key:}") String givenKey) {
         this.config = config;
         this.givenKey = givenKey;
     }

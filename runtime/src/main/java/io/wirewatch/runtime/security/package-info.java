@@ -1,2 +1,2 @@
-/** Keeps secrets unreadable on topics: {@link io.wirewatch.runtime.security.SecretBox}. */
+/** Keeps secrets and passwords unreadable on topics: {@link io.wirewatch.runtime.security.SecretBox}. */
 package io.wirewatch.runtime.security;

@@ -21,6 +21,7 @@ import io.wirewatch.gateway.http.AnswerFile;
 import io.wirewatch.gateway.http.Answers;
 import io.wirewatch.gateway.release.RecentReleases;
 import io.wirewatch.gateway.release.ReleaseIntake;
+import io.wirewatch.gateway.source.MailboxMaker;
 import io.wirewatch.gateway.source.SourceFetch;
 import io.wirewatch.gateway.source.SourceMaker;
 import io.wirewatch.gateway.subscription.PhraseSweeper;
@@ -35,6 +36,8 @@ import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.net.OutboundHttp;
+import io.wirewatch.runtime.net.OutboundSockets;
+import io.wirewatch.runtime.security.LoginBox;
 import io.wirewatch.runtime.security.SecretBox;
 import io.wirewatch.schemas.Topics;
 import jakarta.inject.Singleton;
@@ -120,8 +123,8 @@ final class GatewayFactory {
     }
 
     @Singleton
-    SourceMaker sourceMaker(OutboundHttp outbound, Journal journal) {
-        return new SourceMaker(outbound, journal);
+    SourceMaker sourceMaker(OutboundHttp outbound, Journal journal, OutboundSockets sockets, LoginBox logins) {
+        return new SourceMaker(outbound, journal, new MailboxMaker(sockets, logins));
     }
 
     @Singleton

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.avro.Delivery;
+import io.wirewatch.avro.SourceLogin;
 import io.wirewatch.avro.SourceState;
 import io.wirewatch.gateway.GatewayUnderTest.Answer;
 import io.wirewatch.gateway.view.Barrier;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.WirewatchCluster;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -203,6 +205,76 @@ class ITResources {
         assertThat(gateway.post("/sources", "{\"name\": \"M\", \"url\": \"http://127.0.0.1:9/feed\", " + fields + "}")
                         .problem(400))
                 .contains(detail);
+    }
+
+    private static String mailbox(String url, String login) {
+        return "{\"name\": \"Box\", \"kind\": \"imap\", \"url\": \"" + url + "\", \"login\": " + login + "}";
+    }
+
+    @Test
+    void thePasswordOfAMailboxIsSealedKeptAndNeverShown() {
+        String url = "imaps://127.0.0.1:9/INBOX";
+        Answer made = gateway.put(
+                        "/sources/mailbox", mailbox(url, "{\"user\": \"desk\", \"password\": \"s3cret-word\"}"))
+                .is(201);
+        Answer read = gateway.get("/sources/mailbox").is(200);
+        assertThat(read.json().path("login").toString()).isEqualTo("{\"user\":\"desk\"}");
+        // What was read may be sent back, and the password stays; another folder of the same server is fine.
+        gateway.put("/sources/mailbox", read.response().body()).is(200);
+        Answer moved = gateway.put("/sources/mailbox", mailbox("imaps://127.0.0.1:9/Press", "{\"user\": \"desk\"}"))
+                .is(200);
+
+        for (Answer answer : List.of(made, read, moved, gateway.get("/sources").is(200))) {
+            assertThat(answer.response().body()).doesNotContain("s3cret-word");
+        }
+        List<SourceLogin> onTheLog = kafka.readAll(Topics.SOURCES).stream()
+                .filter(record -> record.key().equals("mailbox"))
+                .map(record -> record.value().getLogin())
+                .toList();
+        assertThat(onTheLog).hasSize(3).containsOnly(onTheLog.getFirst());
+        assertThat(StandardCharsets.ISO_8859_1
+                        .decode(onTheLog.getFirst().getPassword().duplicate())
+                        .toString())
+                .doesNotContain("s3cret");
+        gateway.delete("/sources/mailbox").is(204);
+    }
+
+    @Test
+    void aKnownPasswordGoesToNoOtherServerAndNoOtherUser() {
+        String login = "{\"user\": \"desk\", \"password\": \"s3cret-word\"}";
+        gateway.put("/sources/kept", mailbox("imaps://127.0.0.1:9/INBOX", login))
+                .is(201);
+
+        for (String body : List.of(
+                mailbox("imaps://127.0.0.2:9/INBOX", "{\"user\": \"desk\"}"),
+                mailbox("imaps://127.0.0.1:10/INBOX", "{\"user\": \"desk\"}"),
+                mailbox("imap://127.0.0.1:9/INBOX", "{\"user\": \"desk\"}"),
+                mailbox("imaps://127.0.0.1:9/INBOX", "{\"user\": \"other\"}"))) {
+            assertThat(gateway.put("/sources/kept", body).problem(400)).contains("the password again");
+        }
+        gateway.put("/sources/kept", mailbox("imaps://127.0.0.2:9/INBOX", login))
+                .is(200);
+        gateway.delete("/sources/kept").is(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "imap, imaps://127.0.0.1:9/INBOX, , needs a login",
+        "imap, imaps://127.0.0.1:9/INBOX, '{\"user\": \"desk\"}', needs a password",
+        "imap, imaps://127.0.0.1:9/INBOX, '{\"password\": \"p\"}', needs a user",
+        "imap, imaps://127.0.0.1:9/INBOX, '{\"user\": \"desk\", \"password\": \"\"}', not empty",
+        "imap, imaps://127.0.0.1:9/INBOX, '{\"user\": \"a\\nb\", \"password\": \"p\"}', no line breaks",
+        "imap, imaps://10.0.0.1/INBOX, '{\"user\": \"desk\", \"password\": \"p\"}', not a global address",
+        "imap, https://127.0.0.1/INBOX, '{\"user\": \"desk\", \"password\": \"p\"}', imaps://HOST/FOLDER",
+        "imap, imaps://desk:p@127.0.0.1/, '{\"user\": \"desk\", \"password\": \"p\"}', not taken in an address",
+        "feed, http://127.0.0.1:9/feed, '{\"user\": \"desk\", \"password\": \"p\"}', login is for sources of kind imap",
+    })
+    void aMailboxThatCannotBeReadIsRefused(String kind, String url, String login, String detail) {
+        String body = "{\"name\": \"Box\", \"kind\": \"" + kind + "\", \"url\": \"" + url + "\""
+                + (login == null ? "" : ", \"login\": " + login) + "}";
+
+        assertThat(gateway.put("/sources/refused", body).problem(400)).contains(detail);
+        gateway.get("/sources/refused").is(404);
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.wirewatch.formats.file.DocumentReader;
 import io.wirewatch.formats.file.FileLimits;
 import io.wirewatch.formats.office.OfficeLimits;
 import io.wirewatch.ingestion.folder.FolderSource;
+import io.wirewatch.ingestion.mail.MailLimits;
+import io.wirewatch.ingestion.mail.MailSource;
 import io.wirewatch.ingestion.poll.Poll;
 import io.wirewatch.ingestion.poll.PollLog;
 import io.wirewatch.ingestion.poll.PollMeters;
@@ -21,6 +23,8 @@ import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.RecordProducer;
 import io.wirewatch.runtime.net.OutboundHttp;
+import io.wirewatch.runtime.net.OutboundSockets;
+import io.wirewatch.runtime.security.LoginBox;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
@@ -53,14 +57,17 @@ final class IngestionFactory {
             PollLog log,
             MeterRegistry meters,
             Clock clock,
-            DocumentReader documents) {
+            DocumentReader documents,
+            OutboundSockets sockets,
+            LoginBox logins) {
         WebFetch web = new WebFetch(http, config.manners(), clock);
         Poll poll = new Poll(
                 Map.of(
                         PolledSource.FEED, new FeedSource(web, new FeedReader(FeedLimits.DEFAULT)),
                         PolledSource.PAGE, new PageSource(web),
                         PolledSource.SITEMAP, new SitemapSource(web),
-                        PolledSource.FOLDER, new FolderSource(config.folderRoots(), config.settle(), documents)),
+                        PolledSource.FOLDER, new FolderSource(config.folderRoots(), config.settle(), documents),
+                        PolledSource.IMAP, new MailSource(sockets, logins, documents, MailLimits.DEFAULT)),
                 log,
                 config.pace(),
                 clock,

@@ -2,11 +2,13 @@ package io.wirewatch.ingestion;
 
 import io.wirewatch.avro.SeenEntry;
 import io.wirewatch.avro.Source;
+import io.wirewatch.avro.SourceLogin;
 import io.wirewatch.avro.SourceState;
 import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.Rhythm;
+import io.wirewatch.ingestion.poll.SealedLogin;
 import io.wirewatch.ingestion.poll.SeenEntries;
 import io.wirewatch.ingestion.poll.SourceOptions;
 import io.wirewatch.ingestion.poll.Standing;
@@ -41,8 +43,18 @@ final class SourceMapper {
                         source.getMaxInterval() == null ? null : interval(source.getMaxInterval()),
                         source.getSilentAfter() == null ? null : interval(source.getSilentAfter()),
                         !source.getRobots().equals("ignore"),
-                        SiteMapper.options(source)),
+                        SiteMapper.options(source),
+                        login(source.getLogin())),
                 source.getName());
+    }
+
+    private static SealedLogin login(SourceLogin login) {
+        if (login == null) {
+            return null;
+        }
+        byte[] password = new byte[login.getPassword().remaining()];
+        login.getPassword().duplicate().get(password);
+        return new SealedLogin(login.getUser(), password);
     }
 
     /** The gateway lets no other text through than ISO 8601; another writer's mistake must not stop the source. */
@@ -78,7 +90,8 @@ final class SourceMapper {
                 state.getRefusals(),
                 state.getAnsweredRequest(),
                 vitals(state),
-                SiteMapper.memory(state));
+                SiteMapper.memory(state),
+                state.getCursor());
     }
 
     private static Vitals vitals(SourceState state) {
@@ -141,6 +154,7 @@ final class SourceMapper {
                 .setFailingSince(state.vitals().failingSince())
                 .setStanding(standing.kind().name().toLowerCase(Locale.ROOT))
                 .setStandingSince(standing.since())
+                .setCursor(state.cursor())
                 .build();
     }
 }

@@ -3,6 +3,8 @@ package io.wirewatch.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.Source;
+import io.wirewatch.avro.SourceLogin;
+import io.wirewatch.avro.SourceState;
 import io.wirewatch.core.release.Selectors;
 import io.wirewatch.ingestion.poll.ArchiveCursor;
 import io.wirewatch.ingestion.poll.KnownPage;
@@ -10,6 +12,7 @@ import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.Rhythm;
+import io.wirewatch.ingestion.poll.SealedLogin;
 import io.wirewatch.ingestion.poll.SeenEntries;
 import io.wirewatch.ingestion.poll.SiteMemory;
 import io.wirewatch.ingestion.poll.SiteOptions;
@@ -17,6 +20,7 @@ import io.wirewatch.ingestion.poll.SitemapCursor;
 import io.wirewatch.ingestion.poll.Sources;
 import io.wirewatch.ingestion.poll.Standing;
 import io.wirewatch.ingestion.poll.Vitals;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +75,8 @@ class SourceMapperTest {
                                         url,
                                         new SitemapCursor.Place(at, ""),
                                         true),
-                                new ArchiveCursor(url, count, null, 1, "gone")));
+                                new ArchiveCursor(url, count, null, 1, "gone")),
+                failed ? null : "place " + count);
 
         PollState back = SourceMapper.state(SourceMapper.state(Sources.feed("https://x.example"), state));
 
@@ -128,6 +133,29 @@ class SourceMapperTest {
                         "ul.news a", Sources.CREATED, Sources.CREATED.plusSeconds(5), SiteOptions.NEVER, true));
         assertThat(SourceMapper.source(Source.newBuilder().build()).options().site())
                 .isEqualTo(SiteOptions.USUAL);
+    }
+
+    @Test
+    void aLoginIsKeptSealedAndSaysNoPassword() {
+        byte[] sealed = {1, 2, 3};
+        Source avro = Source.newBuilder()
+                .setLogin(new SourceLogin("desk", ByteBuffer.wrap(sealed)))
+                .build();
+
+        SealedLogin login = SourceMapper.source(avro).options().login();
+
+        assertThat(login.user()).isEqualTo("desk");
+        assertThat(login.password()).isEqualTo(sealed);
+        assertThat(SourceMapper.source(avro).toString()).contains("desk").doesNotContain("password");
+    }
+
+    @Test
+    void aPlaceInASourceIsKept() {
+        SourceState avro = SourceState.newBuilder().setCursor("here").build();
+
+        assertThat(SourceMapper.state(Sources.feed("https://news.example/feed"), SourceMapper.state(avro))
+                        .getCursor())
+                .isEqualTo("here");
     }
 
     @Test

@@ -80,6 +80,16 @@ class ArchitectureTest {
             .dependOnClassesThat(callsOut())
             .because("every address a user gives goes through the guarded client in runtime.net");
 
+    /** It would connect by itself if it were given no sockets. */
+    @ArchTest
+    static final ArchRule ONE_USER_OF_THE_MAIL_CLIENT = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.wirewatch.ingestion.mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.mail..")
+            .because("mailboxes are read over the sockets of runtime.net alone");
+
     @ArchTest
     static final ArchRule CORE_IS_TOLD_THE_TIME = noClasses()
             .that()
@@ -120,10 +130,12 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> callsOut() {
         return DescribedPredicate.describe(
-                "make outbound HTTP calls",
+                "make outbound connections",
                 type -> type.getPackageName().startsWith("java.net.http")
                         || type.getPackageName().startsWith("org.apache.hc.client5")
                         || type.getPackageName().startsWith("io.micronaut.http.client")
-                        || type.isAssignableTo(java.net.URLConnection.class));
+                        || type.isAssignableTo(java.net.URLConnection.class)
+                        || type.isAssignableTo(java.net.Socket.class)
+                        || type.isAssignableTo(java.nio.channels.SocketChannel.class));
     }
 }

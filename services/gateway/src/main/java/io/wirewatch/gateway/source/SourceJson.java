@@ -37,7 +37,8 @@ record SourceJson(
         String createdAt,
         String updatedAt,
         Health health,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) LoginJson login) {
 
     /**
      * How the latest polls went, and how it is doing.
@@ -120,7 +121,8 @@ record SourceJson(
                 AlertJson.time(source.getCreatedAt()),
                 AlertJson.time(source.getUpdatedAt()),
                 Health.of(state),
-                warnings);
+                warnings,
+                LoginJson.of(source.getLogin()));
     }
 
     /** A source as clients write it. What only the gateway sets may be sent back, and is not looked at. */
@@ -140,8 +142,9 @@ record SourceJson(
             String from,
             String to,
             String complete,
-            Boolean history) {
-        private static final Set<String> KINDS = Set.of("feed", "page", "sitemap", "folder");
+            Boolean history,
+            LoginJson login) {
+        private static final Set<String> KINDS = Set.of("feed", "page", "sitemap", "folder", "imap");
         private static final Set<String> ROBOTS = Set.of("obey", "ignore");
         private static final String DEFAULT_INTERVAL = "PT5M";
         private static final String DEFAULT_MAX_INTERVAL = "PT1H";
@@ -154,11 +157,12 @@ record SourceJson(
             }
             kind = Objects.requireNonNullElse(kind, "feed");
             if (!KINDS.contains(kind)) {
-                throw new IllegalArgumentException("kind takes feed, page, sitemap, folder, not \"" + kind + "\"");
+                throw new IllegalArgumentException(
+                        "kind takes feed, page, sitemap, folder, imap, not \"" + kind + "\"");
             }
             if (url == null || url.isBlank()) {
                 throw new IllegalArgumentException(
-                        "a source needs a url: the address of a feed, page or sitemap, or a folder's path");
+                        "a source needs a url: the address of a feed, page, sitemap or mailbox, or a folder's path");
             }
             if (interval == null) {
                 interval = DEFAULT_INTERVAL;
@@ -178,6 +182,7 @@ record SourceJson(
             }
             complete = Objects.requireNonNullElse(complete, "auto");
             SiteFields.check(kind, links, from, to, complete, history);
+            LoginJson.checkKind(kind, login);
         }
 
         private static Duration bounded(String field, String text) {

@@ -11,14 +11,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes the records of sources: address or folder checked. */
+/** Makes the records of sources: address or folder checked, password sealed. */
 public final class SourceMaker {
     private final OutboundHttp outbound;
     private final Journal journal;
+    private final MailboxMaker mailboxes;
 
-    public SourceMaker(OutboundHttp outbound, Journal journal) {
+    public SourceMaker(OutboundHttp outbound, Journal journal, MailboxMaker mailboxes) {
         this.outbound = outbound;
         this.journal = journal;
+        this.mailboxes = mailboxes;
     }
 
     /**
@@ -30,6 +32,9 @@ public final class SourceMaker {
     List<String> check(SourceJson.Wanted wanted) {
         if (wanted.kind().equals("folder")) {
             return checkFolder(wanted.url());
+        }
+        if (wanted.kind().equals("imap")) {
+            return mailboxes.check(wanted.url());
         }
         try {
             return outbound.checkTarget(wanted.url())
@@ -55,7 +60,7 @@ public final class SourceMaker {
     /**
      * A source, in place of one that is known, or new where that is null.
      *
-     * @throws ProblemException 400 for selectors that are not taken
+     * @throws ProblemException 400 for selectors that are not taken, and for a login without the password it needs
      */
     Source make(String id, SourceJson.Wanted wanted, Source known) {
         Source.Builder source = Source.newBuilder()
@@ -73,7 +78,8 @@ public final class SourceMaker {
                 .setCreatedAt(known == null ? journal.now() : known.getCreatedAt())
                 .setUpdatedAt(journal.now())
                 .setFetchRequest(known == null ? null : known.getFetchRequest())
-                .setSelectors(SelectorsMapper.toAvro(SelectorsJson.checked(wanted.selectors())));
+                .setSelectors(SelectorsMapper.toAvro(SelectorsJson.checked(wanted.selectors())))
+                .setLogin(mailboxes.login(id, wanted, known));
         return SiteFields.set(source, wanted).build();
     }
 }

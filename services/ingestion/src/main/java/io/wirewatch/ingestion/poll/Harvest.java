@@ -17,6 +17,7 @@ import java.util.List;
  * @param fresh how long the source says that nothing changes; zero where it says nothing
  * @param met ids of entries that are in the source as before and were not looked at
  * @param memory what is to be remembered of its pages; null: what was
+ * @param cursor how far it is read, in the words of its reader; null: as far as before
  */
 public record Harvest(
         boolean notModified,
@@ -28,7 +29,8 @@ public record Harvest(
         boolean again,
         Duration fresh,
         List<String> met,
-        SiteMemory memory) {
+        SiteMemory memory,
+        String cursor) {
     public static final Harvest NOT_MODIFIED = new Harvest(true, null, null, List.of(), List.of(), 0, false);
 
     private static final int MOST_LINES = 20;
@@ -48,27 +50,47 @@ public record Harvest(
             List<String> refusals,
             int refused,
             boolean again) {
-        this(notModified, etag, lastModified, candidates, refusals, refused, again, Duration.ZERO, List.of(), null);
+        this(
+                notModified,
+                etag,
+                lastModified,
+                candidates,
+                refusals,
+                refused,
+                again,
+                Duration.ZERO,
+                List.of(),
+                null,
+                null);
     }
 
     public Harvest freshFor(Duration time) {
-        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, time, met, memory);
+        return new Harvest(
+                notModified, etag, lastModified, candidates, refusals, refused, again, time, met, memory, cursor);
     }
 
     /** The same with other candidates, and lines more to tell. */
     public Harvest with(List<Candidate> others, List<String> told, boolean soon) {
         List<String> lines = new ArrayList<>(refusals);
         lines.addAll(told);
-        return new Harvest(notModified, etag, lastModified, others, lines, refused, soon, fresh, met, memory);
+        return new Harvest(notModified, etag, lastModified, others, lines, refused, soon, fresh, met, memory, cursor);
     }
 
     /** The same with what is in the source as before, by id. */
     public Harvest meeting(List<String> ids) {
-        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, fresh, ids, memory);
+        return new Harvest(
+                notModified, etag, lastModified, candidates, refusals, refused, again, fresh, ids, memory, cursor);
     }
 
     /** The same with what is to be remembered of the source's pages. */
     public Harvest remembering(SiteMemory other) {
-        return new Harvest(notModified, etag, lastModified, candidates, refusals, refused, again, fresh, met, other);
+        return new Harvest(
+                notModified, etag, lastModified, candidates, refusals, refused, again, fresh, met, other, cursor);
+    }
+
+    /** The same with how far the source is read. */
+    public Harvest upTo(String place) {
+        return new Harvest(
+                notModified, etag, lastModified, candidates, refusals, refused, again, fresh, met, memory, place);
     }
 }

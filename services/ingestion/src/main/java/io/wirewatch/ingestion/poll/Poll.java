@@ -78,7 +78,7 @@ public final class Poll {
         if (reader == null) {
             throw new SourceException(
                     "Sources of the kind “" + source.kind()
-                            + "” cannot be read. Use kind feed with the address of a feed (RSS, Atom or JSON), kind page, kind sitemap, or kind folder.");
+                            + "” cannot be read. Use kind feed with the address of a feed (RSS, Atom or JSON), kind page, kind sitemap, kind folder, or kind imap.");
         }
         Harvest harvest = reader.read(source, state, now);
         List<Candidate> changed = harvest.candidates().stream()

@@ -22,6 +22,7 @@ import java.util.List;
  * @param answeredRequest request that the last requested poll answered, or null
  * @param vitals what earlier polls tell of its health
  * @param memory what is remembered of its pages
+ * @param cursor how far it is read, in the words of its reader; null where that does not go by an order
  */
 public record PollState(
         String url,
@@ -38,7 +39,8 @@ public record PollState(
         List<String> refusals,
         String answeredRequest,
         Vitals vitals,
-        SiteMemory memory) {
+        SiteMemory memory,
+        String cursor) {
     private static final Duration BELIEVED = Duration.ofDays(1);
 
     /** Before the first poll. */
@@ -57,13 +59,14 @@ public record PollState(
             List.of(),
             null,
             Vitals.NONE,
-            SiteMemory.NONE);
+            SiteMemory.NONE,
+            null);
 
     public PollState {
         refusals = List.copyOf(refusals);
     }
 
-    /** Of a source that leads to no pages. */
+    /** Of a source that leads to no pages and is not read in an order. */
     public PollState(
             String url,
             String etag,
@@ -94,7 +97,8 @@ public record PollState(
                 refusals,
                 answeredRequest,
                 vitals,
-                SiteMemory.NONE);
+                SiteMemory.NONE,
+                null);
     }
 
     /** What is remembered of the pages of a source; nothing where it had another address. */
@@ -147,7 +151,8 @@ public record PollState(
                 harvest.notModified() ? refusals : harvest.refusals(),
                 source.fetchRequest(),
                 vitals.read(rhythm, harvest.notModified() ? vitals.bodyAt() : at),
-                harvest.memory() == null ? memoryOf(source) : harvest.memory());
+                harvest.memory() == null ? memoryOf(source) : harvest.memory(),
+                harvest.cursor() == null ? cursor : harvest.cursor());
     }
 
     /** The same, with what its operators were told. */
@@ -167,7 +172,8 @@ public record PollState(
                 refusals,
                 answeredRequest,
                 vitals.told(standing),
-                memory);
+                memory,
+                cursor);
     }
 
     /** The same, with another time for the next attempt. */
@@ -187,7 +193,8 @@ public record PollState(
                 refusals,
                 answeredRequest,
                 vitals,
-                memory);
+                memory,
+                cursor);
     }
 
     PollState failed(PolledSource source, String reason, Instant at, Instant next) {
@@ -206,6 +213,7 @@ public record PollState(
                 List.of(),
                 source.fetchRequest(),
                 vitals.failed(at),
-                memory);
+                memory,
+                cursor);
     }
 }

@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param tenant who owns it
  * @param id source id
- * @param kind {@code feed}, {@code page}, {@code sitemap} or {@code folder}; others are answered with an error in the state
- * @param url address of the feed, page or sitemap, or path of the folder
+ * @param kind one of those below; others are answered with an error in the state
+ * @param url address of the feed, page, sitemap or mailbox, or path of the folder
  * @param interval wished time between two polls
  * @param enabled false: polled only on request
  * @param version counts its changes
@@ -36,6 +36,7 @@ public record PolledSource(
     public static final String PAGE = "page";
     public static final String SITEMAP = "sitemap";
     public static final String FOLDER = "folder";
+    public static final String IMAP = "imap";
 
     /** A source that is read the usual way and called by its id. */
     public PolledSource(

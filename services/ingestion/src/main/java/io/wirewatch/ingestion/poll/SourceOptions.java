@@ -11,28 +11,38 @@ import java.time.Duration;
  * @param silentAfter how long it may publish nothing before its operators are told; null: as its rhythm says
  * @param robots whether the robots.txt of its site has a say
  * @param site how its pages are found
+ * @param login who it is read as, or null
  */
 public record SourceOptions(
-        Selectors selectors, Duration maxInterval, Duration silentAfter, boolean robots, SiteOptions site) {
-    public static final SourceOptions USUAL = new SourceOptions(null, null, null, true, SiteOptions.USUAL);
+        Selectors selectors,
+        Duration maxInterval,
+        Duration silentAfter,
+        boolean robots,
+        SiteOptions site,
+        SealedLogin login) {
+    public static final SourceOptions USUAL = new SourceOptions(null, null, null, true, SiteOptions.USUAL, null);
 
     public SourceOptions withSelectors(Selectors others) {
-        return new SourceOptions(others, maxInterval, silentAfter, robots, site);
+        return new SourceOptions(others, maxInterval, silentAfter, robots, site, login);
     }
 
     public SourceOptions withMaxInterval(Duration other) {
-        return new SourceOptions(selectors, other, silentAfter, robots, site);
+        return new SourceOptions(selectors, other, silentAfter, robots, site, login);
     }
 
     public SourceOptions withSilentAfter(Duration other) {
-        return new SourceOptions(selectors, maxInterval, other, robots, site);
+        return new SourceOptions(selectors, maxInterval, other, robots, site, login);
     }
 
     public SourceOptions withoutRobots() {
-        return new SourceOptions(selectors, maxInterval, silentAfter, false, site);
+        return new SourceOptions(selectors, maxInterval, silentAfter, false, site, login);
     }
 
     public SourceOptions withSite(SiteOptions other) {
-        return new SourceOptions(selectors, maxInterval, silentAfter, robots, other);
+        return new SourceOptions(selectors, maxInterval, silentAfter, robots, other, login);
+    }
+
+    public SourceOptions withLogin(SealedLogin other) {
+        return new SourceOptions(selectors, maxInterval, silentAfter, robots, site, other);
     }
 }

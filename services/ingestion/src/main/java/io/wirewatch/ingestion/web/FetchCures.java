@@ -51,7 +51,7 @@ final class FetchCures {
                         "Addresses that are not public are fetched only where the operator allows them (--allow-targets).";
                     case UNRESOLVABLE -> "Check the spelling of the host's name.";
                     case CONNECT -> "It is tried again; if it stays so, open the address in a browser.";
-                    case TLS -> "The publisher has to mend the certificate; it is tried again.";
+                    case TLS, WRONG_HOST -> "The publisher has to mend the certificate; it is tried again.";
                     case TIMEOUT -> "It is tried again; if it stays so, the server is too slow for this fetcher.";
                     case TOO_LARGE -> "Ask the publisher for a shorter feed.";
                     case REDIRECT -> "Open the address in a browser and use the one it leads to.";
