@@ -35,7 +35,7 @@ public final class Completion {
     private final PageReleases releases = new PageReleases();
 
     public Completion(WebFetch web) {
-        this.fetch = new PageFetch(web);
+        this.fetch = new PageFetch(web, true);
     }
 
     /** Whether pages wait to be fetched, so that the feed's entries are needed though it has not changed. */

@@ -5,6 +5,7 @@ import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.ingestion.web.WebAnswer;
 import io.wirewatch.ingestion.web.WebFetch;
 import io.wirewatch.ingestion.web.WebRequest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,10 +17,20 @@ final class PageFetch {
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
 
+    /** An entry waits for its page no longer than this before it goes on the log without it. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final WebFetch web;
+    private final boolean isAwaited;
 
     PageFetch(WebFetch web) {
+        this(web, false);
+    }
+
+    /** @param isAwaited whether something that is known already waits for the pages */
+    PageFetch(WebFetch web, boolean isAwaited) {
         this.web = web;
+        this.isAwaited = isAwaited;
     }
 
     /**
@@ -32,8 +43,19 @@ final class PageFetch {
      */
     Optional<FetchedPage> get(PolledSource source, String url, String etag, String lastModified)
             throws SourceException, InterruptedException {
-        WebRequest request =
+        return get(source, url, etag, lastModified, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param first whether it is the first page of a poll: what waits for it then waits for no pause
+     */
+    Optional<FetchedPage> get(PolledSource source, String url, String etag, String lastModified, boolean first)
+            throws SourceException, InterruptedException {
+        WebRequest usual =
                 WebRequest.to(url, ACCEPT).robots(source.options().robots()).ifChanged(etag, lastModified);
+        WebRequest request = isAwaited ? usual.awaited(first, LONGEST_WAIT) : usual;
         return web.get(request, answer -> answer.notModified() ? Optional.empty() : Optional.of(page(answer)));
     }
 

@@ -132,7 +132,8 @@ final class PageVisits {
         visits++;
         looks += page.sent() ? 1 : 0;
         try {
-            Optional<FetchedPage> fetched = fetch.get(source, page.url(), page.etag(), page.lastModified());
+            Optional<FetchedPage> fetched =
+                    fetch.get(source, page.url(), page.etag(), page.lastModified(), visits == 1);
             failuresInARow = 0;
             Candidate candidate = fetched.isPresent() ? visit.read(page, fetched.get()) : null;
             if (candidate != null) {

@@ -52,16 +52,19 @@ final class HostTurns {
     /**
      * Waits for a turn.
      *
+     * @param prompt whether it needs no pause after the turn before
      * @throws SourceException where the host asked not to be asked for now
      */
-    Turn take(String name) throws InterruptedException, SourceException {
+    Turn take(String name, boolean prompt) throws InterruptedException, SourceException {
         Host host = enter(name);
         boolean taken = false;
         try {
             host.turns.acquire();
             taken = true;
             refuseIfClosed(name, host);
-            rest(host);
+            if (!prompt) {
+                rest(host);
+            }
             return new Turn(name, host);
         } catch (InterruptedException | SourceException e) {
             if (taken) {

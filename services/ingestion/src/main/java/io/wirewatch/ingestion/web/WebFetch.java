@@ -60,14 +60,14 @@ public final class WebFetch {
     /** The sitemaps that the robots.txt of an address's site names; empty where it names none or cannot be read. */
     public List<String> sitemaps(String address) throws SourceException, InterruptedException {
         URI uri = uri(WebRequest.to(address, "*/*"));
-        try (HostTurns.Turn turn = turns.take(host(uri))) {
+        try (HostTurns.Turn turn = turns.take(host(uri), false)) {
             return robots.sitemaps(uri);
         }
     }
 
     /** Leaves with a permit of {@link #all} taken, which ends when the answer has been read. */
     private WebAnswer inTurn(URI uri, WebRequest request) throws SourceException, InterruptedException {
-        try (HostTurns.Turn turn = turns.take(host(uri))) {
+        try (HostTurns.Turn turn = turns.take(host(uri), request.prompt())) {
             all.acquire();
             boolean answered = false;
             try {
@@ -113,7 +113,9 @@ public final class WebFetch {
 
     private OutboundResponse get(URI uri, WebRequest request) throws SourceException, InterruptedException {
         try {
-            return http.get(uri, request.headers(userAgent), limits);
+            Duration longest = request.deadline();
+            boolean isShorter = longest != null && longest.compareTo(limits.deadline()) < 0;
+            return http.get(uri, request.headers(userAgent), isShorter ? limits.withDeadline(longest) : limits);
         } catch (OutboundException e) {
             throw FetchCures.failure(e);
         }

@@ -151,6 +151,30 @@ class WebFetchTest {
     }
 
     @Test
+    void whatSomethingWaitsForGoesWithoutAPauseAndIsGivenUpEarly() throws Exception {
+        WebFetch pausing = web(Duration.ofSeconds(30), 8);
+        pausing.get(request().robots(false), WebFetchTest::text);
+        assertThat(pausing.get(request().robots(false).awaited(true, Duration.ofSeconds(10)), WebFetchTest::text))
+                .isEqualTo("served");
+        CountDownLatch gate = new CountDownLatch(1);
+        server.answers(headers -> {
+            try {
+                return Answer.of(gate.await(20, TimeUnit.SECONDS) ? 200 : 500, "late");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Answer.of(500, "");
+            }
+        });
+
+        assertThat(catchThrowableOfType(
+                        SourceException.class,
+                        () -> pausing.get(
+                                request().robots(false).awaited(true, Duration.ofMillis(200)), WebFetchTest::text)))
+                .hasMessageContaining("200 ms");
+        gate.countDown();
+    }
+
+    @Test
     void oneRequestIsUnderWayAtAHost() throws Exception {
         AtomicInteger open = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
