@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wirewatch.avro.RawRelease;
-import io.wirewatch.avro.Source;
 import io.wirewatch.ingestion.ScriptedServer.Answer;
 import io.wirewatch.runtime.ServiceContext;
 import io.wirewatch.schemas.Topics;
-import io.wirewatch.testing.Corpus;
 import io.wirewatch.testing.ReadRecord;
 import io.wirewatch.testing.WirewatchCluster;
 import java.io.IOException;
@@ -17,15 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,8 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WirewatchCluster.Extension.class)
 class ITStateFeed {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern VERSION =
-            Pattern.compile("\"guid\": \"([^\"]+)\", \"version\": (\\d+).*\"first_seen_utc\": \"([^\"]+)\"");
 
     private final WirewatchCluster cluster;
 
@@ -44,8 +36,8 @@ class ITStateFeed {
 
     @Test
     void everyVersionArrivesOnceAndInOrderAlsoWithStartsBetween() throws Exception {
-        List<Path> polls = polls();
-        Map<String, List<String>> expected = expected();
+        List<Path> polls = StateFeed.polls();
+        Map<String, List<String>> expected = StateFeed.expected();
         NavigableMap<Instant, String> endedAt = new TreeMap<>();
         try (ScriptedServer server = new ScriptedServer()) {
             ServiceContext service = start();
@@ -56,7 +48,7 @@ class ITStateFeed {
                         service = start();
                     }
                     poll(server, polls.get(i), i);
-                    endedAt.put(Instant.now(), timeOf(polls.get(i)));
+                    endedAt.put(Instant.now(), StateFeed.timeOf(polls.get(i)));
                 }
             } finally {
                 service.close();
@@ -77,26 +69,10 @@ class ITStateFeed {
         assertThat(releases).filteredOn(RawRelease::getHistorical).isNotEmpty().hasSizeLessThan(releases.size());
     }
 
-    private static String timeOf(Path poll) {
-        String name = poll.getFileName().toString();
-        return name.substring(0, name.indexOf('_'));
-    }
-
     private void poll(ScriptedServer server, Path poll, int number) throws IOException {
         server.answers(Answer.of(200, Files.readAllBytes(poll), "ETag", "\"" + number + "\""));
         String request = "poll-" + number;
-        cluster.produce(
-                Topics.SOURCES,
-                "state",
-                Source.newBuilder()
-                        .setId("state")
-                        .setUrl(server.url())
-                        .setInterval("PT1H")
-                        .setVersion(1)
-                        .setCreatedAt(Instant.parse("2021-05-23T15:00:00Z"))
-                        .setUpdatedAt(Instant.parse("2021-05-23T15:00:00Z"))
-                        .setFetchRequest(request)
-                        .build());
+        cluster.produce(Topics.SOURCES, "state", StateFeed.source("state", server.url(), request));
         await().atMost(PATIENCE)
                 .until(() -> cluster.readAll(Topics.SOURCE_STATE).stream()
                         .anyMatch(state -> request.equals(state.value().getAnsweredRequest())));
@@ -106,22 +82,5 @@ class ITStateFeed {
         Map<String, Object> properties = cluster.properties();
         properties.put("wirewatch.allow-targets", "127.0.0.0/8");
         return ServiceContext.start("ingestion", properties);
-    }
-
-    private static List<Path> polls() throws IOException {
-        try (Stream<Path> files = Files.list(Corpus.path("state-press-feed/snapshots"))) {
-            return files.sorted(Comparator.comparing(Path::getFileName)).toList();
-        }
-    }
-
-    private static Map<String, List<String>> expected() throws IOException {
-        Map<String, List<String>> expected = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(Corpus.path("state-press-feed/expected-versions.jsonl"))) {
-            Matcher version = VERSION.matcher(line);
-            assertThat(version.find()).as(line).isTrue();
-            expected.computeIfAbsent(version.group(1), guid -> new ArrayList<>())
-                    .add(version.group(3));
-        }
-        return expected;
     }
 }
