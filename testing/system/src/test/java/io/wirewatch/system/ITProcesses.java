@@ -107,7 +107,7 @@ class ITProcesses {
         }
     }
 
-    /** What the main job has not touched: a source that is polled, a replay, a cool-down. */
+    /** What the main job has not touched: a source that is polled and then breaks, a replay, a cool-down. */
     private static void useEveryTopic() {
         String subscription =
                 steps.subscribe(Map.of("name", "bridge", "expression", "Ghana AND Togo", "cooldown", "PT1H"));
@@ -131,13 +131,15 @@ class ITProcesses {
             JsonNode fetched =
                     rest.post("/sources/wire:fetch", Map.of()).expect(200).json();
             assertThat(fetched.path("error").asText("")).as("%s", fetched).isEmpty();
-            try {
-                Awaited.alerts(steps, subscription, 1);
-            } catch (RuntimeException e) {
-                throw new AssertionError(
-                        "DBG " + fetched + rest.get("/sources/wire") + rest.all("/releases?source=wire"), e);
-            }
+            Awaited.alerts(steps, subscription, 1);
         }
+        for (int failure = 0; failure < 3; failure++) {
+            JsonNode fetched =
+                    rest.post("/sources/wire:fetch", Map.of()).expect(200).json();
+            assertThat(fetched.path("error").asText()).contains("No connection");
+        }
+        assertThat(rest.get("/sources/wire").json().at("/health/status").asText())
+                .isEqualTo("broken");
         String replay = rest.post("/replays", Map.of("kind", "backfill", "subscription", subscription))
                 .expect(201, 202)
                 .json()
