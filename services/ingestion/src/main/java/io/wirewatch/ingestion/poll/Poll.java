@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Polls a source once: read, compare with what was seen, releases onto the log, then the state that remembers them. */
 public final class Poll {
+    private static final Logger LOG = LoggerFactory.getLogger(Poll.class);
+
     private final Map<String, SourceReader> readers;
     private final PollLog log;
     private final PollPace pace;
@@ -80,7 +84,7 @@ public final class Poll {
                     "Sources of the kind “" + source.kind()
                             + "” cannot be read. Use kind feed with the address of a feed (RSS, Atom or JSON), kind page, kind sitemap, kind folder, or kind imap.");
         }
-        Harvest harvest = reader.read(source, state, now);
+        Harvest harvest = harvest(reader, source, state, now);
         List<Candidate> changed = harvest.candidates().stream()
                 .filter(candidate -> !state.hasSent(candidate.release().id(), candidate.hash()))
                 .map(candidate -> candidate.with(source.options().selectors()))
@@ -94,6 +98,21 @@ public final class Poll {
                 harvest.notModified() ? state.seen() : state.seen().after(harvest.candidates(), harvest.met(), now);
         PollState next = state.succeeded(source, harvest, seen, counts, rhythm(source, state, changed, now), now);
         return next.lookAgainAt(pace.afterSuccess(source, next, harvest, now, random.getAsDouble()));
+    }
+
+    /** Content that a parser stumbles over is this source's trouble, with its back-off, and not that of the log. */
+    private static Harvest harvest(SourceReader reader, PolledSource source, PollState state, Instant now)
+            throws SourceException, InterruptedException {
+        try {
+            return reader.read(source, state, now);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("source not read for a fault of ours: source={}", source.id(), e);
+            throw new SourceException(
+                    "It holds something that Wirewatch stumbles over ("
+                            + e.getClass().getSimpleName()
+                            + "). It is tried again; if it stays so, report it with the address, the log has the place.",
+                    e);
+        }
     }
 
     /** What was published before goes into it as well at the first reading: then it is known from the start. */

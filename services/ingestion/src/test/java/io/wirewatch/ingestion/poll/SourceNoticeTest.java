@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +140,23 @@ class SourceNoticeTest {
 
         assertThat(log.notices).hasSize(2);
         assertThat(log.notices.get(0)).as("the same, so with the same id").isEqualTo(log.notices.get(1));
+    }
+
+    @Test
+    void contentThatAParserStumblesOverIsAFailureOfItsSourceWithBackOff() throws InterruptedException {
+        for (Throwable fault : List.of(new IllegalStateException("odd"), new StackOverflowError())) {
+            state = PollState.NEW;
+            poll((from, known, at) -> {
+                if (fault instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) fault;
+            });
+
+            assertThat(state.failures()).isEqualTo(1);
+            assertThat(state.error()).contains("stumbles over", fault.getClass().getSimpleName());
+            assertThat(state.nextFetchAt()).isAfter(now.plus(Duration.ofMinutes(4)));
+        }
     }
 
     @Test
