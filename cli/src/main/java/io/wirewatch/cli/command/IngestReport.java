@@ -7,11 +7,14 @@ import io.wirewatch.cli.ingest.PendingRelease;
 import io.wirewatch.cli.ingest.ReleaseSender;
 import io.wirewatch.cli.output.Printer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Tells what became of each release: ids on standard output, refusals on standard error. */
 final class IngestReport implements ReleaseSender.Receipt, InputReading.Listener {
     private final boolean json;
     private final Printer printer;
+    private final List<String> lines = new ArrayList<>();
     private long accepted;
     private long refused;
 
@@ -24,23 +27,34 @@ final class IngestReport implements ReleaseSender.Receipt, InputReading.Listener
     public void accepted(PendingRelease release, String id) {
         accepted++;
         if (json) {
-            printer.line(about(release.origin()).put("id", id).toString());
+            lines.add(about(release.origin()).put("id", id).toString());
         } else {
-            printer.line(id + "  " + release.origin());
+            lines.add(id + "  " + release.origin());
         }
     }
 
     @Override
     public void refused(PendingRelease release, String detail) {
-        unreadable(release.origin(), detail);
+        add(release.origin(), detail);
+    }
+
+    @Override
+    public void told() {
+        printer.lines(lines);
+        lines.clear();
     }
 
     @Override
     public void unreadable(String origin, String detail) {
+        add(origin, detail);
+        told();
+    }
+
+    private void add(String origin, String detail) {
         refused++;
         printer.note(origin + ": " + detail);
         if (json) {
-            printer.line(about(origin).put("refused", detail).toString());
+            lines.add(about(origin).put("refused", detail).toString());
         }
     }
 

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
  * does no harm; it never leads. A file that changed, another gateway, label or mark are another reading.
  */
 public final class Bookmarks {
+    private static final int LONGEST_POSITION = Long.toString(Long.MAX_VALUE).length();
+
     private final Path folder;
     private final String reading;
     private final Consumer<String> notice;
@@ -77,16 +80,24 @@ public final class Bookmarks {
             }
             try {
                 Files.createDirectories(folder);
-                Path next = path.resolveSibling(path.getFileName() + ".next");
-                byte[] written = Gateway.JSON.writeValueAsBytes(
-                        Gateway.JSON.createObjectNode().put("file", state).put("position", position));
-                Files.write(next, written);
-                Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                // Written over, at the same length: it is done after each batch, and a file made anew and moved costs
+                // more than the batch does.
+                Files.write(path, padded(position), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             } catch (IOException e) {
                 isBroken = true;
                 notice.accept("cannot remember in " + folder + " how far this is (" + e.getMessage()
                         + "): if it is cut off, it begins anew");
             }
+        }
+
+        private byte[] padded(long position) throws IOException {
+            byte[] written = Gateway.JSON.writeValueAsBytes(
+                    Gateway.JSON.createObjectNode().put("file", state).put("position", position));
+            byte[] padded = Arrays.copyOf(
+                    written,
+                    written.length + LONGEST_POSITION - Long.toString(position).length());
+            Arrays.fill(padded, written.length, padded.length, (byte) ' ');
+            return padded;
         }
 
         /** Nothing is left to be read. */

@@ -39,6 +39,11 @@ public final class ReleaseSender {
 
         /** It was refused, and why. */
         void refused(PendingRelease release, String detail);
+
+        /** That was all there is to tell for now. */
+        default void told() {
+            // Most tell at once.
+        }
     }
 
     public ReleaseSender(Gateway gateway, Patience patience, Receipt receipt) {
@@ -181,5 +186,6 @@ public final class ReleaseSender {
                     batch.get(refused.path("index").asInt()),
                     refused.path("detail").asText("refused"));
         }
+        receipt.told();
     }
 }

@@ -2,6 +2,7 @@ package io.wirewatch.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Prints to a command's streams: answers to standard output, everything about them to standard error. */
 public final class Printer {
@@ -22,6 +23,14 @@ public final class Printer {
     /** One line of the answer. */
     public void line(String line) {
         out.println(line);
+        out.flush();
+    }
+
+    /** Lines of the answer, written together. */
+    public void lines(List<String> lines) {
+        StringBuilder all = new StringBuilder();
+        lines.forEach(line -> all.append(line).append(System.lineSeparator()));
+        out.print(all);
         out.flush();
     }
 

@@ -146,6 +146,15 @@ class BookmarksTest {
     }
 
     @Test
+    void aBookmarkNearerTheBeginningTakesThePlaceOfOneFurtherOn() throws Exception {
+        Path file = lines();
+        bookmarks().of(file).acknowledged(Long.MAX_VALUE);
+        bookmarks().of(file).acknowledged(7);
+
+        assertThat(bookmarks().of(file).position()).isEqualTo(7);
+    }
+
+    @Test
     void aBookmarkThatWasHalfWrittenIsNone() throws Exception {
         Path file = lines();
         bookmarks().of(file).acknowledged(34);

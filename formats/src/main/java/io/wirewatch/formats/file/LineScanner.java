@@ -1,8 +1,8 @@
 package io.wirewatch.formats.file;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** Lines of a stream of any length, each up to a limit, with their places; of a longer one the rest is read over. */
 public final class LineScanner {
@@ -11,7 +11,8 @@ public final class LineScanner {
     private final InputStream in;
     private final int longest;
     private final byte[] buffer = new byte[BUFFER];
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+    private byte[] line = new byte[512];
+    private int length;
     private int at;
     private int filled;
     private long position;
@@ -30,7 +31,7 @@ public final class LineScanner {
 
     /** Goes to the next line; false at the end. */
     public boolean next() throws IOException {
-        line.reset();
+        length = 0;
         tooLong = false;
         start = position;
         while (at < filled || fill()) {
@@ -48,8 +49,12 @@ public final class LineScanner {
     }
 
     private void take(int end) {
-        int room = Math.min(end - at, longest - line.size());
-        line.write(buffer, at, room);
+        int room = Math.min(end - at, longest - length);
+        if (length + room > line.length) {
+            line = Arrays.copyOf(line, Math.max(length + room, 2 * line.length));
+        }
+        System.arraycopy(buffer, at, line, length, room);
+        length += room;
         tooLong |= room < end - at;
         position += end - at;
         at = end;
@@ -71,7 +76,8 @@ public final class LineScanner {
         if (tooLong) {
             return false;
         }
-        for (byte one : line.toByteArray()) {
+        for (int i = 0; i < length; i++) {
+            byte one = line[i];
             if (one != ' ' && one != '\t' && one != '\r' && one != '\n') {
                 return false;
             }
@@ -81,7 +87,7 @@ public final class LineScanner {
 
     /** The line with its line break; cut where it is too long. */
     public byte[] bytes() {
-        return line.toByteArray();
+        return Arrays.copyOf(line, length);
     }
 
     /** Whether it was longer than the limit. */

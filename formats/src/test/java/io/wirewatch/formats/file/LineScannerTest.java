@@ -38,6 +38,19 @@ class LineScannerTest {
         assertThat(lines.next()).isFalse();
     }
 
+    @Test
+    void aLongLineLeavesNothingToTheShortOneBehindIt() throws IOException {
+        String longOne = "x".repeat(200_000) + "\n";
+        LineScanner lines = new LineScanner(
+                new ByteArrayInputStream((longOne + "y\n").getBytes(StandardCharsets.UTF_8)), 0, 1_000_000);
+
+        assertThat(lines.next()).isTrue();
+        assertThat(lines.bytes()).asString().isEqualTo(longOne);
+        assertThat(lines.next()).isTrue();
+        assertThat(lines.bytes()).asString().isEqualTo("y\n");
+        assertThat(lines.start()).isEqualTo(longOne.length());
+    }
+
     private static LineScanner scanner(String text) {
         return new LineScanner(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 0, 5);
     }

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    // While one request is on its way the next fills: an import comes in few large ones, and nobody waits for that.
+    private static final int LARGEST_BATCH = 128 * 1024;
 
     private final RecordProducer producer;
     private final Barrier barrier;
@@ -37,9 +39,14 @@ public final class Journal implements AutoCloseable {
         this.producer = clients.producer(
                 "journal",
                 Map.of(
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience));
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        LARGEST_BATCH,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        patience / 2,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        patience / 2,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        patience));
         this.barrier = barrier;
         this.clock = clock;
         this.tenant = tenant;

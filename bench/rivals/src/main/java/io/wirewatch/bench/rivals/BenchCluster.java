@@ -68,10 +68,15 @@ final class BenchCluster implements AutoCloseable {
 
     /** A producer for much at a time. */
     KafkaProducer<String, byte[]> producer() {
+        return producer(bootstrapServers());
+    }
+
+    /** The same on any broker. */
+    static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
         return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
-                        bootstrapServers(),
+                        bootstrapServers,
                         "acks",
                         "all",
                         "linger.ms",

@@ -8,10 +8,8 @@ import io.wirewatch.bench.suite.ServiceProcess;
 import io.wirewatch.bench.suite.Workshop;
 import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.schemas.Topics;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,15 +25,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Importing saved releases with {@code wirewatch ingest}, a process of its own from its start to its end, through a gateway
- * that is another, beside a producer that writes the same lines to the same broker; then an import that is killed again and
+ * that is another, beside producers that write the same lines to the same broker, one a process of its own from its start to
+ * its end, one in the broker's process; then an import that is killed again and
  * again.
  */
 final class ImportBench {
@@ -77,28 +74,44 @@ final class ImportBench {
     private String rates(BenchCluster cluster, ServiceProcess gateway) throws Exception {
         List<Double> imports = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
+        List<Double> within = new ArrayList<>();
         for (int round = 0; round <= plan.rounds(); round++) {
-            Path file = file(cluster, "round-" + round, plan.releases());
+            Path file = file(cluster, "round-" + round, round == 0 ? plan.warming() : plan.releases());
             double megabytes = Files.size(file) / 1e6;
             progress.accept("round " + round + ", import");
-            double importing =
-                    megabytes / seconds(() -> ingest(cluster, gateway, file).waitFor());
-            progress.accept("round " + round + ", producer");
-            double producing = megabytes / seconds(() -> produce(cluster, file));
+            double importing = megabytes / seconds(() -> done(ingest(cluster, gateway, file)));
+            progress.accept("round " + round + ", producers");
+            double producing = megabytes / seconds(() -> done(produce(cluster, file)));
+            double producingWithin =
+                    megabytes / seconds(() -> BareProducer.write(cluster.bootstrapServers(), BARE, file));
             if (round > 0) {
                 imports.add(importing);
                 bare.add(producing);
+                within.add(producingWithin);
             }
             Files.delete(file);
         }
-        return new Table("MB a second", "`wirewatch ingest`", "bare producer", "ratio", "bar")
-                .row(
-                        plan.releases() + " releases a round",
-                        Spread.of(imports).text(),
-                        Spread.of(bare).text(),
-                        Spread.ofRatios(imports, bare).text(),
-                        "0.4")
-                .markdown();
+        return plan.releases() + " releases a round.\n\n"
+                + new Table("bare producer", "its MB a second", "`wirewatch ingest`", "ratio", "bar")
+                        .row(
+                                "a process of its own, from its start to its end",
+                                Spread.of(bare).text(),
+                                Spread.of(imports).text(),
+                                Spread.ofRatios(imports, bare).text(),
+                                "0.4")
+                        .row(
+                                "in the broker's process, warm",
+                                Spread.of(within).text(),
+                                Spread.of(imports).text(),
+                                Spread.ofRatios(imports, within).text(),
+                                "–")
+                        .markdown();
+    }
+
+    private static void done(Process process) throws InterruptedException {
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("ended with " + process.exitValue() + ": " + process.info());
+        }
     }
 
     private String kills(BenchCluster cluster, ServiceProcess gateway) throws Exception {
@@ -153,7 +166,7 @@ final class ImportBench {
                 }
             }
         }
-        long before = (long) (plan.rounds() + 1) * plan.releases();
+        long before = plan.warming() + (long) plan.rounds() * plan.releases();
         return new Counted(records - before, (int) (keys.size() - before));
     }
 
@@ -202,14 +215,20 @@ final class ImportBench {
         return 0;
     }
 
-    private static void produce(BenchCluster cluster, Path file) throws IOException {
-        try (KafkaProducer<String, byte[]> producer = cluster.producer();
-                BufferedReader lines = Files.newBufferedReader(file)) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                producer.send(new ProducerRecord<>(BARE, "rel_" + number++, line.getBytes(StandardCharsets.UTF_8)));
-            }
-        }
+    private static Process produce(BenchCluster cluster, Path file) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BareProducer.class.getName(),
+                        cluster.bootstrapServers(),
+                        BARE,
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private Path file(BenchCluster cluster, String name, int releases) throws IOException {

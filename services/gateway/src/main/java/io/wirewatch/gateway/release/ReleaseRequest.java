@@ -35,6 +35,7 @@ record ReleaseRequest(
     private static final int LONGEST_TITLE = 2000;
     private static final int LONGEST_URL = 4096;
     private static final int LONGEST_LANGUAGE = 35;
+    private static final String PLAIN_TIME = "0000-00-00T00:00:00Z";
 
     ReleaseRequest {
         if (text != null && html != null) {
@@ -83,9 +84,36 @@ record ReleaseRequest(
     }
 
     private static boolean isDate(String text) {
-        return parses(() -> OffsetDateTime.parse(text))
+        return isPlainTime(text)
+                || parses(() -> OffsetDateTime.parse(text))
                 || parses(() -> LocalDate.parse(text))
                 || parses(() -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+    }
+
+    /** The form that nearly all have, {@code 2026-11-24T10:00:00Z}: told without a parser where releases come by the million. */
+    private static boolean isPlainTime(String text) {
+        if (text.length() != PLAIN_TIME.length()) {
+            return false;
+        }
+        for (int i = 0; i < PLAIN_TIME.length(); i++) {
+            char wanted = PLAIN_TIME.charAt(i);
+            char is = text.charAt(i);
+            if (wanted == '0' ? is < '0' || is > '9' : is != wanted) {
+                return false;
+            }
+        }
+        return number(text, 5) >= 1
+                && number(text, 5) <= 12
+                && number(text, 8) >= 1
+                // The last days of a month are for the parser to judge.
+                && number(text, 8) <= 28
+                && number(text, 11) <= 23
+                && number(text, 14) <= 59
+                && number(text, 17) <= 59;
+    }
+
+    private static int number(String text, int at) {
+        return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
     }
 
     private static boolean parses(Runnable parse) {
