@@ -26,6 +26,8 @@ final class ClusterRecords implements AutoCloseable {
 
     private final String bootstrapServers;
     private final KafkaProducer<String, byte[]> producer;
+    // Kept: tests that wait for something read again and again, and a new consumer takes longer than reading does.
+    private KafkaConsumer<String, byte[]> reader;
 
     ClusterRecords(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
@@ -68,16 +70,17 @@ final class ClusterRecords implements AutoCloseable {
         }
     }
 
-    List<ConsumerRecord<String, byte[]>> readAll(String topic) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            Map<TopicPartition, Long> ends = assign(consumer, topic);
-            consumer.seekToBeginning(ends.keySet());
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(records::add);
-            }
-            return records;
+    synchronized List<ConsumerRecord<String, byte[]>> readAll(String topic) {
+        if (reader == null) {
+            reader = consumer();
         }
+        Map<TopicPartition, Long> ends = assign(reader, topic);
+        reader.seekToBeginning(ends.keySet());
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+            reader.poll(POLL).forEach(records::add);
+        }
+        return records;
     }
 
     void awaitCount(String topic, int count, Duration patience) {
@@ -110,7 +113,10 @@ final class ClusterRecords implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         producer.close(Duration.ofSeconds(2));
+        if (reader != null) {
+            reader.close();
+        }
     }
 }
