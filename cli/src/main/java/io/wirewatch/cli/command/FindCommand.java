@@ -27,6 +27,7 @@ final class FindCommand implements Callable<Integer> {
             return 0;
         }
         found.path("items").forEach(item -> options.printer().line(line(item)));
+        found.path("notes").forEach(note -> options.printer().note(note.asText()));
         if (found.path("items").isEmpty()) {
             options.printer().note("nothing was found there that could be read");
         }
