@@ -181,21 +181,7 @@ class SourcePollsTest {
     }
 
     private PollState known(Instant next) {
-        return new PollState(
-                "https://a.example/feed",
-                null,
-                null,
-                SeenEntries.NONE,
-                now.get(),
-                now.get(),
-                next,
-                0,
-                null,
-                PollCounts.NONE,
-                PollCounts.NONE,
-                List.of(),
-                null,
-                Vitals.NONE);
+        return Sources.after(Sources.named("a"), harvest(), now.get()).lookAgainAt(next);
     }
 
     private void pass(Duration time) {
