@@ -155,7 +155,7 @@ final class ViewFile implements AutoCloseable {
             try {
                 change.on(writer);
                 writer.commit();
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 writer.rollback();
                 throw e;
             } finally {
