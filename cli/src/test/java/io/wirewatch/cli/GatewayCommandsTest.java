@@ -114,6 +114,16 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void whatWasNotLookedAtIsToldByFindAndByAdd() {
+        gateway.answer("POST /api/v1/sources:discover", 200, """
+                {"items":[],"notes":["https://x.example/feed was not looked at: its robots.txt asks fetchers to keep away."]}""");
+        gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"x\"}");
+
+        assertThat(run("sources", "find", "https://x.example/").err()).contains("/feed was not looked at");
+        assertThat(run("sources", "add", "https://x.example/").err()).contains("/feed was not looked at");
+    }
+
+    @Test
     void anAddressThatGivesNothingNowIsStillAddedAsAFeed() {
         gateway.answer("POST /api/v1/sources:discover", 400, "{\"detail\":\"url: nothing could be fetched\"}");
         gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"x\"}");

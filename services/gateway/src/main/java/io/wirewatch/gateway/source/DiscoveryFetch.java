@@ -9,7 +9,6 @@ import io.wirewatch.runtime.net.Redirects;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +33,22 @@ final class DiscoveryFetch {
 
     private final OutboundHttp http;
     private final long begun = System.nanoTime();
-    private final Map<URI, Optional<RobotsTxt>> robots = new HashMap<>();
-    private final Map<URI, Set<String>> kept = new LinkedHashMap<>();
+    private final Map<URI, Site> sites = new LinkedHashMap<>();
     private int requests;
     private boolean cutShort;
+
+    /**
+     * A site that was asked what it allows.
+     *
+     * @param rules null where it cannot say: then nothing is to be fetched there
+     * @param trouble why it cannot, in a few words; or null
+     * @param kept addresses there that were not looked at
+     */
+    private record Site(RobotsTxt rules, String trouble, Set<String> kept) {
+        static Site of(RobotsTxt rules, String trouble) {
+            return new Site(rules, trouble, new TreeSet<>());
+        }
+    }
 
     DiscoveryFetch(OutboundHttp http) {
         this.http = http;
@@ -69,34 +80,41 @@ final class DiscoveryFetch {
 
     /** The sitemaps that the robots.txt of a site names. */
     List<String> sitemaps(URI root) {
-        return robots(root).map(RobotsTxt::sitemaps).orElse(List.of());
+        return site(root)
+                .filter(site -> site.rules() != null)
+                .map(site -> site.rules().sitemaps())
+                .orElse(List.of());
     }
 
     private boolean isAllowed(URI address) {
-        boolean allowed = robots(address).map(rules -> rules.allows(address)).orElse(false);
+        Optional<Site> site = site(address);
+        if (site.isEmpty()) {
+            return false;
+        }
+        boolean allowed = site.get().rules() != null && site.get().rules().allows(address);
         if (!allowed) {
-            kept.computeIfAbsent(RobotsTxt.of(address), site -> new TreeSet<>()).add(address.toString());
+            site.get().kept().add(address.toString());
         }
         return allowed;
     }
 
-    /** Empty where it cannot be read: then nothing is to be fetched there. */
-    private Optional<RobotsTxt> robots(URI address) {
+    /** Empty where enough was asked. */
+    private Optional<Site> site(URI address) {
         URI at = RobotsTxt.of(address);
-        Optional<RobotsTxt> known = robots.get(at);
-        if (known == null) {
-            known = isAffordable() ? ask(at) : Optional.empty();
-            robots.put(at, known);
+        if (!sites.containsKey(at) && isAffordable()) {
+            sites.put(at, ask(at));
         }
-        return known;
+        return Optional.ofNullable(sites.get(at));
     }
 
-    private Optional<RobotsTxt> ask(URI at) {
+    private Site ask(URI at) {
         try {
             OutboundResponse answer = http.get(at, Map.of("User-Agent", USER_AGENT, "Accept", "text/plain"), ROBOTS);
-            return RobotsTxt.read(at, answer.status(), answer.body(), USER_AGENT);
-        } catch (OutboundException nobodyThere) {
-            return Optional.empty();
+            return RobotsTxt.read(at, answer.status(), answer.body(), USER_AGENT)
+                    .map(rules -> Site.of(rules, null))
+                    .orElseGet(() -> Site.of(null, "status " + answer.status()));
+        } catch (OutboundException e) {
+            return Site.of(null, e.getMessage());
         }
     }
 
@@ -110,7 +128,11 @@ final class DiscoveryFetch {
     /** What was not looked at, and why, in words. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        kept.forEach((site, addresses) -> notes.add(note(site, addresses)));
+        sites.forEach((robots, site) -> {
+            if (!site.kept().isEmpty()) {
+                notes.add(note(robots, site));
+            }
+        });
         if (cutShort) {
             notes.add("Not everything was looked at: a look takes at most " + MOST_REQUESTS + " requests and "
                     + TIME.toSeconds() + " s. Give the address of the page that names the feed.");
@@ -118,16 +140,17 @@ final class DiscoveryFetch {
         return List.copyOf(notes);
     }
 
-    private String note(URI site, Set<String> addresses) {
-        String what = String.join(", ", addresses.stream().limit(MOST_NAMED).toList())
-                + (addresses.size() > MOST_NAMED ? " and " + (addresses.size() - MOST_NAMED) + " more" : "")
-                + (addresses.size() == 1 ? " was" : " were")
-                + " not looked at: ";
-        return robots.get(site).isPresent()
-                ? what + site
-                        + " asks fetchers to keep away. Ask its publisher; with their leave, add the address itself"
-                        + " with robots set to ignore."
-                : what + site + ", which says what may be fetched, cannot be read now. Try again later, or add the"
-                        + " address itself.";
+    private static String note(URI robots, Site site) {
+        int more = site.kept().size() - MOST_NAMED;
+        String what = String.join(", ", site.kept().stream().limit(MOST_NAMED).toList())
+                + (more > 0 ? " and " + more + " more" : "")
+                + (site.kept().size() == 1 ? " was" : " were")
+                + " not looked at: " + robots;
+        return what
+                + (site.rules() == null
+                        ? ", which says what may be fetched, cannot be read (" + site.trouble()
+                                + "). Try again later, or add the address itself."
+                        : " asks fetchers to keep away. Ask its publisher; with their leave, add the address itself with"
+                                + " robots set to ignore.");
     }
 }

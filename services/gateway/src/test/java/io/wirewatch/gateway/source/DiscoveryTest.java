@@ -157,7 +157,7 @@ class DiscoveryTest {
         assertThat(notes)
                 .singleElement()
                 .asString()
-                .contains("cannot be read now")
+                .contains("cannot be read (status 503)")
                 .contains("Try again later");
     }
 
