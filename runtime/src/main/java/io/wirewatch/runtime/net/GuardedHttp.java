@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.io.CloseMode;
 
 /** The client over Apache HttpClient. Redirects are followed here, so that each hop is an exchange that is checked. */
@@ -22,9 +24,13 @@ final class GuardedHttp implements OutboundHttp {
     private final CloseableHttpClient client;
 
     GuardedHttp(AddressPolicy policy, GuardedResolver.Lookup lookup) {
+        this(policy, lookup, DefaultClientTlsStrategy.createDefault());
+    }
+
+    GuardedHttp(AddressPolicy policy, GuardedResolver.Lookup lookup, TlsSocketStrategy tls) {
         this.policy = policy;
         this.resolver = new GuardedResolver(policy, lookup);
-        this.client = HttpClients.guarded(resolver);
+        this.client = HttpClients.guarded(resolver, tls);
     }
 
     @Override
