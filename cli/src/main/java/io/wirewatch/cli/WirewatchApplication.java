@@ -10,6 +10,7 @@ import io.wirewatch.cli.command.DoctorCommand;
 import io.wirewatch.cli.command.EndpointsCommand;
 import io.wirewatch.cli.command.ExplainCommand;
 import io.wirewatch.cli.command.IngestCommand;
+import io.wirewatch.cli.command.NoticesCommand;
 import io.wirewatch.cli.command.ReleasesCommand;
 import io.wirewatch.cli.command.ReplayCommand;
 import io.wirewatch.cli.command.RunCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             EndpointsCommand.class,
             DeliveriesCommand.class,
             SourcesCommand.class,
+            NoticesCommand.class,
             ReplayCommand.class,
             StatusCommand.class,
             DoctorCommand.class,

@@ -46,6 +46,29 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void noticesAreListedBySourceAndKind() {
+        gateway.answer("GET /api/v1/notices?source=trade&kind=source.broken&limit=50", 200, """
+                {"items":[{"id":"ntc_1","kind":"source.broken","subject":"source/trade","name":"Trade","url":"https://x.example/rss",
+                 "since":"2026-11-24T09:00:00.000Z","at":"2026-11-24T10:00:00.000Z","detail":"It answers 404."}],"nextCursor":null}""");
+        CommandRun run = run("notices", "--source", "trade", "--kind", "source.broken");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "AT                        KIND           SUBJECT       SINCE                     WHAT TO DO",
+                        "2026-11-24T10:00:00.000Z  source.broken  source/trade  2026-11-24T09:00:00.000Z  It answers 404.");
+    }
+
+    @Test
+    void noNoticeIsSaidSoAndALastThatIsNoDurationIsUsedWrongly() {
+        gateway.answer("GET /api/v1/notices?limit=50", 200, "{\"items\":[],\"nextCursor\":null}");
+        assertThat(run("notices").err()).contains("nothing was noticed");
+        assertThat(run("notices", "list", "--last", "often").exitCode()).isEqualTo(2);
+        assertThat(run("notices", "--last", "2d").exitCode()).isEqualTo(1);
+        assertThat(gateway.requests().getLast().call())
+                .matches("GET /api/v1/notices\\?since=20[0-9T%.A-Z-]+Z&limit=50");
+    }
+
+    @Test
     void aListGoesOnFromPageToPageUpToItsLimit() {
         gateway.answer("GET /api/v1/subscriptions?limit=2", 200, "{\"items\":[{\"id\":\"a\"}],\"nextCursor\":\"x y\"}");
         gateway.answer(
@@ -88,6 +111,16 @@ class GatewayCommandsTest {
         assertThat(gateway.requests()).hasSize(1);
         assertThat(run("sources", "find", "https://x.example/").out())
                 .contains("feed     https://x.example/b  (linked on the page: B)");
+    }
+
+    @Test
+    void whatWasNotLookedAtIsToldByFindAndByAdd() {
+        gateway.answer("POST /api/v1/sources:discover", 200, """
+                {"items":[],"notes":["https://x.example/feed was not looked at: its robots.txt asks fetchers to keep away."]}""");
+        gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"x\"}");
+
+        assertThat(run("sources", "find", "https://x.example/").err()).contains("/feed was not looked at");
+        assertThat(run("sources", "add", "https://x.example/").err()).contains("/feed was not looked at");
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class DeliveriesCommand extends CommandGroup {
                     "/endpoints/" + Gateway.encode(endpoint) + "/deliveries",
                     "nothing was sent to it yet",
                     table -> table.column("ID", "id")
+                            .column("KIND", "kind")
                             .column("ALERT", "alert")
                             .column("STATUS", "status")
                             .column(

@@ -33,9 +33,12 @@ final class FindCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** What an address leads to; what was not looked at there is told as a remark. */
     static JsonNode find(GatewayOptions options, String url) {
-        return options.gateway()
+        JsonNode found = options.gateway()
                 .post("/sources:discover", Gateway.JSON.createObjectNode().put("url", url));
+        found.path("notes").forEach(note -> options.printer().note(note.asText()));
+        return found;
     }
 
     /** Addresses are not cut: they are there to be copied. */

@@ -100,7 +100,7 @@ public final class BatchWorker<V extends SpecificRecord> implements Worker {
                 }
             } catch (WakeupException e) {
                 LOG.debug("woken up to close: worker={}", group);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 condition = Condition.down(e);
                 LOG.warn("batch not handled, will be read again: worker={}", group, e);
                 backOff();

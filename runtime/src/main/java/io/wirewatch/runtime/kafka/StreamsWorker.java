@@ -103,7 +103,7 @@ public final class StreamsWorker implements Worker {
             } catch (BarrierTimeoutException e) {
                 failure = e.getMessage();
                 LOG.info("not open yet: worker={} reason={}", applicationId, e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (isClosing()) {
                     return;
                 }

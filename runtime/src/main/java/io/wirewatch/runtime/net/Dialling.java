@@ -8,10 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -23,9 +21,6 @@ import javax.net.ssl.SSLSocket;
  * @param addresses tried in this order until one answers
  */
 record Dialling(String host, int port, List<InetAddress> addresses, SocketLimits limits, SSLContext trust) {
-    /** What the JDK says of a certificate that is good and has other names in it. */
-    private static final Pattern OTHER_NAMES = Pattern.compile("(?i)no (subject alternative|name matching)");
-
     /**
      * A plain connection.
      *
@@ -83,22 +78,10 @@ record Dialling(String host, int port, List<InetAddress> addresses, SocketLimits
                         "no connection to " + host + ", port " + port + ": " + refused.getMessage(),
                         refused);
             case NoRouteToHostException none -> new OutboundException(Reason.CONNECT, "no route to " + host, none);
-            case SSLException tls -> tlsFailure(tls);
+            case SSLException tls -> TlsFailure.of(host, tls);
             default ->
                 new OutboundException(
                         Reason.PROTOCOL, "the connection to " + host + " broke off: " + e.getMessage(), e);
         };
-    }
-
-    private OutboundException tlsFailure(SSLException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException
-                    && cause.getMessage() != null
-                    && OTHER_NAMES.matcher(cause.getMessage()).find()) {
-                return new OutboundException(
-                        Reason.WRONG_HOST, "the certificate that " + host + " shows is of another host", e);
-            }
-        }
-        return new OutboundException(Reason.TLS, "TLS with " + host + " failed: " + e.getMessage(), e);
     }
 }

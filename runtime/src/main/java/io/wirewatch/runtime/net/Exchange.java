@@ -155,7 +155,7 @@ final class Exchange {
             case SocketTimeoutException e -> noAnswer(e);
             case ConnectException e -> new OutboundException(Reason.CONNECT, "no connection: " + e.getMessage(), e);
             case NoRouteToHostException e -> new OutboundException(Reason.CONNECT, "no route to " + target.host(), e);
-            case SSLException e -> new OutboundException(Reason.TLS, "TLS failed: " + e.getMessage(), e);
+            case SSLException e -> TlsFailure.of(target.host(), e);
             case IOException e ->
                 new OutboundException(Reason.PROTOCOL, "the exchange broke off: " + e.getMessage(), e);
             case RuntimeException e -> throw e;

@@ -3,21 +3,20 @@ package io.wirewatch.runtime.net;
 import io.wirewatch.core.net.AddressPolicy;
 import io.wirewatch.core.net.RefusedTargetException;
 import io.wirewatch.core.net.TargetUrl;
-import io.wirewatch.runtime.net.OutboundException.Reason;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.io.CloseMode;
 
 /** The client over Apache HttpClient. Redirects are followed here, so that each hop is an exchange that is checked. */
 final class GuardedHttp implements OutboundHttp {
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<String> FOR_ONE_ORIGIN = Set.of("authorization", "cookie", "proxy-authorization");
 
     private final AddressPolicy policy;
@@ -25,9 +24,13 @@ final class GuardedHttp implements OutboundHttp {
     private final CloseableHttpClient client;
 
     GuardedHttp(AddressPolicy policy, GuardedResolver.Lookup lookup) {
+        this(policy, lookup, DefaultClientTlsStrategy.createDefault());
+    }
+
+    GuardedHttp(AddressPolicy policy, GuardedResolver.Lookup lookup, TlsSocketStrategy tls) {
         this.policy = policy;
         this.resolver = new GuardedResolver(policy, lookup);
-        this.client = HttpClients.guarded(resolver);
+        this.client = HttpClients.guarded(resolver, tls);
     }
 
     @Override
@@ -35,19 +38,12 @@ final class GuardedHttp implements OutboundHttp {
         Deadline deadline = Deadline.in(limits.deadline());
         TargetUrl target = checked(uri);
         Map<String, String> sent = headers;
-        Set<URI> visited = new HashSet<>();
+        Redirects redirects = new Redirects(limits.redirects());
         while (true) {
-            if (!visited.add(target.uri())) {
-                throw new OutboundException(Reason.REDIRECT, "redirects lead back to " + target.uri(), null);
-            }
             OutboundResponse response = new Exchange(client, target, sent, limits, deadline).get();
-            Optional<URI> next = redirect(response);
-            if (next.isEmpty() || limits.redirects() == 0) {
+            Optional<URI> next = limits.redirects() == 0 ? Optional.empty() : redirects.next(response);
+            if (next.isEmpty()) {
                 return response;
-            }
-            if (visited.size() > limits.redirects()) {
-                throw new OutboundException(
-                        Reason.REDIRECT, "more than " + limits.redirects() + " redirects from " + uri, null);
             }
             TargetUrl hop = checked(next.get());
             sent = sameOrigin(target, hop) ? sent : withoutCredentials(sent);
@@ -76,19 +72,6 @@ final class GuardedHttp implements OutboundHttp {
             return policy.check(uri.toString());
         } catch (RefusedTargetException e) {
             throw Exchange.refused(e);
-        }
-    }
-
-    private static Optional<URI> redirect(OutboundResponse response) throws OutboundException {
-        Optional<String> location = response.header("Location");
-        if (location.isEmpty() || !REDIRECTS.contains(response.status())) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(response.finalUri().resolve(location.get().strip()));
-        } catch (IllegalArgumentException e) {
-            throw new OutboundException(
-                    Reason.REDIRECT, response.finalUri() + " redirects to what is not an address", e);
         }
     }
 

@@ -8,6 +8,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 
@@ -22,9 +23,9 @@ final class HttpClients {
     private HttpClients() {}
 
     /** A client without memory (cookies, logins), without initiative (retries, redirects) and without a proxy. */
-    static CloseableHttpClient guarded(DnsResolver resolver) {
+    static CloseableHttpClient guarded(DnsResolver resolver, TlsSocketStrategy tls) {
         return HttpClientBuilder.create()
-                .setConnectionManager(connections(resolver))
+                .setConnectionManager(connections(resolver, tls))
                 .setUserAgent("Wirewatch/0.1")
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -33,9 +34,10 @@ final class HttpClients {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(DnsResolver resolver) {
+    private static PoolingHttpClientConnectionManager connections(DnsResolver resolver, TlsSocketStrategy tls) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(resolver)
+                .setTlsSocketStrategy(tls)
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()

@@ -41,6 +41,11 @@ public record Limits(Duration connect, Duration deadline, int maxBytes, Oversize
         return new Limits(other, deadline, maxBytes, oversize, redirects);
     }
 
+    /** The same with another number of redirects. */
+    public Limits withRedirects(int other) {
+        return new Limits(connect, deadline, maxBytes, oversize, other);
+    }
+
     /** The same with another limit for the body. */
     public Limits withMaxBytes(int other) {
         return new Limits(connect, deadline, other, oversize, redirects);

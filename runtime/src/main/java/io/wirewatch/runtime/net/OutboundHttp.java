@@ -3,6 +3,8 @@ package io.wirewatch.runtime.net;
 import io.wirewatch.core.net.AddressPolicy;
 import java.net.URI;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 
 /**
  * The one client for addresses that users give. A name is looked up once for a connection, its addresses are checked,
@@ -36,6 +38,11 @@ public interface OutboundHttp extends AutoCloseable {
     /** A client under this policy, with the system's resolver; for tools and tests without a context. */
     static OutboundHttp guarded(AddressPolicy policy) {
         return new GuardedHttp(policy, GuardedResolver.Lookup.SYSTEM);
+    }
+
+    /** The same, with other authorities. */
+    static OutboundHttp guarded(AddressPolicy policy, SSLContext trust) {
+        return new GuardedHttp(policy, GuardedResolver.Lookup.SYSTEM, new DefaultClientTlsStrategy(trust));
     }
 
     @Override

@@ -75,7 +75,7 @@ final class PartitionDeliveries {
         thread.run(() -> {
             try {
                 carryOut(command).whenComplete((offset, failed) -> finish(done, failed));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 finish(done, e);
             }
         });

@@ -55,7 +55,7 @@ final class PartitionThread implements AutoCloseable {
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = name + ": " + e;
             LOG.error("a step failed, its delivery stands still until the next start: thread={}", name, e);
         }

@@ -169,6 +169,20 @@ class ITBadInput {
     }
 
     @Test
+    void aSourceOnAPrivateAddressIsRefusedAndTheRefusalNamesTheSetting() {
+        for (String url : new String[] {
+            "http://127.0.0.1:9/feed",
+            "http://192.168.0.1/feed",
+            "http://169.254.169.254/latest",
+            "http://[fd00::1]/feed"
+        }) {
+            assertThat(gateway.post("/sources", "{\"name\": \"n\", \"url\": \"" + url + "\"}")
+                            .problem(400))
+                    .contains("--allow-targets");
+        }
+    }
+
+    @Test
     void anEndpointOnAPrivateAddressIsRefusedAndTheRefusalNamesTheSetting() {
         for (String url : new String[] {
             "http://127.0.0.1:9/hook", "http://10.1.2.3/hook", "http://[::1]/hook", "http://localhost/hook"

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.avro.Delivery;
+import io.wirewatch.avro.Notice;
 import io.wirewatch.avro.SourceLogin;
 import io.wirewatch.avro.SourceState;
 import io.wirewatch.gateway.GatewayUnderTest.Answer;
@@ -474,6 +475,87 @@ class ITResources {
                 .containsExactlyInAnyOrder("test", "resend");
         assertThat(gateway.post("/deliveries/dlv_none:resend", "{}").problem(404))
                 .contains("dlv_none");
+    }
+
+    private static void noticed(String source, String kind, int minute) {
+        Notice notice = Notice.newBuilder()
+                .setId("ntc_" + kind.replace('.', '-') + minute)
+                .setKind(kind)
+                .setSubject("source/" + source)
+                .setName("Noticed")
+                .setUrl("https://noticed.example/feed")
+                .setSince(Samples.ARRIVAL.minusSeconds(3600))
+                .setAt(Samples.ARRIVAL.plusSeconds(minute * 60))
+                .setDetail("Look at its address.")
+                .build();
+        kafka.produce(Topics.NOTICES, notice.getSubject(), notice);
+    }
+
+    private static List<String> notices(JsonNode list) {
+        return list.path("items").findValuesAsText("id");
+    }
+
+    @Test
+    void noticesAreListedNewestFirstOnceAndBySourceKindAndTime() {
+        noticed("noticed", "source.broken", 1);
+        noticed("noticed", "source.broken", 1);
+        noticed("noticed", "source.recovered", 2);
+        noticed("noticed", "source.silent", 3);
+        noticed("other", "source.silent", 9);
+
+        JsonNode page = gateway.get("/notices?source=noticed&limit=2").is(200).json();
+        assertThat(notices(page)).containsExactly("ntc_source-silent3", "ntc_source-recovered2");
+        JsonNode rest = gateway.get("/notices?source=noticed&limit=2&cursor="
+                        + page.path("nextCursor").asText())
+                .is(200)
+                .json();
+        assertThat(notices(rest)).containsExactly("ntc_source-broken1");
+        assertThat(rest.path("nextCursor").isNull()).isTrue();
+
+        assertThat(notices(gateway.get("/notices?source=noticed&kind=source.broken,source.recovered")
+                        .json()))
+                .containsExactly("ntc_source-recovered2", "ntc_source-broken1");
+        assertThat(notices(gateway.get("/notices?since=2026-11-24T10:03:00.123Z&kind=source.silent")
+                        .json()))
+                .containsExactly("ntc_source-silent9", "ntc_source-silent3");
+        assertThat(notices(gateway.get("/notices?source=none").is(200).json())).isEmpty();
+    }
+
+    @Test
+    void aNoticeSaysWhatIsTheMatterAndABadQuestionWhatIsWrongWithIt() {
+        noticed("told", "source.broken", 5);
+        JsonNode notice = gateway.get("/notices/ntc_source-broken5").is(200).json();
+        assertThat(notice.path("kind").asText()).isEqualTo("source.broken");
+        assertThat(notice.path("subject").asText()).isEqualTo("source/told");
+        assertThat(notice.path("since").asText()).isEqualTo("2026-11-24T09:00:00.123Z");
+        assertThat(notice.path("at").asText()).isEqualTo("2026-11-24T10:05:00.123Z");
+        assertThat(notice.path("detail").asText()).isEqualTo("Look at its address.");
+
+        assertThat(gateway.get("/notices/ntc_none").problem(404)).contains("ntc_none");
+        assertThat(gateway.get("/notices?kind=broken").problem(400)).contains("source.broken");
+        assertThat(gateway.get("/notices?since=yesterday").problem(400)).contains("since");
+        assertThat(gateway.get("/notices?sources=noticed").problem(400)).contains("since, source");
+        assertThat(gateway.get("/notices?cursor=x").problem(400)).contains("nextCursor");
+    }
+
+    @Test
+    void theDeliveryOfANoticeNamesIt() {
+        gateway.put("/endpoints/told", "{\"name\": \"T\", \"url\": \"http://127.0.0.1:9/hook\", \"notices\": true}")
+                .is(201);
+        Delivery delivery = Delivery.newBuilder()
+                .setId("dlv_told")
+                .setEndpoint("told")
+                .setKind("notice")
+                .setAlert("ntc_source-broken5")
+                .setState("delivered")
+                .setCreatedAt(Samples.ARRIVAL)
+                .setUpdatedAt(Samples.ARRIVAL)
+                .build();
+        kafka.produce(Topics.DELIVERIES, delivery.getId(), delivery);
+        assertThat(gateway.bean(Barrier.class).catchUp(Topics.DELIVERIES)).isTrue();
+        JsonNode told = gateway.get("/endpoints/told/deliveries").is(200).json().at("/items/0");
+        assertThat(told.path("kind").asText()).isEqualTo("notice");
+        assertThat(told.path("alert").asText()).isEqualTo("ntc_source-broken5");
     }
 
     @Test

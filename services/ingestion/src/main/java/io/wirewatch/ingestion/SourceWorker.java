@@ -83,7 +83,7 @@ final class SourceWorker implements Worker {
                 }
             } catch (WakeupException e) {
                 LOG.debug("woken up to close: worker={}", GROUP);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 condition = Condition.down(e);
                 LOG.warn("sources not read, trying again: worker={}", GROUP, e);
                 disownAll();

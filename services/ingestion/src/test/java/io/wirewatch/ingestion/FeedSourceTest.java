@@ -8,14 +8,10 @@ import io.wirewatch.formats.feed.FeedLimits;
 import io.wirewatch.formats.feed.FeedReader;
 import io.wirewatch.ingestion.ScriptedServer.Answer;
 import io.wirewatch.ingestion.poll.Harvest;
-import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
-import io.wirewatch.ingestion.poll.Rhythm;
-import io.wirewatch.ingestion.poll.SeenEntries;
 import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.ingestion.poll.Sources;
-import io.wirewatch.ingestion.poll.Vitals;
 import io.wirewatch.ingestion.web.WebFetch;
 import io.wirewatch.ingestion.web.WebManners;
 import io.wirewatch.runtime.net.OutboundHttp;
@@ -193,21 +189,8 @@ class FeedSourceTest {
     }
 
     private static PollState known(String url) {
-        return new PollState(
-                url,
-                "\"v1\"",
-                "Fri, 01 Mar 2024 09:00:00 GMT",
-                SeenEntries.NONE,
-                Sources.CREATED,
-                Sources.CREATED,
-                NOW,
-                0,
-                null,
-                PollCounts.NONE,
-                PollCounts.NONE,
-                List.of(),
-                null,
-                new Vitals(Rhythm.UNKNOWN, NOW, null, Vitals.NONE.standing()));
+        Harvest read = new Harvest(false, "\"v1\"", "Fri, 01 Mar 2024 09:00:00 GMT", List.of(), List.of(), 0, false);
+        return Sources.after(Sources.feed(url), read, NOW);
     }
 
     private SourceException failure() {

@@ -3,6 +3,8 @@ package io.wirewatch.ingestion;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,10 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** A web server on loopback that answers as a test says, and remembers what it was asked. */
 public final class ScriptedServer implements AutoCloseable {
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Headers> requests = new CopyOnWriteArrayList<>();
     private final List<Headers> robotsRequests = new CopyOnWriteArrayList<>();
@@ -31,7 +35,22 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** @param address one of the machine's own */
     public ScriptedServer(InetAddress address) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+        this(HttpServer.create(new InetSocketAddress(address, 0), 0), "http");
+    }
+
+    /** @param tls what it shows of itself */
+    public ScriptedServer(InetAddress address, SSLContext tls) throws IOException {
+        this(secured(HttpsServer.create(new InetSocketAddress(address, 0), 0), tls), "https");
+    }
+
+    private static HttpServer secured(HttpsServer server, SSLContext tls) {
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return server;
+    }
+
+    private ScriptedServer(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
@@ -72,7 +91,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** An address here. */
     public String url(String path) {
-        return "http://" + server.getAddress().getAddress().getHostAddress() + ":"
+        return scheme + "://" + server.getAddress().getAddress().getHostAddress() + ":"
                 + server.getAddress().getPort() + path;
     }
 

@@ -66,7 +66,7 @@ final class ReplayWorker implements Worker {
                 work(consumer, desk);
             } catch (WakeupException e) {
                 LOG.debug("woken up to close");
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 condition = Condition.down(e);
                 LOG.warn("jobs interrupted, will go on from their records", e);
                 backOff();

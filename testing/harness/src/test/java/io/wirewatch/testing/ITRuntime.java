@@ -170,6 +170,22 @@ class ITRuntime {
         await().atMost(PATIENCE).until(probe::isReady);
     }
 
+    @Test
+    void aWorkerThatMemoryDoesNotSufficeForReadsItsBatchAgain() {
+        try (RecordProducer producer = probe.bean(KafkaClients.class).producer("test")) {
+            producer.send(Topics.RELEASES_RAW, "hungry", raw("x", "starve"), ARRIVAL)
+                    .join();
+            producer.send(Topics.RELEASES_RAW, "after", raw("x", "fine"), ARRIVAL)
+                    .join();
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(readUntil(Topics.RELEASES_MENTIONS, 1))
+                        .extracting(ConsumerRecord::key)
+                        .contains("hungry", "after"));
+        await().atMost(PATIENCE).until(probe::isReady);
+    }
+
     private void startAgain() throws Exception {
         probe = ServiceContext.start(
                 "probe",

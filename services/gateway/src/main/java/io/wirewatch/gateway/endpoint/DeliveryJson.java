@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * A delivery as clients see it.
  *
- * @param alert alert id; null for a test
+ * @param kind alert, notice or test
+ * @param alert alert id, or notice id; null for a test
  * @param status pending, delivered, retrying or failed
  */
 record DeliveryJson(

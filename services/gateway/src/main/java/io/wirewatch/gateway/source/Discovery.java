@@ -7,18 +7,15 @@ import io.wirewatch.formats.site.FeedLinks;
 import io.wirewatch.formats.site.IndexPage;
 import io.wirewatch.formats.site.SitemapException;
 import io.wirewatch.formats.site.SitemapReader;
-import io.wirewatch.runtime.net.Limits;
 import io.wirewatch.runtime.net.OutboundException;
 import io.wirewatch.runtime.net.OutboundHttp;
 import io.wirewatch.runtime.net.OutboundResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,27 +24,19 @@ import java.util.regex.Pattern;
  * as a list of releases. What is named counts where it can be read. A look costs the site a handful of requests, one after the other.
  */
 final class Discovery {
-    private static final int MOST_REQUESTS = 20;
     private static final int MOST_NAMED = 8;
     private static final int MOST_SITEMAPS = 3;
-    private static final Duration TIME = Duration.ofSeconds(40);
-    private static final Limits LIMITS = Limits.FEED.withDeadline(Duration.ofSeconds(8));
     private static final List<String> USUAL =
             List.of("/feed", "/rss", "/rss.xml", "/atom.xml", "/feed.xml", "/index.xml");
-    private static final Map<String, String> HEADERS =
-            Map.of("User-Agent", "Wirewatch/0.1 (feed reader)", "Accept", "text/html, application/xml, */*;q=0.5");
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ROBOTS_SITEMAP = Pattern.compile("(?im)^\\s*sitemap\\s*:\\s*(https?://\\S+)\\s*$");
 
-    private final OutboundHttp http;
+    private final DiscoveryFetch fetch;
     private final FeedReader feeds = new FeedReader(FeedLimits.DEFAULT);
-    private final long begun = System.nanoTime();
     private final Map<String, Found> found = new LinkedHashMap<>();
-    private int requests;
 
     Discovery(OutboundHttp http) {
-        this.http = http;
+        this.fetch = new DiscoveryFetch(http);
     }
 
     /**
@@ -58,9 +47,14 @@ final class Discovery {
      */
     record Found(String url, String kind, String title, String type, String how) {}
 
+    /** What was not looked at, and why, in words. */
+    List<String> notes() {
+        return fetch.notes();
+    }
+
     /** @throws OutboundException where the address gives nothing */
     List<Found> look(URI address) throws OutboundException {
-        OutboundResponse page = http.get(address, HEADERS, LIMITS);
+        OutboundResponse page = fetch.typed(address);
         if (page.status() / 100 != 2) {
             throw new OutboundException(
                     OutboundException.Reason.PROTOCOL, "it answers with status " + page.status(), null);
@@ -83,14 +77,15 @@ final class Discovery {
         List<FeedLinks.Named> named = FeedLinks.in(page.body(), charset(page), page.finalUri());
         for (FeedLinks.Named feed : named.subList(0, Math.min(MOST_NAMED, named.size()))) {
             String how = feed.how().equals("link") ? "named in the head of the page" : "linked on the page";
-            get(feed.url()).ifPresent(answer -> feed(feed.url(), answer, feed.title(), how));
+            fetch.get(feed.url()).ifPresent(answer -> feed(feed.url(), answer, feed.title(), how));
         }
     }
 
     private void usual(URI root) {
         for (String path : USUAL) {
             String url = root.resolve(path).toString();
-            if (get(url).filter(answer -> feed(url, answer, null, "a usual place"))
+            if (fetch.get(url)
+                    .filter(answer -> feed(url, answer, null, "a usual place"))
                     .isPresent()) {
                 return;
             }
@@ -98,21 +93,14 @@ final class Discovery {
     }
 
     private void sitemaps(URI root) {
-        List<String> named = get(root.resolve("/robots.txt").toString())
-                .map(robots -> ROBOTS_SITEMAP
-                        .matcher(new String(robots.body(), StandardCharsets.UTF_8))
-                        .results()
-                        .map(line -> line.group(1))
-                        .distinct()
-                        .limit(MOST_SITEMAPS)
-                        .toList())
-                .orElse(List.of());
+        List<String> named =
+                fetch.sitemaps(root).stream().distinct().limit(MOST_SITEMAPS).toList();
         for (String url : named) {
-            get(url).ifPresent(answer -> sitemap(url, answer, "named in robots.txt"));
+            fetch.get(url).ifPresent(answer -> sitemap(url, answer, "named in robots.txt"));
         }
         if (named.isEmpty()) {
             String url = root.resolve("/sitemap.xml").toString();
-            get(url).ifPresent(answer -> sitemap(url, answer, "a usual place"));
+            fetch.get(url).ifPresent(answer -> sitemap(url, answer, "a usual place"));
         }
     }
 
@@ -156,19 +144,6 @@ final class Discovery {
 
     private void add(Found source) {
         found.putIfAbsent(source.url(), source);
-    }
-
-    /** Empty where it gives nothing, or enough was asked. */
-    private Optional<OutboundResponse> get(String url) {
-        if (++requests > MOST_REQUESTS || System.nanoTime() - begun > TIME.toNanos()) {
-            return Optional.empty();
-        }
-        try {
-            OutboundResponse answer = http.get(URI.create(url), HEADERS, LIMITS);
-            return answer.status() / 100 == 2 ? Optional.of(answer) : Optional.empty();
-        } catch (OutboundException | IllegalArgumentException nothingThere) {
-            return Optional.empty();
-        }
     }
 
     private static boolean isHtml(OutboundResponse answer) {

@@ -40,8 +40,9 @@ final class DiscoveryController {
         String url = StrictJson.read(body, Wanted.class).url().strip();
         try {
             outbound.checkTarget(url);
-            List<Discovery.Found> items = new Discovery(outbound).look(URI.create(url));
-            return HttpResponse.ok(Map.of("items", items));
+            Discovery discovery = new Discovery(outbound);
+            List<Discovery.Found> items = discovery.look(URI.create(url));
+            return HttpResponse.ok(Map.of("items", items, "notes", discovery.notes()));
         } catch (RefusedTargetException e) {
             throw ProblemException.of(400, Problem.Kind.TARGET_REFUSED, "url: " + e.getMessage());
         } catch (OutboundException e) {

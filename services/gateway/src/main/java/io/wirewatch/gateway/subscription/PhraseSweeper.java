@@ -133,7 +133,7 @@ public final class PhraseSweeper implements Worker {
     private static void attempt(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("phrases not looked after, trying again next time", e);
         }
     }

@@ -60,7 +60,7 @@ public final class MatchedWatcher implements Worker {
                 condition = Condition.READY;
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 condition = Condition.down(e);
                 LOG.warn("cannot tell what is matched, asking again", e);
                 pauseQuietly();

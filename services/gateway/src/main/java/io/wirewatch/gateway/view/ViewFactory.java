@@ -70,6 +70,11 @@ final class ViewFactory {
     }
 
     @Singleton
+    NoticeStore notices(View view, KafkaClients clients) {
+        return new NoticeStore(view, clients.serde(Topics.NOTICES));
+    }
+
+    @Singleton
     AlertStore alerts(View view, KafkaClients clients) {
         return new AlertStore(view, clients.serde(Topics.ALERTS));
     }
@@ -95,7 +100,8 @@ final class ViewFactory {
             SettingsStore<Source> sources,
             SettingsStore<SourceState> states,
             SettingsStore<Replay> replays,
-            AuditStore audit) {
+            AuditStore audit,
+            NoticeStore notices) {
         return new ViewReader(
                 clients,
                 deadLetters,
@@ -107,7 +113,8 @@ final class ViewFactory {
                         Topics.SOURCES, sources,
                         Topics.SOURCE_STATE, states,
                         Topics.REPLAYS, replays,
-                        Topics.AUDIT, audit));
+                        Topics.AUDIT, audit,
+                        Topics.NOTICES, notices));
     }
 
     @Singleton

@@ -91,7 +91,7 @@ public final class ViewReader implements Worker {
                 follow(consumer);
             } catch (WakeupException e) {
                 LOG.debug("woken up to close: worker={}", name);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 condition = Condition.down(e);
                 LOG.warn("the view does not advance, trying again: worker={}", name, e);
                 backOff();

@@ -81,3 +81,11 @@ CREATE TABLE changes (
 );
 CREATE INDEX changes_by_time ON changes (at, id);
 CREATE INDEX changes_by_subject ON changes (subject, at, id);
+
+-- Word to the operators; pos is that of the latest record that says it.
+CREATE TABLE notices (
+  id TEXT PRIMARY KEY, at INTEGER NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, part INTEGER NOT NULL, pos INTEGER NOT NULL,
+  value BLOB NOT NULL
+);
+CREATE INDEX notices_by_time ON notices (at, id);
+CREATE INDEX notices_by_subject ON notices (subject, at, id);

@@ -35,6 +35,7 @@ class DiscoveryTest {
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
+    private List<String> notes = List.of();
 
     DiscoveryTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -99,6 +100,65 @@ class DiscoveryTest {
         look("/");
 
         assertThat(asked).hasSizeLessThanOrEqualTo(21);
+        assertThat(asked).filteredOn("/robots.txt"::equals).hasSize(1);
+    }
+
+    @Test
+    void whatRobotsTxtForbidsIsNotLookedAtAndSaidSo() throws OutboundException {
+        pages.put(
+                "/",
+                "<html><head><link rel='alternate' type='application/rss+xml' href='/private/all.rss'>"
+                        + "<link rel='alternate' type='application/rss+xml' href='/open.rss'></head><body>" + LIST
+                        + "</body></html>");
+        pages.put("/private/all.rss", RSS);
+        pages.put("/open.rss", RSS);
+        pages.put("/robots.txt", "User-agent: wirewatch\nDisallow: /private\nDisallow: /sitemap.xml");
+
+        assertThat(look("/")).extracting(Discovery.Found::url).containsExactly(url("/open.rss"), url("/"));
+        assertThat(asked).doesNotContain("/private/all.rss", "/sitemap.xml");
+        assertThat(notes)
+                .singleElement()
+                .asString()
+                .contains(url("/private/all.rss") + ", " + url("/sitemap.xml") + " were not looked at")
+                .contains(url("/robots.txt") + " asks fetchers to keep away")
+                .contains("robots set to ignore");
+    }
+
+    @Test
+    void aRedirectIntoWhatRobotsTxtForbidsIsNotFollowed() throws OutboundException {
+        pages.put("/", "<html><head><link rel='alternate' type='application/rss+xml' href='/moved'></head></html>");
+        pages.put("/moved", "-> /private/all.rss");
+        pages.put("/private/all.rss", RSS);
+        pages.put("/robots.txt", "User-agent: *\nDisallow: /private");
+
+        look("/");
+
+        assertThat(asked).contains("/moved").doesNotContain("/private/all.rss");
+        assertThat(notes).anyMatch(note -> note.contains("/private/all.rss was not looked at"));
+    }
+
+    @Test
+    void theAddressThatSomebodyTypedIsLookedAtWhateverRobotsTxtSays() throws OutboundException {
+        pages.put("/news", "<html><body>" + LIST + "</body></html>");
+        pages.put("/robots.txt", "User-agent: *\nDisallow: /");
+
+        assertThat(look("/news")).extracting(Discovery.Found::url).containsExactly(url("/news"));
+        assertThat(asked).containsExactly("/news", "/robots.txt");
+        assertThat(notes).singleElement().asString().contains("4 more were not looked at");
+    }
+
+    @Test
+    void aSiteThatCannotSayWhatItAllowsIsLeftAlone() throws OutboundException {
+        pages.put("/news", "<html><body>" + LIST + "</body></html>");
+        pages.put("/robots.txt", "!503");
+
+        assertThat(look("/news")).extracting(Discovery.Found::url).containsExactly(url("/news"));
+        assertThat(asked).containsExactly("/news", "/robots.txt");
+        assertThat(notes)
+                .singleElement()
+                .asString()
+                .contains("cannot be read (status 503)")
+                .contains("Try again later");
     }
 
     @Test
@@ -109,11 +169,22 @@ class DiscoveryTest {
     }
 
     private List<Discovery.Found> look(String path) throws OutboundException {
-        return new Discovery(http).look(URI.create(url(path)));
+        Discovery discovery = new Discovery(http);
+        List<Discovery.Found> found = discovery.look(URI.create(url(path)));
+        notes = discovery.notes();
+        return found;
     }
 
     private String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /** A page of {@code !503} has that status, one of {@code -> /x} leads there. */
+    private static int status(String page) {
+        if (page == null) {
+            return 404;
+        }
+        return page.startsWith("-> ") ? 302 : page.startsWith("!") ? Integer.parseInt(page.substring(1)) : 200;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -127,7 +198,10 @@ class DiscoveryTest {
                         page != null && page.startsWith("<html")
                                 ? "text/html"
                                 : page != null && page.startsWith("<") ? "application/xml" : "text/plain");
-        exchange.sendResponseHeaders(page == null ? 404 : 200, body.length);
+        if (page != null && page.startsWith("-> ")) {
+            exchange.getResponseHeaders().add("Location", page.substring(3));
+        }
+        exchange.sendResponseHeaders(status(page), body.length);
         try (exchange) {
             exchange.getResponseBody().write(body);
         }

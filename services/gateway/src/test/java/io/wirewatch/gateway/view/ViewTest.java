@@ -63,6 +63,21 @@ class ViewTest {
     }
 
     @Test
+    void aBatchThatMemoryDoesNotSufficeForLeavesNothingOfItself() {
+        try (View view = new View(file())) {
+            assertThatThrownBy(() -> view.advance(Map.of(PARTITION, new Span(0, 2)), connection -> {
+                        Sql.change(connection, "INSERT INTO settings VALUES ('t', 'b', x'00')");
+                        throw new OutOfMemoryError("Java heap space");
+                    }))
+                    .isInstanceOf(OutOfMemoryError.class);
+            assertThat(count(view)).isZero();
+            assertThat(view.next(PARTITION)).isZero();
+            put(view, "b", 2);
+            assertThat(count(view)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aViewOfAnotherClusterIsEmptied() {
         try (View view = new View(file())) {
             view.claim("one");

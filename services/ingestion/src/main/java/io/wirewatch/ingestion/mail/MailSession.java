@@ -177,6 +177,10 @@ final class MailSession implements AutoCloseable {
         }
         items.sort(Comparator.comparingLong(MailItem::uid));
         List<MailItem> taken = bounded(items);
+        if (taken.isEmpty()) {
+            // Else the same mails would be asked for at every poll, and those behind them never.
+            throw new ProtocolException("the server does not list the mails " + first + " to " + last);
+        }
         more = last < folder.total || taken.size() < items.size();
         return taken;
     }

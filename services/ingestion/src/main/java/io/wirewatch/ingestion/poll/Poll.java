@@ -54,7 +54,7 @@ public final class Poll {
         Instant now = Instant.ofEpochMilli(clock.millis());
         PollState next;
         try {
-            next = read(source, state, owned, now);
+            next = readOrStumble(source, state, owned, now);
         } catch (SourceException e) {
             meters.failed();
             Instant again = pace.afterFailure(source, state.failures() + 1, e.retryAfter(), now, random.getAsDouble());
@@ -74,6 +74,19 @@ public final class Poll {
         }
         log.state(source, next, now);
         return next;
+    }
+
+    /** Too little memory for what a source gives, or a stack too deep, is its own trouble wherever it shows. */
+    private PollState readOrStumble(PolledSource source, PollState state, BooleanSupplier owned, Instant now)
+            throws SourceException, InterruptedException {
+        try {
+            return read(source, state, owned, now);
+        } catch (InternalError | UnknownError e) {
+            // The virtual machine itself is not well, whatever the source gave.
+            throw e;
+        } catch (Error e) {
+            throw stumbled(source, e);
+        }
     }
 
     private PollState read(PolledSource source, PollState state, BooleanSupplier owned, Instant now)
@@ -105,14 +118,20 @@ public final class Poll {
             throws SourceException, InterruptedException {
         try {
             return reader.read(source, state, now);
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("source not read for a fault of ours: source={}", source.id(), e);
-            throw new SourceException(
-                    "It holds something that Wirewatch stumbles over ("
-                            + e.getClass().getSimpleName()
-                            + "). It is tried again; if it stays so, report it with the address, the log has the place.",
-                    e);
+        } catch (RuntimeException e) {
+            throw stumbled(source, e);
         }
+    }
+
+    private static SourceException stumbled(PolledSource source, Throwable e) {
+        LOG.warn("source not read for a fault of ours: source={}", source.id(), e);
+        return new SourceException(
+                e instanceof OutOfMemoryError
+                        ? "Reading it takes more memory than Wirewatch has. Give the process more (-Xmx), or ask the publisher for less at once. It is tried again; other sources are read as ever."
+                        : "It holds something that Wirewatch stumbles over ("
+                                + e.getClass().getSimpleName()
+                                + "). It is tried again; if it stays so, report it with the address, the log has the place.",
+                e);
     }
 
     /** What was published before goes into it as well at the first reading: then it is known from the start. */

@@ -66,41 +66,6 @@ public record PollState(
         refusals = List.copyOf(refusals);
     }
 
-    /** Of a source that leads to no pages and is not read in an order. */
-    public PollState(
-            String url,
-            String etag,
-            String lastModified,
-            SeenEntries seen,
-            Instant lastFetchAt,
-            Instant lastSuccessAt,
-            Instant nextFetchAt,
-            int failures,
-            String error,
-            PollCounts total,
-            PollCounts last,
-            List<String> refusals,
-            String answeredRequest,
-            Vitals vitals) {
-        this(
-                url,
-                etag,
-                lastModified,
-                seen,
-                lastFetchAt,
-                lastSuccessAt,
-                nextFetchAt,
-                failures,
-                error,
-                total,
-                last,
-                refusals,
-                answeredRequest,
-                vitals,
-                SiteMemory.NONE,
-                null);
-    }
-
     /** What is remembered of the pages of a source; nothing where it had another address. */
     public SiteMemory memoryOf(PolledSource source) {
         return knows(source) ? memory : SiteMemory.NONE;

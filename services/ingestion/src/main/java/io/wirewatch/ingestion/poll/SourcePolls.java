@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SourcePolls implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SourcePolls.class);
-    private static final Duration LOG_AWAY = Duration.ofSeconds(5);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
     private static final int FOLDERS_AT_ONCE = 4;
     private static final Duration SHORTEST_SLEEP = Duration.ofMillis(5);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
@@ -65,18 +65,24 @@ public final class SourcePolls implements AutoCloseable {
 
     private void keepTime() {
         while (!closing) {
-            synchronized (slots) {
-                Instant next = tick();
-                Instant now = clock.instant();
-                Instant latest = now.plus(LONGEST_SLEEP);
-                wakeAt = next.isBefore(latest) ? next : latest;
-                long sleep = Duration.between(now, wakeAt).toMillis() + 1;
-                try {
-                    slots.wait(Math.max(SHORTEST_SLEEP.toMillis(), sleep));
-                } catch (InterruptedException e) {
-                    return;
-                }
+            try {
+                tickAndSleep();
+            } catch (InterruptedException e) {
+                return;
+            } catch (Error e) {
+                broke("what is due", e);
             }
+        }
+    }
+
+    private void tickAndSleep() throws InterruptedException {
+        synchronized (slots) {
+            Instant next = tick();
+            Instant now = clock.instant();
+            Instant latest = now.plus(LONGEST_SLEEP);
+            wakeAt = next.isBefore(latest) ? next : latest;
+            long sleep = Duration.between(now, wakeAt).toMillis() + 1;
+            slots.wait(Math.max(SHORTEST_SLEEP.toMillis(), sleep));
         }
     }
 
@@ -157,14 +163,25 @@ public final class SourcePolls implements AutoCloseable {
                     continue;
                 }
                 if (!slot.due.isAfter(now)) {
-                    slot.running = true;
-                    threads.execute(() -> run(slot));
+                    begin(slot);
                 } else if (slot.due.isBefore(next)) {
                     next = slot.due;
                 }
             }
         }
         return next;
+    }
+
+    /** Call with the lock of the slots. */
+    private void begin(Slot slot) {
+        slot.running = true;
+        try {
+            threads.execute(() -> run(slot));
+        } catch (RuntimeException | Error e) {
+            slot.running = false;
+            slot.due = clock.instant().plus(TRY_AGAIN);
+            broke(slot.source.id(), e);
+        }
     }
 
     /** How many sources are owned. */
@@ -193,10 +210,12 @@ public final class SourcePolls implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        synchronized (slots) {
-            slot.running = false;
-            wakeFor(slot.due);
+        } finally {
+            // Whatever happened: a source that counted as running would never be polled again.
+            synchronized (slots) {
+                slot.running = false;
+                wakeFor(slot.due);
+            }
         }
         if (slot.deleted) {
             clear(slot);
@@ -218,14 +237,20 @@ public final class SourcePolls implements AutoCloseable {
                 // A source that was changed meanwhile is polled again, as it is now.
                 slot.due = slot.source == source ? due(slot) : dueOnChange(slot);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Nothing is remembered, so the same entries are found and sent again, with the same ids.
-            LOG.warn("poll not completed, will be repeated: source={}", source.id(), e);
-            trouble = "what was found could not be written: " + e.getMessage();
             synchronized (slots) {
-                slot.due = clock.instant().plus(LOG_AWAY);
+                slot.due = clock.instant().plus(TRY_AGAIN);
             }
+            broke(source.id(), e);
         }
+    }
+
+    private void broke(String what, Throwable e) {
+        trouble = e instanceof Error
+                ? "the poll of " + what + " broke off: " + e
+                : "what was found could not be written: " + e.getMessage();
+        LOG.warn("poll not completed, will be repeated: source={}", what, e);
     }
 
     /** At once where there was no poll since the last change, or one is asked for; else when it was planned. */

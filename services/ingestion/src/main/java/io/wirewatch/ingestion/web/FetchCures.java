@@ -51,7 +51,10 @@ final class FetchCures {
                         "Addresses that are not public are fetched only where the operator allows them (--allow-targets).";
                     case UNRESOLVABLE -> "Check the spelling of the host's name.";
                     case CONNECT -> "It is tried again; if it stays so, open the address in a browser.";
-                    case TLS, WRONG_HOST -> "The publisher has to mend the certificate; it is tried again.";
+                    case TLS ->
+                        "The publisher has to mend the certificate; one of an authority of your own has to be added to the trust store of Java. It is tried again.";
+                    case WRONG_HOST ->
+                        "Open the address in a browser and use the host that it ends at; if that warns too, the publisher has to mend the certificate. It is tried again.";
                     case TIMEOUT -> "It is tried again; if it stays so, the server is too slow for this fetcher.";
                     case TOO_LARGE -> "Ask the publisher for a shorter feed.";
                     case REDIRECT -> "Open the address in a browser and use the one it leads to.";

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Whose turn it is at a host: so many requests at a time, by default one, with a pause between two that grows with the
@@ -17,6 +18,8 @@ final class HostTurns {
     private static final Duration LONGEST_BY_ANSWER = Duration.ofSeconds(5);
     private static final Duration LONGEST_BY_WISH = Duration.ofMinutes(1);
     private static final int SWEEP_EVERY = 1024;
+    /** A century: the clock of nanoseconds has room for it. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final int atOnce;
     private final Duration pause;
@@ -49,22 +52,30 @@ final class HostTurns {
         }
     }
 
+    /** Waits for a turn, as long as that takes. */
+    Turn take(String name, boolean prompt) throws InterruptedException, SourceException {
+        return take(name, prompt, FOR_EVER);
+    }
+
     /**
      * Waits for a turn.
      *
      * @param prompt whether it needs no pause after the turn before
-     * @throws SourceException where the host asked not to be asked for now
+     * @param longest how long it may wait, the pause included
+     * @throws SourceException where the host asked not to be asked for now, or its turn does not come in that time
      */
-    Turn take(String name, boolean prompt) throws InterruptedException, SourceException {
+    Turn take(String name, boolean prompt, Duration longest) throws InterruptedException, SourceException {
+        long end = System.nanoTime() + longest.toNanos();
         Host host = enter(name);
         boolean taken = false;
         try {
-            host.turns.acquire();
-            taken = true;
-            refuseIfClosed(name, host);
-            if (!prompt) {
-                rest(host);
+            taken = host.turns.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
+            Duration pause = taken && !prompt ? pause(host) : Duration.ZERO;
+            if (!taken || (!pause.isZero() && pause.toNanos() > end - System.nanoTime())) {
+                throw busy(name);
             }
+            refuseIfClosed(name, host);
+            Thread.sleep(pause);
             return new Turn(name, host);
         } catch (InterruptedException | SourceException e) {
             if (taken) {
@@ -89,7 +100,7 @@ final class HostTurns {
 
         /** The host wishes such a pause, as the {@code Crawl-delay} of robots.txt; more than a minute is taken as one. */
         void wishes(Duration between) {
-            wish = between.compareTo(LONGEST_BY_WISH) > 0 ? LONGEST_BY_WISH : between;
+            wish = longer(wish, between.compareTo(LONGEST_BY_WISH) > 0 ? LONGEST_BY_WISH : between);
         }
 
         /** The host asks not to be asked before then. */
@@ -134,13 +145,16 @@ final class HostTurns {
         }
     }
 
-    private void rest(Host host) throws InterruptedException {
-        long left;
+    private static SourceException busy(String name) {
+        return new SourceException(
+                "The server " + name
+                        + ", which the address redirects to, is busy with fetches for other sources. It is tried again; if it stays so, choose longer intervals for its sources.");
+    }
+
+    /** What is left of the pause after the turn before. */
+    private Duration pause(Host host) {
         synchronized (hosts) {
-            left = host.freeAt - System.nanoTime();
-        }
-        if (left > 0) {
-            Thread.sleep(Duration.ofNanos(left));
+            return Duration.ofNanos(Math.max(0, host.freeAt - System.nanoTime()));
         }
     }
 

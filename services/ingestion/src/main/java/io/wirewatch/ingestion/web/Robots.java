@@ -1,9 +1,6 @@
 package io.wirewatch.ingestion.web;
 
-import crawlercommons.robots.BaseRobotRules;
-import crawlercommons.robots.SimpleRobotRules;
-import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
-import crawlercommons.robots.SimpleRobotRulesParser;
+import io.wirewatch.formats.site.RobotsTxt;
 import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.runtime.net.Limits;
 import io.wirewatch.runtime.net.OutboundException;
@@ -16,9 +13,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What sites ask of fetchers in their robots.txt (RFC 9309): kept for a day, asked for again when it is older. A site
@@ -27,9 +22,6 @@ import java.util.Set;
 final class Robots {
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Duration DEADLINE = Duration.ofSeconds(10);
-    /** What the standard wants to be read at least; the rest of a longer one is passed over. */
-    private static final int MOST_BYTES = 500 * 1024;
-
     private static final long MOST_BYTES_KEPT = 32L * 1024 * 1024;
     private static final int LEAST_WEIGHT = 200;
 
@@ -37,78 +29,76 @@ final class Robots {
     private final Limits limits;
     private final String userAgent;
     private final Clock clock;
-    private final SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
     private final Map<String, Known> sites = new LinkedHashMap<>(16, 0.75f, true);
     private long weight;
 
     Robots(OutboundHttp http, Limits limits, String userAgent, Clock clock) {
         this.http = http;
         this.limits = new Limits(
-                        limits.connect(), limits.deadline(), MOST_BYTES, Limits.Oversize.KEEP_BEGIN, limits.redirects())
+                        limits.connect(),
+                        limits.deadline(),
+                        RobotsTxt.MOST_BYTES,
+                        Limits.Oversize.KEEP_BEGIN,
+                        limits.redirects())
                 .withDeadline(limits.deadline().compareTo(DEADLINE) < 0 ? limits.deadline() : DEADLINE);
         this.userAgent = userAgent;
         this.clock = clock;
     }
 
-    private record Known(BaseRobotRules rules, Instant until, int weight) {}
+    private record Known(RobotsTxt rules, Instant until, int weight) {}
 
     /**
      * Asks whether an address may be fetched.
      *
+     * @param longest how long the asking may take, where that is less than usual
      * @return the pause between two fetches that the site wishes; zero where it wishes none
      * @throws SourceException where the site does not want it fetched, or cannot be asked
      */
-    Duration check(URI uri) throws SourceException, InterruptedException {
-        BaseRobotRules rules = rules(uri);
-        if (!rules.isAllowed(uri.toString())) {
+    Duration check(URI uri, Duration longest) throws SourceException, InterruptedException {
+        RobotsTxt rules = rules(uri, longest);
+        if (!rules.allows(uri)) {
             throw new SourceException("The site's robots.txt asks fetchers to keep away from " + uri
                     + ". Ask its publisher; with their leave, set robots to ignore on this source.");
         }
-        return rules.getCrawlDelay() > 0 ? Duration.ofMillis(rules.getCrawlDelay()) : Duration.ZERO;
+        return rules.pause();
     }
 
     List<String> sitemaps(URI uri) throws SourceException, InterruptedException {
-        return List.copyOf(rules(uri).getSitemaps());
+        return rules(uri, limits.deadline()).sitemaps();
     }
 
-    private BaseRobotRules rules(URI uri) throws SourceException, InterruptedException {
-        String site = uri.getScheme() + "://" + uri.getRawAuthority();
+    private RobotsTxt rules(URI uri, Duration longest) throws SourceException, InterruptedException {
+        URI address = RobotsTxt.of(uri);
         synchronized (sites) {
-            Known known = sites.get(site);
+            Known known = sites.get(address.toString());
             if (known != null && clock.instant().isBefore(known.until())) {
                 return known.rules();
             }
         }
-        Known read = read(URI.create(site + "/robots.txt"));
-        keep(site, read);
+        Known read = read(address, longest);
+        keep(address.toString(), read);
         return read.rules();
     }
 
-    private Known read(URI address) throws SourceException, InterruptedException {
+    private Known read(URI address, Duration longest) throws SourceException, InterruptedException {
         OutboundResponse response;
         try {
-            response = http.get(address, Map.of("User-Agent", userAgent, "Accept", "text/plain, */*;q=0.5"), limits);
+            response = http.get(
+                    address,
+                    Map.of("User-Agent", userAgent, "Accept", "text/plain, */*;q=0.5"),
+                    longest.compareTo(limits.deadline()) < 0 ? limits.withDeadline(longest) : limits);
         } catch (OutboundException e) {
             throw FetchCures.failure(e);
         }
         Instant now = clock.instant();
-        if (response.status() >= 500 || response.status() == 429) {
-            throw new SourceException(
-                    "The site's robots.txt, which says what may be fetched, cannot be read. "
-                            + WebFetch.refusal(response, now).getMessage(),
-                    WebFetch.refusal(response, now).retryAfter(),
-                    null);
-        }
-        byte[] body = response.status() / 100 == 2 ? response.body() : new byte[0];
-        BaseRobotRules rules = body.length == 0
-                ? new SimpleRobotRules(RobotRulesMode.ALLOW_ALL)
-                : parser.parseContent(address.toString(), body, "text/plain", names());
+        byte[] body = response.body();
+        RobotsTxt rules = RobotsTxt.read(address, response.status(), body, userAgent)
+                .orElseThrow(() -> new SourceException(
+                        "The site's robots.txt, which says what may be fetched, cannot be read. "
+                                + WebFetch.refusal(response, now).getMessage(),
+                        WebFetch.refusal(response, now).retryAfter(),
+                        null));
         return new Known(rules, now.plus(KEPT), LEAST_WEIGHT + body.length);
-    }
-
-    /** The name that a robots.txt may use: the first word of what this fetcher calls itself. */
-    private Set<String> names() {
-        return Set.of(userAgent.split("[^A-Za-z_-]", 2)[0].toLowerCase(Locale.ROOT));
     }
 
     private void keep(String site, Known read) {

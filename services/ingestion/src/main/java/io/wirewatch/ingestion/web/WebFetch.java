@@ -3,7 +3,6 @@ package io.wirewatch.ingestion.web;
 import io.wirewatch.core.delivery.RetryAfter;
 import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.runtime.net.Limits;
-import io.wirewatch.runtime.net.OutboundException;
 import io.wirewatch.runtime.net.OutboundHttp;
 import io.wirewatch.runtime.net.OutboundResponse;
 import java.net.URI;
@@ -11,7 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -48,8 +47,7 @@ public final class WebFetch {
      * @throws InterruptedException where the thread was told to end
      */
     public <T> T get(WebRequest request, WebReading<T> reading) throws SourceException, InterruptedException {
-        URI uri = uri(request);
-        WebAnswer answer = inTurn(uri, request);
+        WebAnswer answer = follow(request);
         try {
             return reading.read(answer);
         } finally {
@@ -60,22 +58,32 @@ public final class WebFetch {
     /** The sitemaps that the robots.txt of an address's site names; empty where it names none or cannot be read. */
     public List<String> sitemaps(String address) throws SourceException, InterruptedException {
         URI uri = uri(WebRequest.to(address, "*/*"));
-        try (HostTurns.Turn turn = turns.take(host(uri), false)) {
+        try (HostTurns.Turn turn = turns.take(Way.host(uri), false)) {
             return robots.sitemaps(uri);
         }
     }
 
-    /** Leaves with a permit of {@link #all} taken, which ends when the answer has been read. */
-    private WebAnswer inTurn(URI uri, WebRequest request) throws SourceException, InterruptedException {
-        try (HostTurns.Turn turn = turns.take(host(uri), request.prompt())) {
+    /**
+     * From host to host, as redirects lead: each is asked in its turn, and the turn at the one before is over, so two hosts that redirect to
+     * each other hold up nobody. Leaves with a permit of {@link #all} taken, which ends when the answer has been read.
+     */
+    private WebAnswer follow(WebRequest request) throws SourceException, InterruptedException {
+        Way way = way(uri(request), request);
+        while (true) {
+            Optional<WebAnswer> answer = inTurn(way, request);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+    }
+
+    /** Empty, and without the permit, where the way leads on to another host. */
+    private Optional<WebAnswer> inTurn(Way way, WebRequest request) throws SourceException, InterruptedException {
+        try (HostTurns.Turn turn = turn(way, request.prompt())) {
             all.acquire();
-            boolean answered = false;
+            Optional<WebAnswer> answer = Optional.empty();
             try {
-                if (request.robots() && uri.getHost() != null) {
-                    turn.wishes(robots.check(uri));
-                }
-                WebAnswer answer = exchange(uri, request);
-                answered = true;
+                answer = atHost(way, request, turn);
                 return answer;
             } catch (SourceException e) {
                 if (e.retryAfter() != null) {
@@ -85,15 +93,31 @@ public final class WebFetch {
                 }
                 throw e;
             } finally {
-                if (!answered) {
+                if (answer.isEmpty()) {
                     all.release();
                 }
             }
         }
     }
 
-    private WebAnswer exchange(URI uri, WebRequest request) throws SourceException, InterruptedException {
-        OutboundResponse response = get(uri, request);
+    private HostTurns.Turn turn(Way way, boolean prompt) throws SourceException, InterruptedException {
+        return way.isBegun() ? turns.take(way.host(), prompt, way.left()) : turns.take(way.host(), prompt);
+    }
+
+    private Optional<WebAnswer> atHost(Way way, WebRequest request, HostTurns.Turn turn)
+            throws SourceException, InterruptedException {
+        String host = way.host();
+        Optional<OutboundResponse> response = Optional.empty();
+        while (response.isEmpty() && way.host().equals(host)) {
+            if (request.robots() && !host.isEmpty()) {
+                turn.wishes(robots.check(way.at(), way.left()));
+            }
+            response = way.ask();
+        }
+        return response.isEmpty() ? Optional.empty() : Optional.of(answer(request, response.get()));
+    }
+
+    private WebAnswer answer(WebRequest request, OutboundResponse response) throws SourceException {
         Instant now = clock.instant();
         if (response.status() == 304) {
             return notModified(request, response, now);
@@ -111,14 +135,10 @@ public final class WebFetch {
                 Freshness.of(response.headers(), now));
     }
 
-    private OutboundResponse get(URI uri, WebRequest request) throws SourceException, InterruptedException {
-        try {
-            Duration longest = request.deadline();
-            boolean isShorter = longest != null && longest.compareTo(limits.deadline()) < 0;
-            return http.get(uri, request.headers(userAgent), isShorter ? limits.withDeadline(longest) : limits);
-        } catch (OutboundException e) {
-            throw FetchCures.failure(e);
-        }
+    private Way way(URI from, WebRequest request) {
+        Duration longest = request.deadline();
+        boolean isShorter = longest != null && longest.compareTo(limits.deadline()) < 0;
+        return new Way(http, from, request.headers(userAgent), isShorter ? limits.withDeadline(longest) : limits);
     }
 
     private static WebAnswer notModified(WebRequest request, OutboundResponse response, Instant now)
@@ -151,10 +171,5 @@ public final class WebFetch {
             throw new SourceException(
                     "“" + request.address() + "” is not an address. Give one that begins with https://.", e);
         }
-    }
-
-    /** Addresses without a host are refused by the client; until then they take turns with each other. */
-    private static String host(URI uri) {
-        return uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
     }
 }

@@ -10,12 +10,9 @@ import io.wirewatch.formats.file.FileLimits;
 import io.wirewatch.formats.office.OfficeLimits;
 import io.wirewatch.ingestion.poll.Candidate;
 import io.wirewatch.ingestion.poll.Harvest;
-import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
-import io.wirewatch.ingestion.poll.SeenEntries;
 import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.ingestion.poll.Sources;
-import io.wirewatch.ingestion.poll.Vitals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -296,23 +293,8 @@ class FolderSourceTest {
     }
 
     private PollState sent(List<Candidate> candidates) {
-        return new PollState(
-                folder.toString(),
-                null,
-                null,
-                new SeenEntries(candidates.stream()
-                        .map(one -> new SeenEntries.Seen(one.release().id(), one.hash(), NOW))
-                        .toList()),
-                NOW,
-                NOW,
-                NOW,
-                0,
-                null,
-                PollCounts.NONE,
-                PollCounts.NONE,
-                List.of(),
-                null,
-                Vitals.NONE);
+        Harvest harvest = new Harvest(false, null, null, candidates, List.of(), 0, false);
+        return Sources.after(Sources.folder(folder.toString()), harvest, NOW);
     }
 
     @Test

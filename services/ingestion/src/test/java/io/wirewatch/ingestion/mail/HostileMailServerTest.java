@@ -199,6 +199,13 @@ class HostileMailServerTest {
     }
 
     @Test
+    void aServerThatDoesNotListWhatItHasIsSaid() {
+        server.answer("FETCH", "* 2 FETCH (UID 2)\r\nTAG OK done\r\n");
+
+        assertThat(failure(LIMITS)).contains("does not list the mails");
+    }
+
+    @Test
     void whatIsNoMailServerIsSaid() {
         server.greeting("HTTP/1.1 400 Bad Request\r\n\r\n");
 

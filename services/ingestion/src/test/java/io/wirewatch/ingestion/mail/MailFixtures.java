@@ -1,15 +1,11 @@
 package io.wirewatch.ingestion.mail;
 
 import io.wirewatch.ingestion.poll.Harvest;
-import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.SealedLogin;
-import io.wirewatch.ingestion.poll.SeenEntries;
-import io.wirewatch.ingestion.poll.SiteMemory;
 import io.wirewatch.ingestion.poll.SourceOptions;
 import io.wirewatch.ingestion.poll.Sources;
-import io.wirewatch.ingestion.poll.Vitals;
 import io.wirewatch.runtime.WirewatchConfig;
 import io.wirewatch.runtime.net.SocketLimits;
 import io.wirewatch.runtime.security.LoginBox;
@@ -54,23 +50,7 @@ final class MailFixtures {
 
     /** What is known after a poll that gave this. */
     static PollState after(PolledSource source, Harvest harvest) {
-        return new PollState(
-                source.url(),
-                null,
-                null,
-                SeenEntries.NONE,
-                NOW,
-                NOW,
-                NOW,
-                0,
-                null,
-                PollCounts.NONE,
-                PollCounts.NONE,
-                harvest.refusals(),
-                null,
-                Vitals.NONE,
-                SiteMemory.NONE,
-                harvest.cursor());
+        return Sources.after(source, harvest, NOW);
     }
 
     static String mail(String id, String subject, String date, String text) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -23,7 +24,7 @@ final class ScriptedImap implements AutoCloseable {
 
     private final ServerSocket listening;
     private final SSLContext tls;
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, UnaryOperator<String>> answers = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile String greeting = "* OK [CAPABILITY IMAP4rev1] ready\r\n";
@@ -46,6 +47,11 @@ final class ScriptedImap implements AutoCloseable {
 
     /** @param answer TAG stands for the tag of the command */
     ScriptedImap answer(String command, String answer) {
+        return answer(command, asked -> answer);
+    }
+
+    /** @param answer what is said to the command as it came, its tag left out */
+    ScriptedImap answer(String command, UnaryOperator<String> answer) {
         answers.put(command, answer);
         return this;
     }
@@ -83,7 +89,8 @@ final class ScriptedImap implements AutoCloseable {
                 String command = line.substring(tag.length() + 1);
                 commands.add(command);
                 String name = command.startsWith("UID ") ? "UID FETCH" : command.replaceFirst(" .*", "");
-                String answer = answers.getOrDefault(name, "TAG OK done\r\n");
+                String answer =
+                        answers.getOrDefault(name, asked -> "TAG OK done\r\n").apply(command);
                 if (!answer.equals(SILENCE)) {
                     say(socket, answer.replace("TAG", tag));
                 }

@@ -11,11 +11,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A key with a certificate that it signed itself, made by the JDK's keytool. */
-record TestCertificate(Path file, SSLContext context) {
+public record TestCertificate(Path file, SSLContext context) {
     static final String PASSWORD = "changeit";
 
     /** @param host the one name in it */
-    static TestCertificate of(Path folder, String host) throws IOException, InterruptedException {
+    public static TestCertificate of(Path folder, String host) throws IOException, InterruptedException {
         Path file = folder.resolve(host + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")

@@ -15,6 +15,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PollTest {
     private static final Instant NOW = Instant.parse("2024-03-01T10:00:05Z");
@@ -24,6 +27,7 @@ class PollTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Harvest found = harvest();
     private SourceException failure;
+    private Error error;
 
     @Test
     void releasesAreOnTheLogBeforeTheStateThatRemembersThem() throws InterruptedException {
@@ -119,6 +123,54 @@ class PollTest {
         assertThat(twice.nextFetchAt()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
     }
 
+    static List<Arguments> errors() {
+        return List.of(
+                Arguments.of(new OutOfMemoryError("Java heap space"), "-Xmx"),
+                Arguments.of(new StackOverflowError(), "StackOverflowError"),
+                Arguments.of(new NoClassDefFoundError("x/Y"), "NoClassDefFoundError"),
+                Arguments.of(new AssertionError("cannot be"), "report it"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void anErrorIsAFailureOfItsSourceWithItsBackOffAndACure(Error thrown, String cure) throws InterruptedException {
+        found = harvest(entry("a", "one"));
+        PollState healthy = poll(PollState.NEW);
+        error = thrown;
+
+        PollState twice = poll(poll(healthy));
+
+        assertThat(twice.error()).contains(cure).contains("tried again");
+        assertThat(twice.failures()).isEqualTo(2);
+        assertThat(twice.nextFetchAt()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+        assertThat(log.calls).endsWith("state ministry", "state ministry");
+        error = null;
+        found = harvest(entry("a", "one"), entry("b", "two"));
+        assertThat(poll(twice).last()).as("what was seen is known").isEqualTo(new PollCounts(1, 0, 1, 0));
+    }
+
+    @Test
+    void anErrorWhileWhatWasFoundIsWrittenIsOneOfItsSourceToo() throws InterruptedException {
+        found = harvest(entry("a", "one"));
+        log.breaks = new OutOfMemoryError("Java heap space");
+
+        PollState state = poll(PollState.NEW);
+
+        assertThat(state.failures()).isEqualTo(1);
+        assertThat(state.seen().entries()).isEmpty();
+        log.breaks = null;
+        assertThat(poll(state).last()).isEqualTo(new PollCounts(1, 0, 0, 0));
+    }
+
+    @Test
+    void aVirtualMachineThatIsNotWellIsNotPutDownToASource() {
+        error = new InternalError("a fault of the virtual machine");
+
+        assertThatThrownBy(() -> poll(PollState.NEW)).isSameAs(error);
+
+        assertThat(log.calls).isEmpty();
+    }
+
     @Test
     void aRequestIsAnsweredBySuccessAndByFailure() throws InterruptedException {
         PolledSource asking = Sources.asking(SOURCE, "req-1");
@@ -203,6 +255,9 @@ class PollTest {
 
     private Poll poll() {
         SourceReader reader = (source, state, now) -> {
+            if (error != null) {
+                throw error;
+            }
             if (failure != null) {
                 throw failure;
             }

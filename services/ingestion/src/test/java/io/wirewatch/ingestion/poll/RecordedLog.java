@@ -12,9 +12,13 @@ final class RecordedLog implements PollLog {
     final List<SourceNotice> notices = new CopyOnWriteArrayList<>();
     volatile boolean takesReleases = true;
     volatile boolean takesStates = true;
+    volatile Error breaks;
 
     @Override
     public void releases(PolledSource source, List<Candidate> sent) {
+        if (breaks != null) {
+            throw breaks;
+        }
         if (!takesReleases) {
             throw new IllegalStateException("the broker is away");
         }

@@ -81,6 +81,15 @@ public final class Rounds {
         return Duration.between(now, state.nextFetchAt()).compareTo(Duration.ofSeconds(10)) < 0;
     }
 
+    /** What is on the log since it was taken last; a test that polls for long keeps no more of it. */
+    public List<RawRelease> take() {
+        List<RawRelease> taken = releases();
+        log.releases.clear();
+        log.states.clear();
+        log.calls.clear();
+        return taken;
+    }
+
     /** What is on the log. */
     public List<RawRelease> releases() {
         return log.releases.stream().map(Candidate::release).toList();

@@ -25,6 +25,7 @@ class SourcePollsTest {
     private final RecordedLog log = new RecordedLog();
     private final List<String> read = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile Error broken;
     private final SourcePolls polls = polls();
 
     @AfterEach
@@ -144,6 +145,42 @@ class SourcePollsTest {
     }
 
     @Test
+    void aSourceWhosePollBreaksOffIsPolledAgainAndOthersMeanwhile() {
+        broken = new InternalError("a fault of the virtual machine");
+        polls.own(Sources.named("ill"), PollState.NEW);
+        tickUntil(1);
+        await().until(() -> !polls.trouble().isEmpty());
+        assertThat(polls.trouble()).contains("ill").contains("a fault of the virtual machine");
+        polls.own(Sources.named("a"), PollState.NEW);
+        tickUntil(2);
+        await().until(() -> log.calls.contains("state a"));
+
+        broken = null;
+        pass(Duration.ofSeconds(6));
+        tickUntil(3);
+
+        await().until(() -> log.calls.contains("state ill") && polls.trouble().isEmpty());
+        assertThat(read).containsExactly("ill", "a", "ill");
+    }
+
+    @Test
+    void aSourceThatMemoryDoesNotSufficeForIsPolledAgainAfterItsBackOff() {
+        broken = new OutOfMemoryError("Java heap space");
+        polls.own(Sources.named("ill"), PollState.NEW);
+        tickUntil(1);
+        await().until(() -> log.calls.contains("state ill"));
+        assertThat(log.states.getLast().error()).contains("more memory");
+        assertThat(polls.trouble()).isEmpty();
+
+        broken = null;
+        pass(Duration.ofMinutes(6));
+        tickUntil(2);
+
+        await().until(() -> log.states.size() == 2);
+        assertThat(log.states.getLast().error()).isNull();
+    }
+
+    @Test
     void whatWasKnownOfAnEarlierSourceOfTheSameIdDoesNotCount() {
         PollState earlier = known(now.get().plus(Duration.ofDays(1)));
         PolledSource again = new PolledSource(
@@ -181,21 +218,7 @@ class SourcePollsTest {
     }
 
     private PollState known(Instant next) {
-        return new PollState(
-                "https://a.example/feed",
-                null,
-                null,
-                SeenEntries.NONE,
-                now.get(),
-                now.get(),
-                next,
-                0,
-                null,
-                PollCounts.NONE,
-                PollCounts.NONE,
-                List.of(),
-                null,
-                Vitals.NONE);
+        return Sources.after(Sources.named("a"), harvest(), now.get()).lookAgainAt(next);
     }
 
     private void pass(Duration time) {
@@ -212,6 +235,9 @@ class SourcePollsTest {
     private SourcePolls polls() {
         SourceReader reader = (source, state, at) -> {
             read.add(source.id());
+            if (source.id().equals("ill") && broken != null) {
+                throw broken;
+            }
             if (source.id().equals("quick") || gate.await(20, TimeUnit.SECONDS)) {
                 return harvest(entry("of " + source.id(), "text"));
             }

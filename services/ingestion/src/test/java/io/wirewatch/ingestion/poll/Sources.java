@@ -106,21 +106,22 @@ public final class Sources {
 
     /** What is known of a source that was read, with such a rhythm. */
     static PollState known(Rhythm rhythm) {
-        return new PollState(
-                "https://news.example/feed",
-                null,
-                null,
-                SeenEntries.NONE,
-                CREATED,
-                CREATED,
-                CREATED,
-                0,
-                null,
-                PollCounts.NONE,
-                PollCounts.NONE,
-                List.of(),
-                null,
-                new Vitals(rhythm, CREATED, null, Vitals.NONE.standing()));
+        return after(
+                        feed("https://news.example/feed"),
+                        new Harvest(false, null, null, List.of(), List.of(), 0, false),
+                        rhythm,
+                        CREATED)
+                .lookAgainAt(CREATED);
+    }
+
+    /** What is known of a source after its first poll, at a time when it gave this. */
+    public static PollState after(PolledSource source, Harvest harvest, Instant at) {
+        return after(source, harvest, Rhythm.UNKNOWN, at).lookAgainAt(at);
+    }
+
+    private static PollState after(PolledSource source, Harvest harvest, Rhythm rhythm, Instant at) {
+        SeenEntries seen = SeenEntries.NONE.after(harvest.candidates(), harvest.met(), at);
+        return PollState.NEW.succeeded(source, harvest, seen, PollCounts.NONE, rhythm, at);
     }
 
     static Candidate entry(String guid, String text) {

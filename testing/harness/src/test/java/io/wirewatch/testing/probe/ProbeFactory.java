@@ -18,6 +18,7 @@ import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.schemas.Topics;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -73,6 +74,7 @@ final class ProbeFactory {
 
     private static final class Known implements RecordHandler<RawRelease> {
         private final TopicTable<Actor> actors;
+        private final AtomicBoolean starved = new AtomicBoolean();
 
         Known(TopicTable<Actor> actors) {
             this.actors = actors;
@@ -85,6 +87,9 @@ final class ProbeFactory {
 
         @Override
         public void handle(InputRecord<RawRelease> record, Outbox outbox) {
+            if ("starve".equals(record.value().getTitle()) && starved.compareAndSet(false, true)) {
+                throw new OutOfMemoryError("Java heap space");
+            }
             if ("refuse".equals(record.value().getTitle())) {
                 throw new RefusedRecordException("probe", "asked to be refused");
             }
