@@ -1,19 +1,23 @@
 package io.wirewatch.testing.suite;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A JVM of its own with the class path of this one. What it prints to standard output is kept as lines, standard error goes
@@ -61,12 +65,22 @@ public final class JavaProcess implements AutoCloseable {
             Files.createDirectories(errors.toAbsolutePath().getParent());
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
-            builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+            builder.environment().put("CLASSPATH", classPath(mainClass));
             builder.environment().keySet().removeIf(name -> name.startsWith("WIREWATCH_"));
             return new JavaProcess(builder.start(), errors);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + mainClass, e);
         }
+    }
+
+    /** That of this process; without the folders of its tests where what runs is packed: a JVM shares classes of jars alone. */
+    private static String classPath(String mainClass) {
+        String[] all = System.getProperty("java.class.path").split(File.pathSeparator);
+        URL main = JavaProcess.class.getClassLoader().getResource(mainClass.replace('.', '/') + ".class");
+        boolean isPacked = main != null && main.getProtocol().equals("jar");
+        return Arrays.stream(all)
+                .filter(entry -> !isPacked || entry.endsWith(".jar"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void readLines() {

@@ -18,11 +18,17 @@ public final class SuiteProcess implements AutoCloseable {
     /** What runs. */
     public static final String MAIN = "io.wirewatch.cli.WirewatchApplication";
 
-    /** The JVM of a suite in tests: quick to start, small. */
+    /**
+     * The JVM of a suite in tests: quick to start, small. The first that ends in peace leaves its classes for those behind
+     * it, which start with two thirds of the work; where it cannot, they start as they would have.
+     */
     public static final List<String> QUICK_START = List.of(
             "-Xmx768m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:+AutoCreateSharedArchive",
+            "-XX:SharedArchiveFile=target/suite.jsa",
+            "-Xlog:cds*=off,aot*=off",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
