@@ -70,7 +70,8 @@ final class MailFixtures {
                 null,
                 Vitals.NONE,
                 SiteMemory.NONE,
-                harvest.cursor());
+                harvest.cursor(),
+                null);
     }
 
     static String mail(String id, String subject, String date, String text) {
