@@ -92,6 +92,11 @@ public final class SourcesCommand extends CommandGroup {
                 description = "Fetch what its robots.txt forbids; for those who have the publisher's leave.")
         private boolean ignoreRobots;
 
+        @Option(
+                names = "--no-websub",
+                description = "Polls only, although the feed names a hub that could push its news.")
+        private boolean noWebSub;
+
         @Mixin
         private SelectorOptions selectors;
 
@@ -122,6 +127,9 @@ public final class SourcesCommand extends CommandGroup {
             }
             if (ignoreRobots) {
                 source.put("robots", "ignore");
+            }
+            if (noWebSub) {
+                source.put("webSub", "off");
             }
             selectors.into(source);
             site.into(source);

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param entries in its order
  * @param older address of the next older page (RFC 5005: {@code prev-archive}, else {@code next}; JSON Feed: {@code next_url}), or null
+ * @param links to its hubs and to itself
  */
-public record FeedPage(List<FeedEntry> entries, String older) {
+public record FeedPage(List<FeedEntry> entries, String older, HubLinks links) {
     public FeedPage {
         entries = List.copyOf(entries);
     }

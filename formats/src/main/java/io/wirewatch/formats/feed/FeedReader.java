@@ -34,7 +34,7 @@ public final class FeedReader {
     }
 
     /**
-     * A feed with its entries, and where its older ones are.
+     * A feed with its entries, where its older ones are, and who pushes its news.
      *
      * @param body the bytes as served
      * @param contentType value of the HTTP header, or null
@@ -51,13 +51,14 @@ public final class FeedReader {
         }
         Foreign.refuse(text, address);
         Document document = parse(XmlScrubber.scrub(text));
-        String older = OlderPage.of(document, address);
+        ChannelLinks links = new ChannelLinks(document, address);
+        String older = OlderPage.of(links);
         if (!FeedShape.hasEntries(document)) {
-            return new FeedPage(List.of(), older);
+            return new FeedPage(List.of(), older, links.hub());
         }
         FeedMapper mapper = new FeedMapper(document, address);
         FeedShape.dropDates(document);
-        return new FeedPage(mapper.entries(wire(document)), older);
+        return new FeedPage(mapper.entries(wire(document)), older, links.hub());
     }
 
     private Document parse(String xml) throws FeedException {

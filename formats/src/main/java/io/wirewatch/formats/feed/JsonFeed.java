@@ -37,7 +37,7 @@ final class JsonFeed {
     }
 
     /**
-     * A feed with its entries, and where its older ones are.
+     * A feed with its entries, where its older ones are, and who pushes its news.
      *
      * @param address where the body came from, for relative links
      */
@@ -59,7 +59,21 @@ final class JsonFeed {
             }
         }
         String next = text(feed, "next_url");
-        return new FeedPage(entries, next == null ? null : WebAddress.resolve(address, next));
+        return new FeedPage(entries, next == null ? null : WebAddress.resolve(address, next), hub(feed, address));
+    }
+
+    /** Its hubs of the type WebSub; others (rssCloud) speak otherwise. */
+    private static HubLinks hub(JsonNode feed, URI address) {
+        List<String> hubs = new ArrayList<>();
+        for (JsonNode hub : feed.path("hubs")) {
+            String url = text(hub, "url");
+            String absolute = url == null ? null : WebAddress.resolve(address, url);
+            if (absolute != null && "websub".equalsIgnoreCase(text(hub, "type"))) {
+                hubs.add(absolute);
+            }
+        }
+        String self = text(feed, "feed_url");
+        return new HubLinks(hubs, self == null ? null : WebAddress.resolve(address, self));
     }
 
     private JsonNode parse(String text) throws FeedException {

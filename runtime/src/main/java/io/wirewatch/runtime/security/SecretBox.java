@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,6 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 @Singleton
 public final class SecretBox {
+    private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -68,11 +71,39 @@ public final class SecretBox {
         return crypt(Cipher.DECRYPT_MODE, owner, nonce, sealed);
     }
 
+    /**
+     * A key of its own for a purpose and what it is about: the same from every service of the installation, and nothing can
+     * be told from it of the installation's key or of another such key (HMAC-SHA-256, twice).
+     *
+     * @param purpose a label that nothing else uses
+     * @param parts what it is about; length-prefixed, so no two lists of parts collide by joining
+     * @return 32 bytes
+     */
+    public byte[] derive(String purpose, String... parts) {
+        Mac mac = hmac(hmac(key().getEncoded()).doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            mac.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            mac.update(bytes);
+        }
+        return mac.doFinal();
+    }
+
+    private static Mac hmac(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java platform has " + HMAC, e);
+        }
+    }
+
     private byte[] crypt(int mode, String owner, byte[] nonce, byte[] input) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(owner.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(

@@ -3,7 +3,10 @@ package io.wirewatch.ingestion;
 import io.wirewatch.formats.feed.FeedException;
 import io.wirewatch.formats.feed.FeedPage;
 import io.wirewatch.formats.feed.FeedReader;
+import io.wirewatch.formats.feed.HubLinks;
+import io.wirewatch.formats.feed.LinkHeader;
 import io.wirewatch.ingestion.poll.Harvest;
+import io.wirewatch.ingestion.poll.HubOffer;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.SiteMemory;
@@ -71,7 +74,16 @@ final class FeedSource implements SourceReader {
         FeedPage page = page(answer);
         FeedReleases releases = new FeedReleases(source, state, now);
         releases.add(page.entries());
-        return new Read(releases.harvest(answer.etag(), answer.lastModified()).freshFor(answer.fresh()), page.older());
+        Harvest harvest = releases.harvest(answer.etag(), answer.lastModified())
+                .freshFor(answer.fresh())
+                .offering(offer(source, page, answer));
+        return new Read(harvest, page.older());
+    }
+
+    /** What the server says of hubs goes before what the feed says (WebSub, section 4). */
+    private static HubOffer offer(PolledSource source, FeedPage page, WebAnswer answer) {
+        HubLinks links = LinkHeader.hub(answer.links(), answer.address()).orElse(page.links());
+        return new HubOffer(links.hubs(), links.self() == null ? source.url() : links.self());
     }
 
     private FeedPage page(WebAnswer answer) throws SourceException, InterruptedException {

@@ -15,15 +15,20 @@ import io.wirewatch.ingestion.poll.Poll;
 import io.wirewatch.ingestion.poll.PollLog;
 import io.wirewatch.ingestion.poll.PollMeters;
 import io.wirewatch.ingestion.poll.PolledSource;
+import io.wirewatch.ingestion.poll.Pushes;
 import io.wirewatch.ingestion.poll.SourcePolls;
 import io.wirewatch.ingestion.site.PageSource;
 import io.wirewatch.ingestion.site.SitemapSource;
 import io.wirewatch.ingestion.web.WebFetch;
+import io.wirewatch.ingestion.web.WebForms;
+import io.wirewatch.ingestion.websub.WebSubHub;
+import io.wirewatch.runtime.PublicUrl;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.RecordProducer;
 import io.wirewatch.runtime.net.OutboundHttp;
 import io.wirewatch.runtime.net.OutboundSockets;
+import io.wirewatch.runtime.security.HubProofs;
 import io.wirewatch.runtime.security.LoginBox;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -51,6 +56,24 @@ final class IngestionFactory {
     }
 
     @Singleton
+    PollMeters pollMeters(MeterRegistry meters) {
+        return new PollMeters(meters);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Pushes pushes(
+            IngestionConfig config,
+            OutboundHttp http,
+            Clock clock,
+            HubProofs proofs,
+            PublicUrl publicUrl,
+            PollMeters meters) {
+        WebForms forms = new WebForms(http, config.manners(), clock);
+        return new Pushes(publicUrl.base().orElse(null), new WebSubHub(forms, proofs), meters);
+    }
+
+    @Singleton
     SourcePolls polls(
             IngestionConfig config,
             OutboundHttp http,
@@ -59,7 +82,9 @@ final class IngestionFactory {
             Clock clock,
             DocumentReader documents,
             OutboundSockets sockets,
-            LoginBox logins) {
+            LoginBox logins,
+            PollMeters pollMeters,
+            Pushes pushes) {
         WebFetch web = new WebFetch(http, config.manners(), clock);
         Poll poll = new Poll(
                 Map.of(
@@ -72,7 +97,8 @@ final class IngestionFactory {
                 config.pace(),
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                new PollMeters(meters));
+                pollMeters,
+                pushes);
         SourcePolls polls = new SourcePolls(poll, log, clock);
         meters.gauge("wirewatch.ingestion.sources", polls, SourcePolls::size);
         return polls;

@@ -44,8 +44,10 @@ final class SourceMapper {
                         source.getSilentAfter() == null ? null : interval(source.getSilentAfter()),
                         !source.getRobots().equals("ignore"),
                         SiteMapper.options(source),
-                        login(source.getLogin())),
-                source.getName());
+                        login(source.getLogin()),
+                        !source.getWebSub().equals("off")),
+                source.getName(),
+                WebSubMapper.word(source.getHubWord()));
     }
 
     private static SealedLogin login(SourceLogin login) {
@@ -91,7 +93,8 @@ final class SourceMapper {
                 state.getAnsweredRequest(),
                 vitals(state),
                 SiteMapper.memory(state),
-                state.getCursor());
+                state.getCursor(),
+                WebSubMapper.webSub(state.getWebSub()));
     }
 
     private static Vitals vitals(SourceState state) {
@@ -155,6 +158,7 @@ final class SourceMapper {
                 .setStanding(standing.kind().name().toLowerCase(Locale.ROOT))
                 .setStandingSince(standing.since())
                 .setCursor(state.cursor())
+                .setWebSub(WebSubMapper.state(state.webSub()))
                 .build();
     }
 }

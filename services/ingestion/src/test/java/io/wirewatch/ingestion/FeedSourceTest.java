@@ -8,6 +8,7 @@ import io.wirewatch.formats.feed.FeedLimits;
 import io.wirewatch.formats.feed.FeedReader;
 import io.wirewatch.ingestion.ScriptedServer.Answer;
 import io.wirewatch.ingestion.poll.Harvest;
+import io.wirewatch.ingestion.poll.HubOffer;
 import io.wirewatch.ingestion.poll.PollState;
 import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.SourceException;
@@ -62,6 +63,23 @@ class FeedSourceTest {
         assertThat(harvest.lastModified()).isEqualTo("Fri, 01 Mar 2024 09:00:00 GMT");
         assertThat(server.requests().getFirst().getFirst("User-Agent")).isEqualTo("Wirewatch/test");
         assertThat(server.requests().getFirst().containsKey("If-None-Match")).isFalse();
+    }
+
+    @Test
+    void whoPushesAFeedIsSaidByItsServerElseByTheFeedItself() throws Exception {
+        String feed = FEED.replace(
+                "<channel>",
+                "<channel xmlns:a='http://www.w3.org/2005/Atom'><a:link rel='hub' href='https://hub.example/'/><a:link rel='self' href='/self.xml'/>");
+        server.answers(Answer.of(200, feed));
+        assertThat(read(PollState.NEW).offer())
+                .isEqualTo(new HubOffer(List.of("https://hub.example/"), server.url("/self.xml")));
+
+        server.answers(Answer.of(200, feed, "Link", "<https://other.example/>; rel=hub, </head.xml>; rel=self"));
+        assertThat(read(PollState.NEW).offer())
+                .isEqualTo(new HubOffer(List.of("https://other.example/"), server.url("/head.xml")));
+
+        server.answers(Answer.of(200, FEED));
+        assertThat(read(PollState.NEW).offer()).isEqualTo(new HubOffer(List.of(), server.url()));
     }
 
     @Test

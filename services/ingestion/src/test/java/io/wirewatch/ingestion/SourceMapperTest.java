@@ -7,6 +7,7 @@ import io.wirewatch.avro.SourceLogin;
 import io.wirewatch.avro.SourceState;
 import io.wirewatch.core.release.Selectors;
 import io.wirewatch.ingestion.poll.ArchiveCursor;
+import io.wirewatch.ingestion.poll.HubWord;
 import io.wirewatch.ingestion.poll.KnownPage;
 import io.wirewatch.ingestion.poll.PollCounts;
 import io.wirewatch.ingestion.poll.PollState;
@@ -20,6 +21,7 @@ import io.wirewatch.ingestion.poll.SitemapCursor;
 import io.wirewatch.ingestion.poll.Sources;
 import io.wirewatch.ingestion.poll.Standing;
 import io.wirewatch.ingestion.poll.Vitals;
+import io.wirewatch.ingestion.poll.WebSub;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +78,8 @@ class SourceMapperTest {
                                         new SitemapCursor.Place(at, ""),
                                         true),
                                 new ArchiveCursor(url, count, null, 1, "gone")),
-                failed ? null : "place " + count);
+                failed ? null : "place " + count,
+                failed ? null : new WebSub(url, "t", "https://wire.example", count, at, 2, at, null, "no"));
 
         PollState back = SourceMapper.state(SourceMapper.state(Sources.feed("https://x.example"), state));
 
@@ -133,6 +136,23 @@ class SourceMapperTest {
                         "ul.news a", Sources.CREATED, Sources.CREATED.plusSeconds(5), SiteOptions.NEVER, true));
         assertThat(SourceMapper.source(Source.newBuilder().build()).options().site())
                 .isEqualTo(SiteOptions.USUAL);
+    }
+
+    @Test
+    void whatAHubSaidIsReadAsItIs() {
+        Instant at = Sources.CREATED;
+        Source avro = Source.newBuilder()
+                .setWebSub("off")
+                .setHubWord(new io.wirewatch.avro.HubWord(
+                        "https://hub.example/", "https://news.example/feed", at, at.plusSeconds(60), null, at))
+                .build();
+
+        PolledSource source = SourceMapper.source(avro);
+
+        assertThat(source.options().webSub()).isFalse();
+        assertThat(source.hubWord())
+                .isEqualTo(new HubWord(
+                        "https://hub.example/", "https://news.example/feed", at, at.plusSeconds(60), null, at));
     }
 
     @Test

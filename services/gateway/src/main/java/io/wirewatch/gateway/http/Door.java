@@ -5,32 +5,43 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.wirewatch.runtime.PublicUrl;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Who may come in. Bound to loopback the API is open to this machine, but not to web pages that its browser shows: the
  * host must be a name of this machine (a page whose name was pointed here says its own), and an origin must be the API
- * itself. With a token configured, all but health asks for it.
+ * itself. With a token configured, all asks for it but health, and what hubs call: they bring a proof of their own, and
+ * call by the public name.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class Door {
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String BEARER = "Bearer ";
 
-    private final DoorPolicy policy;
+    /** Just the shape of these addresses, so that nothing else comes in by their begin. */
+    private static final Pattern HUBS =
+            Pattern.compile(Pattern.quote(PublicUrl.HUBS) + "/[A-Za-z0-9._-]{1,64}/[A-Za-z0-9_-]{1,64}");
 
-    Door(DoorPolicy policy) {
+    private final DoorPolicy policy;
+    private final PublicUrl publicUrl;
+
+    Door(DoorPolicy policy, PublicUrl publicUrl) {
         this.policy = policy;
+        this.publicUrl = publicUrl;
     }
 
     @RequestFilter
     void check(HttpRequest<?> request) {
         String host = request.getHeaders().get(HttpHeaders.HOST);
-        if (policy.isLoopback() && (host == null || !HERE.contains(name(host)))) {
+        boolean isForHubs = HUBS.matcher(request.getPath()).matches();
+        boolean isHere = host != null && (HERE.contains(name(host)) || (isForHubs && publicUrl.isAt(host)));
+        if (policy.isLoopback() && !isHere) {
             throw ProblemException.of(
                     403,
                     Problem.Kind.FORBIDDEN,
@@ -41,7 +52,7 @@ final class Door {
             throw ProblemException.of(
                     403, Problem.Kind.FORBIDDEN, "Pages of " + origin + " may not call this gateway.");
         }
-        if (policy.asksForToken() && !isHealth(request.getPath()) && !bringsToken(request)) {
+        if (policy.asksForToken() && !isForHubs && !isHealth(request.getPath()) && !bringsToken(request)) {
             throw ProblemException.unauthenticated("Send the header Authorization: Bearer <token>.");
         }
     }

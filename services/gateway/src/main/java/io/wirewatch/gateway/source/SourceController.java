@@ -22,6 +22,7 @@ import io.wirewatch.gateway.http.StrictJson;
 import io.wirewatch.gateway.http.Versions;
 import io.wirewatch.gateway.view.SettingsStore;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 
 /** {@code /sources}. */
@@ -33,18 +34,21 @@ final class SourceController {
     private final SourceMaker maker;
     private final SourceFetch fetch;
     private final Answers answers;
+    private final Clock clock;
 
     SourceController(
             Settings<Source> sources,
             SettingsStore<SourceState> states,
             SourceMaker maker,
             SourceFetch fetch,
-            Answers answers) {
+            Answers answers,
+            Clock clock) {
         this.sources = sources;
         this.states = states;
         this.maker = maker;
         this.fetch = fetch;
         this.answers = answers;
+        this.clock = clock;
     }
 
     @Get("/{id}")
@@ -61,7 +65,7 @@ final class SourceController {
     }
 
     private SourceJson json(Source source) {
-        return SourceJson.of(source, states.get(source.getId()).orElse(null), List.of());
+        return SourceJson.of(source, states.get(source.getId()).orElse(null), List.of(), clock.instant());
     }
 
     @Post
@@ -73,7 +77,7 @@ final class SourceController {
         SourceJson.Wanted wanted = StrictJson.read(body, SourceJson.Wanted.class);
         List<String> warnings = maker.check(wanted);
         Source source = sources.create(request, wanted.id(), "src", id -> maker.make(id, wanted, null));
-        return Versions.put(true, SourceJson.of(source, null, warnings), source.getVersion())
+        return Versions.put(true, SourceJson.of(source, null, warnings, clock.instant()), source.getVersion())
                 .headers(headers -> headers.location(URI.create("/api/v1/sources/" + source.getId())));
     }
 
@@ -85,7 +89,9 @@ final class SourceController {
         Settings.Saved<Source> saved = sources.put(request, id, known -> maker.make(id, wanted, known));
         Source source = saved.value();
         return Versions.put(
-                saved.created(), SourceJson.of(source, states.get(id).orElse(null), warnings), source.getVersion());
+                saved.created(),
+                SourceJson.of(source, states.get(id).orElse(null), warnings, clock.instant()),
+                source.getVersion());
     }
 
     @Delete("/{id}")

@@ -33,6 +33,7 @@ record SourceJson(
         String to,
         String complete,
         boolean history,
+        String webSub,
         int version,
         String createdAt,
         String updatedAt,
@@ -47,6 +48,7 @@ record SourceJson(
      * @param statusSince since when it is broken or silent; null otherwise
      * @param rhythm ISO 8601, the typical time between two entries; null where too little is known
      * @param silentFrom when it counts as silent unless it publishes before; null where too little is known
+     * @param webSub how pushes do; null for what is no feed
      */
     record Health(
             String status,
@@ -64,10 +66,11 @@ record SourceJson(
             long updatedCount,
             long unchangedCount,
             long refusedCount,
-            List<String> refusals) {
+            List<String> refusals,
+            WebSubJson webSub) {
         private static final String OK = "ok";
 
-        static Health of(SourceState state) {
+        static Health of(Source source, SourceState state, Instant now) {
             return state == null
                     ? null
                     : new Health(
@@ -88,7 +91,8 @@ record SourceJson(
                             state.getUpdatedCount(),
                             state.getUnchangedCount(),
                             state.getRefusedCount(),
-                            state.getRefusals());
+                            state.getRefusals(),
+                            source.getKind().equals("feed") ? WebSubJson.of(source, state, now) : null);
         }
 
         private static String status(SourceState state) {
@@ -100,7 +104,7 @@ record SourceJson(
         }
     }
 
-    static SourceJson of(Source source, SourceState state, List<String> warnings) {
+    static SourceJson of(Source source, SourceState state, List<String> warnings, Instant now) {
         return new SourceJson(
                 source.getId(),
                 source.getName(),
@@ -117,10 +121,11 @@ record SourceJson(
                 Health.time(source.getTo()),
                 source.getComplete(),
                 source.getHistory(),
+                source.getWebSub(),
                 source.getVersion(),
                 AlertJson.time(source.getCreatedAt()),
                 AlertJson.time(source.getUpdatedAt()),
-                Health.of(state),
+                Health.of(source, state, now),
                 warnings,
                 LoginJson.of(source.getLogin()));
     }
@@ -143,9 +148,11 @@ record SourceJson(
             String to,
             String complete,
             Boolean history,
+            String webSub,
             LoginJson login) {
         private static final Set<String> KINDS = Set.of("feed", "page", "sitemap", "folder", "imap");
         private static final Set<String> ROBOTS = Set.of("obey", "ignore");
+        private static final Set<String> WEB_SUB = Set.of("auto", "off");
         private static final String DEFAULT_INTERVAL = "PT5M";
         private static final String DEFAULT_MAX_INTERVAL = "PT1H";
         private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -179,6 +186,10 @@ record SourceJson(
             robots = Objects.requireNonNullElse(robots, "obey");
             if (!ROBOTS.contains(robots)) {
                 throw new IllegalArgumentException("robots takes obey, ignore, not \"" + robots + "\"");
+            }
+            webSub = Objects.requireNonNullElse(webSub, "auto");
+            if (!WEB_SUB.contains(webSub)) {
+                throw new IllegalArgumentException("webSub takes auto, off, not \"" + webSub + "\"");
             }
             complete = Objects.requireNonNullElse(complete, "auto");
             SiteFields.check(kind, links, from, to, complete, history);

@@ -72,12 +72,14 @@ public final class SourceMaker {
                 .setInterval(wanted.interval())
                 .setMaxInterval(wanted.maxInterval())
                 .setRobots(wanted.robots())
+                .setWebSub(wanted.webSub())
                 .setSilentAfter(wanted.silentAfter())
                 .setEnabled(!Boolean.FALSE.equals(wanted.enabled()))
                 .setVersion(known == null ? 1 : known.getVersion() + 1)
                 .setCreatedAt(known == null ? journal.now() : known.getCreatedAt())
                 .setUpdatedAt(journal.now())
                 .setFetchRequest(known == null ? null : known.getFetchRequest())
+                .setHubWord(known == null ? null : known.getHubWord())
                 .setSelectors(SelectorsMapper.toAvro(SelectorsJson.checked(wanted.selectors())))
                 .setLogin(mailboxes.login(id, wanted, known));
         return SiteFields.set(source, wanted).build();

@@ -18,6 +18,7 @@ import java.util.List;
  * @param met ids of entries that are in the source as before and were not looked at
  * @param memory what is to be remembered of its pages; null: what was
  * @param cursor how far it is read, in the words of its reader; null: as far as before
+ * @param offer who pushes its news; null where it said nothing new of that
  */
 public record Harvest(
         boolean notModified,
@@ -30,7 +31,8 @@ public record Harvest(
         Duration fresh,
         List<String> met,
         SiteMemory memory,
-        String cursor) {
+        String cursor,
+        HubOffer offer) {
     public static final Harvest NOT_MODIFIED = new Harvest(true, null, null, List.of(), List.of(), 0, false);
 
     private static final int MOST_LINES = 20;
@@ -61,36 +63,99 @@ public record Harvest(
                 Duration.ZERO,
                 List.of(),
                 null,
+                null,
                 null);
     }
 
     public Harvest freshFor(Duration time) {
         return new Harvest(
-                notModified, etag, lastModified, candidates, refusals, refused, again, time, met, memory, cursor);
+                notModified,
+                etag,
+                lastModified,
+                candidates,
+                refusals,
+                refused,
+                again,
+                time,
+                met,
+                memory,
+                cursor,
+                offer);
     }
 
     /** The same with other candidates, and lines more to tell. */
     public Harvest with(List<Candidate> others, List<String> told, boolean soon) {
         List<String> lines = new ArrayList<>(refusals);
         lines.addAll(told);
-        return new Harvest(notModified, etag, lastModified, others, lines, refused, soon, fresh, met, memory, cursor);
+        return new Harvest(
+                notModified, etag, lastModified, others, lines, refused, soon, fresh, met, memory, cursor, offer);
     }
 
     /** The same with what is in the source as before, by id. */
     public Harvest meeting(List<String> ids) {
         return new Harvest(
-                notModified, etag, lastModified, candidates, refusals, refused, again, fresh, ids, memory, cursor);
+                notModified,
+                etag,
+                lastModified,
+                candidates,
+                refusals,
+                refused,
+                again,
+                fresh,
+                ids,
+                memory,
+                cursor,
+                offer);
     }
 
     /** The same with what is to be remembered of the source's pages. */
     public Harvest remembering(SiteMemory other) {
         return new Harvest(
-                notModified, etag, lastModified, candidates, refusals, refused, again, fresh, met, other, cursor);
+                notModified,
+                etag,
+                lastModified,
+                candidates,
+                refusals,
+                refused,
+                again,
+                fresh,
+                met,
+                other,
+                cursor,
+                offer);
     }
 
     /** The same with how far the source is read. */
     public Harvest upTo(String place) {
         return new Harvest(
-                notModified, etag, lastModified, candidates, refusals, refused, again, fresh, met, memory, place);
+                notModified,
+                etag,
+                lastModified,
+                candidates,
+                refusals,
+                refused,
+                again,
+                fresh,
+                met,
+                memory,
+                place,
+                offer);
+    }
+
+    /** The same with who pushes the source's news. */
+    public Harvest offering(HubOffer other) {
+        return new Harvest(
+                notModified,
+                etag,
+                lastModified,
+                candidates,
+                refusals,
+                refused,
+                again,
+                fresh,
+                met,
+                memory,
+                cursor,
+                other);
     }
 }

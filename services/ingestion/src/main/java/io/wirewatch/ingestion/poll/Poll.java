@@ -22,10 +22,12 @@ public final class Poll {
     private final Clock clock;
     private final DoubleSupplier random;
     private final PollMeters meters;
+    private final Pushes pushes;
 
     /**
      * @param readers by kind of source
      * @param random numbers from 0 to 1, for jitter
+     * @param pushes asks the hubs of feeds
      */
     public Poll(
             Map<String, SourceReader> readers,
@@ -33,13 +35,15 @@ public final class Poll {
             PollPace pace,
             Clock clock,
             DoubleSupplier random,
-            PollMeters meters) {
+            PollMeters meters,
+            Pushes pushes) {
         this.readers = Map.copyOf(readers);
         this.log = log;
         this.pace = pace;
         this.clock = clock;
         this.random = random;
         this.meters = meters;
+        this.pushes = pushes;
     }
 
     /**
@@ -73,6 +77,9 @@ public final class Poll {
             return state.lookAgainAt(next.nextFetchAt());
         }
         log.state(source, next, now);
+        if (next.webSub() != null && now.equals(next.webSub().askedAt())) {
+            pushes.ask(source, next.webSub());
+        }
         return next;
     }
 
@@ -87,6 +94,12 @@ public final class Poll {
         } catch (Error e) {
             throw stumbled(source, e);
         }
+    }
+
+    /** When a source that was polled before is polled next; {@link Instant#MAX} where it is not. */
+    Instant due(PolledSource source, PollState state) {
+        Instant now = clock.instant();
+        return pace.due(source, state, pushes.nextAt(source, state.webSub(), now), now);
     }
 
     private PollState read(PolledSource source, PollState state, BooleanSupplier owned, Instant now)
@@ -109,8 +122,11 @@ public final class Poll {
         meters.read(harvest.notModified(), counts);
         SeenEntries seen =
                 harvest.notModified() ? state.seen() : state.seen().after(harvest.candidates(), harvest.met(), now);
-        PollState next = state.succeeded(source, harvest, seen, counts, rhythm(source, state, changed, now), now);
-        return next.lookAgainAt(pace.afterSuccess(source, next, harvest, now, random.getAsDouble()));
+        PollState next = state.succeeded(source, harvest, seen, counts, rhythm(source, state, changed, now), now)
+                .pushed(pushes.after(source, state.webSub(), harvest.offer(), now));
+        Instant planned = pace.afterSuccess(source, next, harvest, now, random.getAsDouble());
+        boolean inVain = state.owesPush(source) && changed.isEmpty();
+        return next.lookAgainAt(inVain ? pace.afterVainPush(planned, now, random.getAsDouble()) : planned);
     }
 
     /** Content that a parser stumbles over is this source's trouble, with its back-off, and not that of the log. */

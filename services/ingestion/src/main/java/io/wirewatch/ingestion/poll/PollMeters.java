@@ -12,6 +12,8 @@ public final class PollMeters {
     private final Counter updated;
     private final Counter unchanged;
     private final Counter refused;
+    private final Counter hubAsked;
+    private final Counter hubFailed;
 
     public PollMeters(MeterRegistry meters) {
         this.changed = polls(meters, "read");
@@ -21,6 +23,8 @@ public final class PollMeters {
         this.updated = entries(meters, "updated");
         this.unchanged = entries(meters, "unchanged");
         this.refused = entries(meters, "refused");
+        this.hubAsked = meters.counter("wirewatch.ingestion.hubs", "outcome", "asked");
+        this.hubFailed = meters.counter("wirewatch.ingestion.hubs", "outcome", "failed");
     }
 
     void read(boolean unmodified, PollCounts counts) {
@@ -33,6 +37,11 @@ public final class PollMeters {
 
     void failed() {
         failed.increment();
+    }
+
+    /** A hub took a request for pushes, or did not. */
+    void asked(boolean taken) {
+        (taken ? hubAsked : hubFailed).increment();
     }
 
     private static Counter polls(MeterRegistry meters, String outcome) {

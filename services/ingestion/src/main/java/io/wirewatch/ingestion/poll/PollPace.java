@@ -18,6 +18,7 @@ public record PollPace(Duration minInterval, Duration folderInterval, Duration m
     private static final int POLLS_PER_GAP = 4;
     private static final int POLLS_PER_QUIET = 16;
     private static final Duration EARLY = Duration.ofSeconds(5);
+    private static final Duration AFTER_VAIN_PUSH = Duration.ofSeconds(30);
 
     /**
      * After a poll that read the source: its interval, a little more or less, so that sources do not fall into step. It is
@@ -36,6 +37,36 @@ public record PollPace(Duration minInterval, Duration folderInterval, Duration m
         // Not before it is stale: a spread to one side.
         Duration stale = Duration.ofNanos((long) (fresh.toNanos() * (1 + JITTER * random)));
         return now.plus(longer(jittered(wait, random), stale));
+    }
+
+    /**
+     * After a poll that a push asked for and that found nothing: hubs are often quicker than the publisher's caches, so it is
+     * repeated once, in 30 to 60 s.
+     */
+    Instant afterVainPush(Instant planned, Instant now, double random) {
+        return earlier(planned, now.plus(Duration.ofNanos((long) (AFTER_VAIN_PUSH.toNanos() * (1 + random)))));
+    }
+
+    /**
+     * When what was polled before is polled next: as planned, or before for the hub's sake, never sooner than the shortest
+     * interval. While polls fail, a push brings none forward: its hub does not decide how often a server in trouble is asked.
+     *
+     * @param state after the last poll
+     * @param hubAt when its hub is to be asked
+     */
+    Instant due(PolledSource source, PollState state, Instant hubAt, Instant now) {
+        if (state.owes(source)) {
+            return now;
+        }
+        if (!source.enabled() || state.nextFetchAt() == null) {
+            return Instant.MAX;
+        }
+        Instant early = state.owesPush(source) ? now : hubAt;
+        if (state.failures() > 0 || !early.isBefore(state.nextFetchAt())) {
+            return state.nextFetchAt();
+        }
+        Instant soonest = state.lastFetchAt().plus(minInterval);
+        return earlier(state.nextFetchAt(), early.isBefore(soonest) ? soonest : early);
     }
 
     /** Between the two intervals of a source: a quarter of its typical gap, or a sixteenth of the time it has been quiet. */
@@ -77,6 +108,10 @@ public record PollPace(Duration minInterval, Duration folderInterval, Duration m
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Duration jittered(Duration duration, double random) {

@@ -23,6 +23,7 @@ import java.util.List;
  * @param vitals what earlier polls tell of its health
  * @param memory what is remembered of its pages
  * @param cursor how far it is read, in the words of its reader; null where that does not go by an order
+ * @param webSub what it offers of pushes; null where it names no hub
  */
 public record PollState(
         String url,
@@ -40,7 +41,8 @@ public record PollState(
         String answeredRequest,
         Vitals vitals,
         SiteMemory memory,
-        String cursor) {
+        String cursor,
+        WebSub webSub) {
     private static final Duration BELIEVED = Duration.ofDays(1);
 
     /** Before the first poll. */
@@ -60,6 +62,7 @@ public record PollState(
             null,
             Vitals.NONE,
             SiteMemory.NONE,
+            null,
             null);
 
     public PollState {
@@ -94,6 +97,11 @@ public record PollState(
         return hash.equals(seen.hash(id));
     }
 
+    /** Whether its hub pushed something that no poll began after. */
+    boolean owesPush(PolledSource source) {
+        return webSub != null && webSub.owes(source);
+    }
+
     /** Whether somebody waits for a poll. */
     boolean owes(PolledSource source) {
         return source.fetchRequest() != null && !source.fetchRequest().equals(answeredRequest);
@@ -117,7 +125,8 @@ public record PollState(
                 source.fetchRequest(),
                 vitals.read(rhythm, harvest.notModified() ? vitals.bodyAt() : at),
                 harvest.memory() == null ? memoryOf(source) : harvest.memory(),
-                harvest.cursor() == null ? cursor : harvest.cursor());
+                harvest.cursor() == null ? cursor : harvest.cursor(),
+                webSub);
     }
 
     /** The same, with what its operators were told. */
@@ -138,7 +147,30 @@ public record PollState(
                 answeredRequest,
                 vitals.told(standing),
                 memory,
-                cursor);
+                cursor,
+                webSub);
+    }
+
+    /** The same, with what it offers of pushes. */
+    PollState pushed(WebSub other) {
+        return new PollState(
+                url,
+                etag,
+                lastModified,
+                seen,
+                lastFetchAt,
+                lastSuccessAt,
+                nextFetchAt,
+                failures,
+                error,
+                total,
+                last,
+                refusals,
+                answeredRequest,
+                vitals,
+                memory,
+                cursor,
+                other);
     }
 
     /** The same, with another time for the next attempt. */
@@ -159,7 +191,8 @@ public record PollState(
                 answeredRequest,
                 vitals,
                 memory,
-                cursor);
+                cursor,
+                webSub);
     }
 
     PollState failed(PolledSource source, String reason, Instant at, Instant next) {
@@ -179,6 +212,7 @@ public record PollState(
                 source.fetchRequest(),
                 vitals.failed(at),
                 memory,
-                cursor);
+                cursor,
+                webSub == null ? null : webSub.answering(source));
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param fetchRequest the poll that somebody asks for now, or null
  * @param options how it is read
  * @param name its name for people
+ * @param hubWord what the hub of its feed said last, or null
  */
 public record PolledSource(
         String tenant,
@@ -31,7 +32,8 @@ public record PolledSource(
         Instant updatedAt,
         String fetchRequest,
         SourceOptions options,
-        String name) {
+        String name,
+        HubWord hubWord) {
     public static final String FEED = "feed";
     public static final String PAGE = "page";
     public static final String SITEMAP = "sitemap";
@@ -62,7 +64,38 @@ public record PolledSource(
                 updatedAt,
                 fetchRequest,
                 SourceOptions.USUAL,
-                id);
+                id,
+                null);
+    }
+
+    /** A source whose hub said nothing. */
+    public PolledSource(
+            String tenant,
+            String id,
+            String kind,
+            String url,
+            Duration interval,
+            boolean enabled,
+            int version,
+            Instant createdAt,
+            Instant updatedAt,
+            String fetchRequest,
+            SourceOptions options,
+            String name) {
+        this(
+                tenant,
+                id,
+                kind,
+                url,
+                interval,
+                enabled,
+                version,
+                createdAt,
+                updatedAt,
+                fetchRequest,
+                options,
+                name,
+                null);
     }
 
     boolean isFolder() {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param robots whether the robots.txt of its site has a say
  * @param site how its pages are found
  * @param login who it is read as, or null
+ * @param webSub whether a hub that it names is asked for pushes
  */
 public record SourceOptions(
         Selectors selectors,
@@ -19,30 +20,35 @@ public record SourceOptions(
         Duration silentAfter,
         boolean robots,
         SiteOptions site,
-        SealedLogin login) {
-    public static final SourceOptions USUAL = new SourceOptions(null, null, null, true, SiteOptions.USUAL, null);
+        SealedLogin login,
+        boolean webSub) {
+    public static final SourceOptions USUAL = new SourceOptions(null, null, null, true, SiteOptions.USUAL, null, true);
 
     public SourceOptions withSelectors(Selectors others) {
-        return new SourceOptions(others, maxInterval, silentAfter, robots, site, login);
+        return new SourceOptions(others, maxInterval, silentAfter, robots, site, login, webSub);
     }
 
     public SourceOptions withMaxInterval(Duration other) {
-        return new SourceOptions(selectors, other, silentAfter, robots, site, login);
+        return new SourceOptions(selectors, other, silentAfter, robots, site, login, webSub);
     }
 
     public SourceOptions withSilentAfter(Duration other) {
-        return new SourceOptions(selectors, maxInterval, other, robots, site, login);
+        return new SourceOptions(selectors, maxInterval, other, robots, site, login, webSub);
     }
 
     public SourceOptions withoutRobots() {
-        return new SourceOptions(selectors, maxInterval, silentAfter, false, site, login);
+        return new SourceOptions(selectors, maxInterval, silentAfter, false, site, login, webSub);
     }
 
     public SourceOptions withSite(SiteOptions other) {
-        return new SourceOptions(selectors, maxInterval, silentAfter, robots, other, login);
+        return new SourceOptions(selectors, maxInterval, silentAfter, robots, other, login, webSub);
     }
 
     public SourceOptions withLogin(SealedLogin other) {
-        return new SourceOptions(selectors, maxInterval, silentAfter, robots, site, other);
+        return new SourceOptions(selectors, maxInterval, silentAfter, robots, site, other, webSub);
+    }
+
+    public SourceOptions withoutWebSub() {
+        return new SourceOptions(selectors, maxInterval, silentAfter, robots, site, login, false);
     }
 }

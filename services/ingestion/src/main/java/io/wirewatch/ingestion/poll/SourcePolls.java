@@ -191,6 +191,13 @@ public final class SourcePolls implements AutoCloseable {
         }
     }
 
+    /** Whether a poll is under way. */
+    boolean isPolling() {
+        synchronized (slots) {
+            return slots.values().stream().anyMatch(slot -> slot.running);
+        }
+    }
+
     /** Why the log did not take what a poll found, in words; empty when it did, last time. */
     public String trouble() {
         return trouble;
@@ -235,7 +242,7 @@ public final class SourcePolls implements AutoCloseable {
             synchronized (slots) {
                 slot.state = next;
                 // A source that was changed meanwhile is polled again, as it is now.
-                slot.due = slot.source == source ? due(slot) : dueOnChange(slot);
+                slot.due = slot.source == source ? poll.due(source, next) : dueOnChange(slot);
             }
         } catch (RuntimeException | Error e) {
             // Nothing is remembered, so the same entries are found and sent again, with the same ids.
@@ -257,14 +264,7 @@ public final class SourcePolls implements AutoCloseable {
     private Instant dueOnChange(Slot slot) {
         Instant last = slot.state.lastFetchAt();
         boolean changed = last == null || last.isBefore(slot.source.updatedAt());
-        return changed && slot.source.enabled() ? clock.instant() : due(slot);
-    }
-
-    private Instant due(Slot slot) {
-        if (slot.state.owes(slot.source)) {
-            return clock.instant();
-        }
-        return slot.source.enabled() && slot.state.nextFetchAt() != null ? slot.state.nextFetchAt() : Instant.MAX;
+        return changed && slot.source.enabled() ? clock.instant() : poll.due(slot.source, slot.state);
     }
 
     private void clear(Slot slot) {

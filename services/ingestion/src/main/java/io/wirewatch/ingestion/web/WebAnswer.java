@@ -2,6 +2,7 @@ package io.wirewatch.ingestion.web;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What the web gave: a body, or word that there is no other than the one known.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param address where it came from, after redirects
  * @param etag validator of the body, or null
  * @param lastModified validator of the body, or null
+ * @param links values of the header {@code Link}
  * @param fresh how long the server says that it stays as it is; zero where it says nothing
  */
 public record WebAnswer(
@@ -21,4 +23,5 @@ public record WebAnswer(
         URI address,
         String etag,
         String lastModified,
+        List<String> links,
         Duration fresh) {}

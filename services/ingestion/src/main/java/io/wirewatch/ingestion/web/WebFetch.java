@@ -132,6 +132,7 @@ public final class WebFetch {
                 response.finalUri(),
                 response.header("ETag").orElse(null),
                 response.header("Last-Modified").orElse(null),
+                response.headers().getOrDefault("Link", List.of()),
                 Freshness.of(response.headers(), now));
     }
 
@@ -151,6 +152,7 @@ public final class WebFetch {
                     response.finalUri(),
                     request.etag(),
                     request.lastModified(),
+                    List.of(),
                     Freshness.of(response.headers(), now));
         }
         throw new SourceException(

@@ -182,6 +182,25 @@ class PollTest {
     }
 
     @Test
+    void aPushThatFoundNothingIsFollowedByOneMorePollSoon() throws InterruptedException {
+        found = harvest(entry("a", "one"));
+        HubWord word = new HubWord("https://hub.example/", "topic", null, null, null, NOW);
+        PolledSource pushed = Sources.hearing(SOURCE, word);
+        WebSub offered = WebSub.offered(null, new HubOffer(List.of("https://hub.example/"), "topic"));
+        PollState before = poll(PollState.NEW).pushed(offered);
+        found = Harvest.NOT_MODIFIED;
+
+        PollState inVain = poll(pushed, before);
+        PollState again = poll(pushed, inVain);
+        found = harvest(entry("b", "two"));
+        PollState fruitful = poll(pushed, before);
+
+        assertThat(inVain.nextFetchAt()).isEqualTo(NOW.plusSeconds(45));
+        assertThat(again.nextFetchAt()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
+        assertThat(fruitful.nextFetchAt()).isEqualTo(NOW.plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
     void aKindThatIsNotReadIsAnErrorWithItsCure() throws InterruptedException {
         PolledSource page = new PolledSource(
                 "main", "x", "page", "https://news.example/", Duration.ofMinutes(5), true, 1, NOW, NOW, null);
@@ -270,6 +289,7 @@ class PollTest {
                 pace,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> 0.5,
-                new PollMeters(meters));
+                new PollMeters(meters),
+                Sources.noPushes());
     }
 }

@@ -27,7 +27,8 @@ public final class Rounds {
                 new PollPace(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofHours(1)),
                 hand,
                 () -> 0.5,
-                new PollMeters(new SimpleMeterRegistry()));
+                new PollMeters(new SimpleMeterRegistry()),
+                Sources.noPushes());
     }
 
     private final class Hand extends Clock {

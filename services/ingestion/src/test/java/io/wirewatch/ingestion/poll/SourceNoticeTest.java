@@ -199,7 +199,8 @@ class SourceNoticeTest {
                 new PollPace(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofHours(1)),
                 Clock.fixed(now, ZoneOffset.UTC),
                 () -> 0.5,
-                new PollMeters(new SimpleMeterRegistry()));
+                new PollMeters(new SimpleMeterRegistry()),
+                Sources.noPushes());
         state = poll.run(source, state, () -> true);
     }
 

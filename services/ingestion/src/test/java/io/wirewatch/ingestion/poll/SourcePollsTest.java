@@ -21,17 +21,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SourcePollsTest {
+    private static final Instant CREATED = Sources.CREATED;
+    private static final String HUB = "https://hub.example/";
+    private static final HubOffer OFFER = new HubOffer(List.of(HUB), "https://a.example/feed");
+
+    private volatile boolean failing;
     private final AtomicReference<Instant> now = new AtomicReference<>(Sources.CREATED.plusSeconds(1));
     private final RecordedLog log = new RecordedLog();
     private final List<String> read = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile Error broken;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private HubOffer offer;
+    private Pushes pushes;
     private final SourcePolls polls = polls();
 
     @AfterEach
     void close() {
         gate.countDown();
         polls.close();
+        pushes.close();
     }
 
     @Test
@@ -217,6 +226,93 @@ class SourcePollsTest {
         await().until(() -> read.stream().filter("b"::equals).count() == 2);
     }
 
+    @Test
+    void aPushIsAPollAtOnceButNotSoonerThanTheShortestInterval() {
+        offer = OFFER;
+        polls.own(Sources.named("a"), PollState.NEW);
+        tickUntil(1);
+        await().until(() -> asked.contains("a") && isIdle(1));
+
+        push("a", 1);
+        polls.tick();
+        assertThat(read).hasSize(1);
+        pass(Duration.ofSeconds(10));
+
+        tickUntil(2);
+        await().until(() -> isIdle(2));
+        assertThat(log.states.getLast().owesPush(pushed("a", 1))).isFalse();
+    }
+
+    @Test
+    void aPushThatComesDuringAPollLeadsToOneMoreAfterIt() {
+        offer = OFFER;
+        gate = new CountDownLatch(1);
+        polls.own(pushed("a", 1), PollState.NEW);
+        tickUntil(1);
+        push("a", 2);
+        push("a", 3);
+        gate.countDown();
+        await().until(() -> isIdle(1));
+        pass(Duration.ofSeconds(10));
+
+        tickUntil(2);
+        await().until(() -> isIdle(2));
+        pass(Duration.ofSeconds(10));
+        polls.tick();
+
+        assertThat(read).hasSize(2);
+        assertThat(log.states.getLast().owesPush(pushed("a", 3))).isFalse();
+    }
+
+    @Test
+    void aHubThatPushesDoesNotHurryAServerInTrouble() {
+        offer = OFFER;
+        polls.own(Sources.named("a"), PollState.NEW);
+        tickUntil(1);
+        await().until(() -> isIdle(1));
+        failing = true;
+        pass(Duration.ofMinutes(6));
+        tickUntil(2);
+        await().until(() -> isIdle(2));
+
+        push("a", 1);
+        pass(Duration.ofMinutes(4));
+        polls.tick();
+
+        assertThat(read).hasSize(2);
+    }
+
+    @Test
+    void aHubThatSaysNothingIsAskedAgainByAPollOfItsOwn() {
+        offer = OFFER;
+        PolledSource daily = new PolledSource(
+                "main", "a", "feed", "https://a.example/feed", Duration.ofDays(1), true, 1, CREATED, CREATED, null);
+        polls.own(daily, PollState.NEW);
+        tickUntil(1);
+        await().until(() -> asked.size() == 1 && isIdle(1));
+
+        pass(Duration.ofMinutes(4));
+        polls.tick();
+        assertThat(read).hasSize(1);
+        pass(Duration.ofMinutes(1));
+        tickUntil(2);
+
+        await().until(() -> asked.size() == 2);
+    }
+
+    private void push(String id, int number) {
+        polls.change(pushed(id, number));
+    }
+
+    private static PolledSource pushed(String id, int number) {
+        PolledSource source = Sources.named(id);
+        return Sources.hearing(source, new HubWord(HUB, source.url(), null, null, null, CREATED.plusSeconds(number)));
+    }
+
+    private boolean isIdle(int states) {
+        return log.states.size() == states && !polls.isPolling();
+    }
+
     private PollState known(Instant next) {
         return Sources.after(Sources.named("a"), harvest(), now.get()).lookAgainAt(next);
     }
@@ -238,8 +334,11 @@ class SourcePollsTest {
             if (source.id().equals("ill") && broken != null) {
                 throw broken;
             }
+            if (failing) {
+                throw new SourceException("The server is in trouble.");
+            }
             if (source.id().equals("quick") || gate.await(20, TimeUnit.SECONDS)) {
-                return harvest(entry("of " + source.id(), "text"));
+                return harvest(entry("of " + source.id(), "text")).offering(offer);
             }
             throw new SourceException("the test forgot to open the gate");
         };
@@ -260,13 +359,9 @@ class SourcePollsTest {
                 return now.get();
             }
         };
-        Poll poll = new Poll(
-                Map.of(PolledSource.FEED, reader),
-                log,
-                pace,
-                clock,
-                () -> 0.5,
-                new PollMeters(new SimpleMeterRegistry()));
+        PollMeters meters = new PollMeters(new SimpleMeterRegistry());
+        pushes = new Pushes("https://wire.example", (source, webSub) -> asked.add(source.id()), meters);
+        Poll poll = new Poll(Map.of(PolledSource.FEED, reader), log, pace, clock, () -> 0.5, meters, pushes);
         return new SourcePolls(poll, log, clock);
     }
 }

@@ -1,5 +1,6 @@
 package io.wirewatch.ingestion.poll;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.release.RawRelease;
 import io.wirewatch.core.release.Selectors;
@@ -102,6 +103,52 @@ public final class Sources {
                 source.fetchRequest(),
                 source.options().withSelectors(selectors),
                 source.name());
+    }
+
+    /** The same, with what its hub said. */
+    static PolledSource hearing(PolledSource source, HubWord word) {
+        return new PolledSource(
+                source.tenant(),
+                source.id(),
+                source.kind(),
+                source.url(),
+                source.interval(),
+                source.enabled(),
+                source.version(),
+                source.createdAt(),
+                source.updatedAt(),
+                source.fetchRequest(),
+                source.options(),
+                source.name(),
+                word);
+    }
+
+    /** The same, with no wish for pushes. */
+    static PolledSource optingOut(PolledSource source) {
+        return new PolledSource(
+                source.tenant(),
+                source.id(),
+                source.kind(),
+                source.url(),
+                source.interval(),
+                source.enabled(),
+                source.version(),
+                source.createdAt(),
+                source.updatedAt(),
+                source.fetchRequest(),
+                source.options().withoutWebSub(),
+                source.name(),
+                source.hubWord());
+    }
+
+    /** No hub is asked. */
+    static Pushes noPushes() {
+        return new Pushes(
+                null,
+                (source, webSub) -> {
+                    throw new IllegalStateException("no hub is to be asked");
+                },
+                new PollMeters(new SimpleMeterRegistry()));
     }
 
     /** What is known of a source that was read, with such a rhythm. */
