@@ -1,6 +1,7 @@
 package io.wirewatch.cli.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.core.ids.Ids;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 
 /**
- * How far files were read whose reading was cut off: for each a small file that says up to which byte the gateway has
- * acknowledged all. It is written after the acknowledgement, so it may lag and what is behind it be sent again, which
+ * How far files were read whose reading was cut off: for each a small file that says up to which place the gateway has
+ * acknowledged all, and how many bytes of the file were read for that. It is written after the acknowledgement, so it may lag and what is behind it be sent again, which
  * does no harm; it never leads. A file that changed, another gateway, label or mark are another reading.
  */
 public final class Bookmarks {
@@ -56,30 +57,42 @@ public final class Bookmarks {
             this.state = state;
         }
 
-        /** The byte up to which all was acknowledged; 0 where nothing is known. */
+        /** The place up to which all was acknowledged, a byte where the file is not packed; 0 where nothing is known. */
         long position() {
-            if (isForgetful) {
-                return 0;
+            return Math.max(0, known().path("position").asLong());
+        }
+
+        /** How many bytes of the file were read for that. */
+        long read() {
+            JsonNode known = known();
+            return Math.max(0, known.path("read").asLong(known.path("position").asLong()));
+        }
+
+        private JsonNode known() {
+            if (isForgetful || !Files.exists(path)) {
+                return MissingNode.getInstance();
             }
             try {
-                JsonNode known = Files.exists(path) ? Gateway.JSON.readTree(path.toFile()) : null;
-                boolean isOurs = known != null && known.path("file").asText().equals(state);
-                return isOurs ? Math.max(0, known.path("position").asLong()) : 0;
+                JsonNode known = Gateway.JSON.readTree(path.toFile());
+                return known.path("file").asText().equals(state) ? known : MissingNode.getInstance();
             } catch (IOException e) {
                 // Cut off while it was written: then the file is read from its beginning.
-                return 0;
+                return MissingNode.getInstance();
             }
         }
 
-        void acknowledged(long position) {
+        void acknowledged(long position, long read) {
             if (isBroken) {
                 return;
             }
             try {
                 Files.createDirectories(folder);
                 Path next = path.resolveSibling(path.getFileName() + ".next");
-                byte[] written = Gateway.JSON.writeValueAsBytes(
-                        Gateway.JSON.createObjectNode().put("file", state).put("position", position));
+                byte[] written = Gateway.JSON.writeValueAsBytes(Gateway.JSON
+                        .createObjectNode()
+                        .put("file", state)
+                        .put("position", position)
+                        .put("read", read));
                 Files.write(next, written);
                 Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {

@@ -26,8 +26,15 @@ final class MailReader {
             "application/x-pkcs7-signature");
 
     private static final Set<String> QUIET_FAMILIES = Set.of("image", "audio", "video", "font");
-    private static final Set<FileKind> OPENED =
-            Set.of(FileKind.TEXT, FileKind.HTML, FileKind.PDF, FileKind.DOCX, FileKind.RTF, FileKind.MAIL);
+    private static final Set<FileKind> OPENED = Set.of(
+            FileKind.TEXT,
+            FileKind.HTML,
+            FileKind.PDF,
+            FileKind.DOCX,
+            FileKind.DOC,
+            FileKind.ODT,
+            FileKind.RTF,
+            FileKind.MAIL);
 
     private final FileLimits limits;
     private final SingleFile files;
