@@ -112,6 +112,10 @@ final class MailReader {
         }
         byte[] head = Arrays.copyOf(part.body(), Math.min(part.body().length, KindSniffer.HEAD));
         FileKind kind = KindSniffer.kind(part.fileName(), part.type(), head);
+        if (kind.isPacked()) {
+            throw new FileException(
+                    Problem.UNKNOWN_KIND, "is a packed archive and is not opened: unpack it, and send what is in it.");
+        }
         if (!OPENED.contains(kind)) {
             throw new FileException(
                     Problem.UNKNOWN_KIND, "is attached, and attachments of its kind are not opened: send it alone.");

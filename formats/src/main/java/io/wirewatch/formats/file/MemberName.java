@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** What a member of an archive is called. Its name is shown and told apart by; nothing is ever opened or written by it. */
 final class MemberName {
-    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\x{2028}\\x{2029}]");
+    private static final Pattern UNSHOWN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\x{2028}\\x{2029}]");
     private static final Pattern PASSED_OVER = Pattern.compile(
             "(.*/)?(\\.(?!\\.?(/|$)).*|__MACOSX(/.*)?|thumbs\\.db|desktop\\.ini)", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 300;

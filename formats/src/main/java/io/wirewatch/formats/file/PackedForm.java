@@ -83,6 +83,8 @@ enum PackedForm {
     InputStream unpack(InputStream in, UnpackBudget budget) throws IOException {
         try {
             return new UnpackedStream(unpacker(in), budget);
+        } catch (LinkageError e) {
+            throw new DamageException("there is no unpacker for it on this machine: " + e.getMessage(), e);
         } catch (MemoryLimitException e) {
             throw new DamageException("unpacking it needs " + e.getMemoryNeeded() / 1024 + " MB of memory", e);
         } catch (IOException | RuntimeException e) {

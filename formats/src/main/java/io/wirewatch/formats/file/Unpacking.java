@@ -160,9 +160,9 @@ final class Unpacking {
     }
 
     private void member(Place archive, Member member, ArchiveMembers members) throws IOException, InterruptedException {
-        Place place = archive.member(MemberName.label(member.name(), ordinal + 1));
-        if (!member.isFile()
-                || MemberName.isPassedOver(place.path().substring(archive.path().length() + 2))) {
+        String label = MemberName.label(member.name(), ordinal + 1);
+        Place place = archive.member(label);
+        if (!member.isFile() || label.endsWith("/") || MemberName.isPassedOver(label)) {
             ordinal++;
             return;
         }

@@ -90,7 +90,7 @@ class UnpackingTest {
                         file("../../etc/passwd", "up"),
                         file("/abs.txt", "root"),
                         file("a\\b.txt", "windows"),
-                        file("bell\7\u202ename.txt", "hidden"),
+                        file("bell\7\u202e\u0085name.txt", "hidden"),
                         file("same.txt", "1"),
                         file("same.txt", "2"),
                         file(endless, "long"),
@@ -101,7 +101,7 @@ class UnpackingTest {
                         "!/../../etc/passwd:up",
                         "!/abs.txt:root",
                         "!/a/b.txt:windows",
-                        "!/bell\ufffd\ufffdname.txt:hidden",
+                        "!/bell\ufffd\ufffd\ufffdname.txt:hidden",
                         "!/same.txt:1",
                         "!/same.txt:2")
                 .endsWith("!/member 8:nameless");
