@@ -9,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.wirewatch.formats.file.DocumentReader;
@@ -86,13 +87,27 @@ final class ReleasePushController {
     }
 
     private static byte[] whole(InputStream body, String tooLarge) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
+        byte[] bytes;
+        try {
+            bytes = body.readNBytes(LARGEST_BODY + 1);
+        } catch (IOException e) {
+            throw unpackedAtOnce(e);
+        }
         if (bytes.length > LARGEST_BODY) {
             // Clients hear of it only when they have sent their body; a much larger one is hung up on.
             body.skip(MOST_SKIPPED);
             throw ProblemException.tooLarge(tooLarge);
         }
         return bytes;
+    }
+
+    /** A small packed body comes in one piece, and the server gives up where that unpacks to more than it holds in memory. */
+    private static IOException unpackedAtOnce(IOException e) {
+        if (e.getCause() instanceof BufferLengthExceededException) {
+            throw ProblemException.tooLarge(
+                    "The body unpacks to more than 10 MB at once. Send it unpacked, or in smaller parts.");
+        }
+        return e;
     }
 
     private MutableHttpResponse<?> push(byte[] json) {
@@ -138,6 +153,8 @@ final class ReleasePushController {
             }
         } catch (FullException e) {
             collected.refused.add(new ReleaseBatch.Refused(collected.told(), 413, e.getMessage()));
+        } catch (IOException e) {
+            throw unpackedAtOnce(e);
         }
         return outcome(new ReleaseBatch.Outcome(collected.accepted, collected.refused));
     }
