@@ -135,6 +135,23 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void aFolderThatIsThereAndAMailboxNeedNoKind(@TempDir Path folder) {
+        gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"x\"}");
+
+        run("sources", "add", folder + "/../" + folder.getFileName());
+        run("sources", "add", "IMAPS://mail.example/INBOX", "--user", "desk");
+        run("sources", "add", folder + "/missing");
+
+        assertThat(gateway.requests().get(0).body())
+                .contains("\"kind\":\"folder\"")
+                .contains("\"url\":\"" + folder + "\"");
+        assertThat(gateway.requests().get(1).body())
+                .contains("\"kind\":\"imap\"")
+                .contains("\"url\":\"IMAPS://mail.example/INBOX\"");
+        assertThat(gateway.requests().get(2).body()).contains("\"kind\":\"feed\"");
+    }
+
+    @Test
     void aKindThatIsSaidIsNotLookedAt() {
         gateway.answer("POST /api/v1/sources", 201, "{\"id\":\"x\"}");
 

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,14 +115,51 @@ class IngestCommandTest {
     }
 
     @Test
-    void whatIsNoTextOrPackedIsRefusedWithItsCure() throws IOException {
+    void whatIsNoTextOrDamagedIsRefusedWithItsCure() throws IOException {
         Path binary = Files.write(folder.resolve("b.bin"), new byte[] {1, 0, 2});
         Path packed = Files.writeString(folder.resolve("c.zip"), "PK\3\4all.txt");
         CommandRun run = ingest(binary.toString(), packed.toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .contains("b.bin: is of a kind that is not read", "c.zip: is a packed archive", "unpack it");
+                .contains("b.bin: is of a kind that is not read", "c.zip: is damaged (it breaks off)", "fetch it anew");
         assertThat(gateway.requests()).isEmpty();
+    }
+
+    @Test
+    void theFilesInAnArchiveArePushedAsIfTheyLayThere() throws IOException {
+        Path archive = folder.resolve("press.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            put(zip, "a.txt", "Title\n\nText.".getBytes(StandardCharsets.UTF_8));
+            put(
+                    zip,
+                    "b/c.jsonl",
+                    "{\"text\":\"one\",\"source\":\"own\"}\n{\"text\":\n".getBytes(StandardCharsets.UTF_8));
+            put(zip, "d.bin", new byte[] {1, 0, 2});
+            put(zip, "e.txt", new byte[0]);
+        }
+        gateway.answer(POST, 202, """
+                {"accepted":[{"index":0,"id":"rel_a"},{"index":1,"id":"rel_b"}],"refused":[]}""");
+
+        CommandRun run = ingest(archive.toString(), "--source", "desk");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out().lines())
+                .containsExactly("rel_a  " + archive + "!/a.txt", "rel_b  " + archive + "!/b/c.jsonl:1");
+        assertThat(sent(0)).hasSize(2);
+        assertThat(sent(0).get(0).path("source").asText()).isEqualTo("desk");
+        assertThat(sent(0).get(0).has("id")).isFalse();
+        assertThat(sent(0).get(1).path("source").asText()).isEqualTo("own");
+        assertThat(run.err())
+                .contains(
+                        "press.zip!/b/c.jsonl:2: is no JSON",
+                        "press.zip!/d.bin: is of a kind that is not read",
+                        "press.zip!/e.txt: is empty",
+                        "2 accepted, 3 refused");
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
     }
 
     @Test

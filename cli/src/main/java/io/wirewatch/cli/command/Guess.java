@@ -2,17 +2,39 @@ package io.wirewatch.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.cli.client.GatewayException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What kind of source an address is, where nobody says: the one feed that a page names goes before the page.
+ * What kind of source an address is, where nobody says: the one feed that a page names goes before the page. A path is a folder
+ * where one is there, as the command sees it.
  *
- * @param kind {@code feed}, {@code page}, {@code sitemap} or {@code folder}
+ * @param kind {@code feed}, {@code page}, {@code sitemap}, {@code folder} or {@code imap}
  * @param url the address of it
  */
 record Guess(String kind, String url) {
+    /** What is no address of the web says itself what it is. */
+    private static Guess unlooked(String url) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("imap://") || lower.startsWith("imaps://")) {
+            return new Guess("imap", url);
+        }
+        try {
+            Path path = Path.of(url);
+            if (Files.isDirectory(path)) {
+                return new Guess("folder", path.toAbsolutePath().normalize().toString());
+            }
+        } catch (InvalidPathException e) {
+            // Then it is none, and the gateway says what an address is.
+        }
+        return new Guess("feed", url);
+    }
+
     /**
      * Looks at an address.
      *
@@ -20,7 +42,7 @@ record Guess(String kind, String url) {
      */
     static Guess of(GatewayOptions options, String url) {
         if (!IngestInputs.isAddress(url)) {
-            return new Guess("feed", url);
+            return unlooked(url);
         }
         List<JsonNode> found = new ArrayList<>();
         try {

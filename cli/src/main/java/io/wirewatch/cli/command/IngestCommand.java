@@ -27,10 +27,10 @@ import picocli.CommandLine.Spec;
         name = "ingest",
         mixinStandardHelpOptions = true,
         description =
-                "Pushes releases: text, HTML, mail, mailboxes, PDF, Word, RTF, web archives (WARC), feeds, JSON lines; files,"
-                        + " folders, addresses, or - for standard input. Waits while the gateway or the broker is away, and"
-                        + " goes on. Cut off, the same command goes on in mailboxes, web archives and JSON lines where it"
-                        + " was. Exit code 1 if something was refused.")
+                "Pushes releases: text, HTML, mail, mailboxes, PDF, Word, OpenDocument, RTF, web archives (WARC), feeds, JSON"
+                        + " lines, and these packed (zip, tar, gz, bz2, xz, zst); files, folders, addresses, or - for standard"
+                        + " input. Waits while the gateway or the broker is away, and goes on. Cut off, the same command goes"
+                        + " on in mailboxes, web archives, JSON lines and packed files where it was. Exit code 1 if something was refused.")
 public final class IngestCommand implements Callable<Integer> {
     @Mixin
     private GatewayOptions options;

@@ -59,9 +59,9 @@ final class IngestReport implements ReleaseSender.Receipt, InputReading.Listener
     }
 
     @Override
-    public void goesOn(Path file, long position, long size) {
-        printer.note(file + ": goes on where it was, at byte " + position + " of " + size
-                + " (--from-start reads all of it)");
+    public void goesOn(Path file, long read, long size) {
+        printer.note(
+                file + ": goes on where it was, at byte " + read + " of " + size + " (--from-start reads all of it)");
     }
 
     private static ObjectNode about(String origin) {

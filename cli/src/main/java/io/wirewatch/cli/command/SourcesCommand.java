@@ -68,7 +68,7 @@ public final class SourcesCommand extends CommandGroup {
         @Option(
                 names = "--kind",
                 description =
-                        "feed, page, sitemap, folder or imap. If not given the address is looked at: a feed, or the one feed that its page names.")
+                        "feed, page, sitemap, folder or imap. If not given the address is looked at: a folder that is there, a mailbox (imaps://), a feed, or the one feed that its page names.")
         private String kind;
 
         @Option(names = "--interval", paramLabel = "PT5M", description = "How often it is polled, ISO 8601.")

@@ -1,6 +1,7 @@
 package io.wirewatch.cli.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.core.ids.Ids;
 import java.io.IOException;
@@ -12,12 +13,12 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * How far files were read whose reading was cut off: for each a small file that says up to which byte the gateway has
- * acknowledged all. It is written after the acknowledgement, so it may lag and what is behind it be sent again, which
+ * How far files were read whose reading was cut off: for each a small file that says up to which place the gateway has
+ * acknowledged all, and how many bytes of the file were read for that. It is written after the acknowledgement, so it may lag and what is behind it be sent again, which
  * does no harm; it never leads. A file that changed, another gateway, label or mark are another reading.
  */
 public final class Bookmarks {
-    private static final int LONGEST_POSITION = Long.toString(Long.MAX_VALUE).length();
+    private static final int LONGEST_NUMBER = Long.toString(Long.MAX_VALUE).length();
 
     private final Path folder;
     private final String reading;
@@ -59,22 +60,31 @@ public final class Bookmarks {
             this.state = state;
         }
 
-        /** The byte up to which all was acknowledged; 0 where nothing is known. */
+        /** The place up to which all was acknowledged, a byte where the file is not packed; 0 where nothing is known. */
         long position() {
-            if (isForgetful) {
-                return 0;
+            return Math.max(0, known().path("position").asLong());
+        }
+
+        /** How many bytes of the file were read for that. */
+        long read() {
+            JsonNode known = known();
+            return Math.max(0, known.path("read").asLong(known.path("position").asLong()));
+        }
+
+        private JsonNode known() {
+            if (isForgetful || !Files.exists(path)) {
+                return MissingNode.getInstance();
             }
             try {
-                JsonNode known = Files.exists(path) ? Gateway.JSON.readTree(path.toFile()) : null;
-                boolean isOurs = known != null && known.path("file").asText().equals(state);
-                return isOurs ? Math.max(0, known.path("position").asLong()) : 0;
+                JsonNode known = Gateway.JSON.readTree(path.toFile());
+                return known.path("file").asText().equals(state) ? known : MissingNode.getInstance();
             } catch (IOException e) {
                 // Cut off while it was written: then the file is read from its beginning.
-                return 0;
+                return MissingNode.getInstance();
             }
         }
 
-        void acknowledged(long position) {
+        void acknowledged(long position, long read) {
             if (isBroken) {
                 return;
             }
@@ -82,7 +92,7 @@ public final class Bookmarks {
                 Files.createDirectories(folder);
                 // Written over, at the same length: it is done after each batch, and a file made anew and moved costs
                 // more than the batch does.
-                Files.write(path, padded(position), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                Files.write(path, padded(position, read), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             } catch (IOException e) {
                 isBroken = true;
                 notice.accept("cannot remember in " + folder + " how far this is (" + e.getMessage()
@@ -90,12 +100,14 @@ public final class Bookmarks {
             }
         }
 
-        private byte[] padded(long position) throws IOException {
-            byte[] written = Gateway.JSON.writeValueAsBytes(
-                    Gateway.JSON.createObjectNode().put("file", state).put("position", position));
-            byte[] padded = Arrays.copyOf(
-                    written,
-                    written.length + LONGEST_POSITION - Long.toString(position).length());
+        private byte[] padded(long position, long read) throws IOException {
+            byte[] written = Gateway.JSON.writeValueAsBytes(Gateway.JSON
+                    .createObjectNode()
+                    .put("file", state)
+                    .put("position", position)
+                    .put("read", read));
+            int digits = Long.toString(position).length() + Long.toString(read).length();
+            byte[] padded = Arrays.copyOf(written, written.length + 2 * LONGEST_NUMBER - digits);
             Arrays.fill(padded, written.length, padded.length, (byte) ' ');
             return padded;
         }

@@ -5,38 +5,45 @@ public final class FileProgress {
     private final Progress bar;
     private final Bookmarks.Bookmark bookmark;
     private long position;
+    private long read;
 
-    private FileProgress(Progress bar, Bookmarks.Bookmark bookmark, long position) {
+    private FileProgress(Progress bar, Bookmarks.Bookmark bookmark, long position, long read) {
         this.bar = bar;
         this.bookmark = bookmark;
         this.position = position;
-        bar.step(position);
+        this.read = read;
+        bar.step(read);
     }
 
     /** Of an input that is read from its beginning, or not at all. */
     static FileProgress of(Progress bar) {
-        return new FileProgress(bar, null, 0);
+        return new FileProgress(bar, null, 0, 0);
     }
 
-    /** Of a file that is read from a place on. */
-    static FileProgress of(Progress bar, Bookmarks.Bookmark bookmark, long position) {
-        return new FileProgress(bar, bookmark, position);
+    /** Of a file that is read from its bookmark on. */
+    static FileProgress of(Progress bar, Bookmarks.Bookmark bookmark) {
+        return new FileProgress(bar, bookmark, bookmark.position(), bookmark.read());
     }
 
-    /** All before this byte is on the log, or refused. */
-    void acknowledged(long reached) {
+    /**
+     * All before a place is on the log, or refused.
+     *
+     * @param bytes of the input that were read for it
+     */
+    void acknowledged(long reached, long bytes) {
         if (reached > position) {
-            bar.step(reached - position);
+            bar.step(Math.max(0, bytes - read));
             position = reached;
+            read = Math.max(read, bytes);
             if (bookmark != null) {
-                bookmark.acknowledged(reached);
+                bookmark.acknowledged(position, read);
             }
         }
     }
 
     /** All of it is. */
     void done(long size) {
-        bar.step(Math.max(0, size - position));
+        bar.step(Math.max(0, size - read));
         if (bookmark != null) {
             bookmark.done();
         }

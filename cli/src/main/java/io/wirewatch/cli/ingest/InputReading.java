@@ -15,8 +15,8 @@ public final class InputReading implements ReleaseSink {
         /** A part that no release could be made of, and why. */
         void unreadable(String origin, String detail);
 
-        /** A file is not read from its beginning, but from where its reading was cut off. */
-        void goesOn(Path file, long position, long size);
+        /** A file is not read from its beginning, but from where its reading was cut off: so many bytes of it were read. */
+        void goesOn(Path file, long read, long size);
     }
 
     private InputReading(ReleaseSender sender, Listener listener, FileProgress progress) {
@@ -42,9 +42,9 @@ public final class InputReading implements ReleaseSink {
         long begin = bookmark.position();
         long size = Files.size(file);
         if (begin > 0) {
-            listener.goesOn(file, begin, size);
+            listener.goesOn(file, bookmark.read(), size);
         }
-        FileProgress progress = FileProgress.of(bar, bookmark, begin);
+        FileProgress progress = FileProgress.of(bar, bookmark);
         reader.file(file, begin, new InputReading(sender, listener, progress));
         sender.mark(progress, () -> progress.done(size));
     }
@@ -60,7 +60,7 @@ public final class InputReading implements ReleaseSink {
     }
 
     @Override
-    public void reached(long position) {
-        sender.mark(progress, () -> progress.acknowledged(position));
+    public void reached(long position, long read) {
+        sender.mark(progress, () -> progress.acknowledged(position, read));
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
+import io.wirewatch.formats.file.CountedStream;
 import io.wirewatch.formats.file.DocumentReader;
 import io.wirewatch.formats.file.FileException;
 import io.wirewatch.formats.file.FileKind;
 import io.wirewatch.formats.file.FileLimits;
+import io.wirewatch.formats.file.InnerFile;
 import io.wirewatch.formats.office.OfficeLimits;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -22,6 +24,8 @@ import java.nio.file.Path;
 public final class ReleaseReader implements AutoCloseable {
     /** The longest that is read as one release; the gateway takes 5 MB. */
     private static final int MAX_BYTES = 20 * 1024 * 1024;
+
+    private static final int LOOKED_AT = 8192;
 
     private static final String NO_RELEASE = "holds JSON that is no release: an object is needed";
 
@@ -39,7 +43,7 @@ public final class ReleaseReader implements AutoCloseable {
     }
 
     /**
-     * A file: mailboxes, web archives and lines of JSON as they come, anything else as a whole.
+     * A file: mailboxes, web archives, lines of JSON and what is packed as they come, anything else as a whole.
      *
      * @param position where to begin: 0, or a place that {@link ReleaseSink#reached} told of this file
      * @throws UnreadableInputException if there is no release in it
@@ -51,7 +55,9 @@ public final class ReleaseReader implements AutoCloseable {
             kind = kind(name, null, in);
         }
         try (InputStream in = Files.newInputStream(path)) {
-            in.skipNBytes(position);
+            if (kind == null || !kind.isPacked()) {
+                in.skipNBytes(position);
+            }
             read(new Input(path.toString(), name, null), kind, in, position, each);
         }
     }
@@ -85,18 +91,33 @@ public final class ReleaseReader implements AutoCloseable {
      * @param name of the file, or media type; may be empty
      * @param address where it was fetched, or null
      */
-    private record Input(String origin, String name, URI address) {}
+    record Input(String origin, String name, URI address) {
+        /** The name of the file, as far as there is one. */
+        private String fileName() {
+            return address == null ? name : address.getPath();
+        }
+
+        /** One that is in it. */
+        Input within(InnerFile file) {
+            return new Input(origin + file.place(), file.name(), file.place().isEmpty() ? address : null);
+        }
+    }
 
     /** The kind of an input; null for text of which nothing tells more. */
     private FileKind kind(String name, String mediaType, BufferedInputStream in) throws IOException {
+        in.mark(DocumentReader.HEAD);
+        byte[] head = in.readNBytes(DocumentReader.HEAD);
+        in.reset();
+        return kind(name, mediaType, head);
+    }
+
+    FileKind kind(String name, String mediaType, byte[] head) {
         try {
-            return documents.kind(name, mediaType, in);
+            return documents.kind(name, mediaType, head);
         } catch (FileException e) {
-            in.mark(MAX_BYTES);
-            boolean isText = new String(in.readNBytes(8192), StandardCharsets.ISO_8859_1)
+            boolean isText = new String(head, 0, Math.min(LOOKED_AT, head.length), StandardCharsets.ISO_8859_1)
                     .chars()
                     .noneMatch(one -> one < '\t' || one == 0x1f);
-            in.reset();
             if (e.problem() == FileException.Problem.UNKNOWN_KIND && isText) {
                 return null;
             }
@@ -104,14 +125,26 @@ public final class ReleaseReader implements AutoCloseable {
         }
     }
 
-    private void read(Input input, FileKind kind, InputStream in, long position, ReleaseSink each)
+    void read(Input input, FileKind kind, InputStream in, long position, ReleaseSink each)
             throws IOException, InterruptedException {
-        if (kind == FileKind.JSON_LINES) {
+        if (kind != null && kind.isPacked()) {
+            packed(input, in, position, each);
+        } else if (kind == FileKind.JSON_LINES) {
             new JsonLines(source, historical, this::complete).read(input.origin(), in, position, each);
         } else if (kind == null || kind == FileKind.TEXT || kind == FileKind.HTML || kind == FileKind.JSON) {
             whole(input, in, each);
         } else {
             documents(input, kind, in, position, each);
+        }
+    }
+
+    private void packed(Input input, InputStream in, long position, ReleaseSink each)
+            throws IOException, InterruptedException {
+        CountedStream counted = new CountedStream(in);
+        try {
+            documents.unpack(input.fileName(), counted, position, new PackedInput(this, input, counted, each));
+        } catch (FileException e) {
+            throw new UnreadableInputException(e.getMessage(), e);
         }
     }
 

@@ -12,5 +12,15 @@ public interface ReleaseSink {
     }
 
     /** All that begins before this byte of the input was told, and reading could go on there. */
-    default void reached(long position) throws InterruptedException {}
+    default void reached(long position) throws InterruptedException {
+        reached(position, position);
+    }
+
+    /**
+     * All before a place of the input was told, and reading could go on there.
+     *
+     * @param position the place: a byte, or where the input is packed what {@code InnerFiles.reached} tells
+     * @param read bytes of the input that were read for it
+     */
+    default void reached(long position, long read) throws InterruptedException {}
 }

@@ -9,6 +9,9 @@ import java.io.InputStream;
 
 /** Reads files of all kinds there are. Safe for any bytes and for many threads. */
 public final class DocumentReader implements AutoCloseable {
+    /** So much of the beginning of a file tells its kind. */
+    public static final int HEAD = KindSniffer.HEAD;
+
     private final FileLimits limits;
     private final OfficeReader office;
     private final SingleFile files;
@@ -31,6 +34,11 @@ public final class DocumentReader implements AutoCloseable {
         in.mark(KindSniffer.HEAD);
         byte[] head = in.readNBytes(KindSniffer.HEAD);
         in.reset();
+        return kind(name, mediaType, head);
+    }
+
+    /** The same for a file that begins so. */
+    public FileKind kind(String name, String mediaType, byte[] head) throws FileException {
         return KindSniffer.kind(name, mediaType, head);
     }
 
@@ -42,11 +50,36 @@ public final class DocumentReader implements AutoCloseable {
     public void read(String name, String mediaType, InputStream in, DocumentSink sink)
             throws IOException, FileException, InterruptedException {
         BufferedInputStream buffered = new BufferedInputStream(in, KindSniffer.HEAD);
-        read(kind(name, mediaType, buffered), mediaType, buffered, 0, sink);
+        FileKind kind = kind(name, mediaType, buffered);
+        if (kind.isPacked()) {
+            readPacked(name, buffered, sink);
+        } else {
+            read(kind, mediaType, buffered, 0, sink);
+        }
+    }
+
+    /** Reads the files in a packed file as if they lay there; see {@link #unpack}. */
+    public void readPacked(String name, InputStream in, DocumentSink sink)
+            throws IOException, FileException, InterruptedException {
+        unpack(name, in, 0, new PackedDocuments(this, sink));
     }
 
     /**
-     * Reads a file of a kind, from its beginning or, if it is one that is {@link FileKind#isStreamed read as it comes}, from
+     * Shows the files in a packed file, as they come.
+     *
+     * @param name its name, which tells what it holds where nothing else does; or null
+     * @param in all of it
+     * @param position where to go on: 0, or what was {@link InnerFiles#reached}
+     * @throws FileException if nothing of it can be read, or it unpacks to more than it may
+     */
+    public void unpack(String name, InputStream in, long position, InnerFiles files)
+            throws IOException, FileException, InterruptedException {
+        UnpackBudget budget = new UnpackBudget(limits.packed(), new CountedStream(in));
+        new Unpacking(budget, files, position).read(name);
+    }
+
+    /**
+     * Reads a file of a kind that is not {@link FileKind#isPacked packed}, from its beginning or, if it is one that is {@link FileKind#isStreamed read as it comes}, from
      * a place that {@link DocumentSink#reached} told.
      *
      * @param in what is left of the file
@@ -61,7 +94,8 @@ public final class DocumentReader implements AutoCloseable {
             case JSON -> new JsonReleases(limits, sink).whole(whole(in));
             case FEED -> new FeedFile(limits, sink).read(whole(in), mediaType, null);
             case MAIL -> new MailReader(limits, files, sink).read(whole(in));
-            case TEXT, HTML, PDF, DOCX, RTF -> sink.document(files.document(kind, mediaType, whole(in)));
+            case ZIP, TAR, PACKED -> throw new IllegalArgumentException("packed files are unpacked first");
+            case TEXT, HTML, PDF, DOCX, DOC, ODT, RTF -> sink.document(files.document(kind, mediaType, whole(in)));
         }
     }
 

@@ -20,7 +20,8 @@ public final class FileException extends Exception {
 
     private final Problem problem;
 
-    FileException(Problem problem, String message) {
+    /** @param message goes on after its name: what is the matter, and the cure */
+    public FileException(Problem problem, String message) {
         this(problem, message, null);
     }
 

@@ -10,8 +10,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * What the members of a packed web archive hold (RFC 1952), one after the other. A member that is damaged is told with a
- * {@link DamageException}; the read after it goes on with the next one that begins a record.
+ * What the members of a file packed with gzip hold (RFC 1952), one after the other. A member that is damaged is told with a
+ * {@link DamageException}; in a web archive the read after it goes on with the next one that begins a record.
  */
 final class GzipMembers extends InputStream {
     private static final int TRAILER = 8;
@@ -23,6 +23,7 @@ final class GzipMembers extends InputStream {
     private static final byte[] BEGINNING = {'W', 'A', 'R', 'C', '/'};
 
     private final Rewind raw;
+    private final boolean ofRecords;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
     private final byte[] chunk = new byte[CHUNK];
@@ -32,8 +33,19 @@ final class GzipMembers extends InputStream {
     private boolean inMember;
     private boolean damaged;
 
-    GzipMembers(Rewind raw) {
+    private GzipMembers(Rewind raw, boolean ofRecords) {
         this.raw = raw;
+        this.ofRecords = ofRecords;
+    }
+
+    /** Of a web archive. */
+    static GzipMembers ofRecords(Rewind raw) {
+        return new GzipMembers(raw, true);
+    }
+
+    /** Of any file: it ends where one of them is damaged. */
+    static GzipMembers of(Rewind raw) {
+        return new GzipMembers(raw, false);
     }
 
     private record Start(long unpacked, long packed) {}
@@ -65,7 +77,7 @@ final class GzipMembers extends InputStream {
 
     @Override
     public int read(byte[] to, int offset, int length) throws IOException {
-        if (damaged && !findNext()) {
+        if (damaged && (!ofRecords || !findNext())) {
             return -1;
         }
         try {
@@ -136,7 +148,9 @@ final class GzipMembers extends InputStream {
         checksum.update(to, offset, count);
         if (inflater.finished()) {
             end();
-            starts.add(new Start(unpacked + count, raw.position()));
+            if (ofRecords) {
+                starts.add(new Start(unpacked + count, raw.position()));
+            }
         } else if (count == 0 && inflater.needsDictionary()) {
             throw new DataFormatException("it is packed in an unknown way");
         } else if (count == 0 && inflater.needsInput()) {

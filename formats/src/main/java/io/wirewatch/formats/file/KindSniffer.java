@@ -6,7 +6,9 @@ import io.wirewatch.formats.file.FileException.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -23,6 +25,15 @@ final class KindSniffer {
     private static final Pattern MAIL_FIELD =
             Pattern.compile("(?im)^(received|message-id|mime-version|return-path|delivered-to):");
     private static final Pattern MAILBOX = Pattern.compile("(?s)From \\S.{0,500}?\\r?\\n[!-9;-~]{1,60}:.*");
+    private static final Set<FileKind> BINARY = EnumSet.of(
+            FileKind.PDF,
+            FileKind.DOCX,
+            FileKind.DOC,
+            FileKind.ODT,
+            FileKind.RTF,
+            FileKind.ZIP,
+            FileKind.TAR,
+            FileKind.PACKED);
     private static final int PDF_WITHIN = 1024;
 
     private KindSniffer() {}
@@ -49,7 +60,7 @@ final class KindSniffer {
         if (shown != null) {
             return shown;
         }
-        if (promised != null && promised != FileKind.PDF && promised != FileKind.DOCX && promised != FileKind.RTF) {
+        if (promised != null && !BINARY.contains(promised)) {
             return promised;
         }
         if (promised == null && (name == null || name.lastIndexOf('.') <= 0) && mediaType == null) {
@@ -73,17 +84,18 @@ final class KindSniffer {
             return FileKind.RTF;
         }
         if (latin.startsWith("PK\3\4")) {
-            return zip(latin, promised);
+            return zip(head, promised);
         }
         if (latin.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
-            throw new FileException(
-                    Problem.UNREADABLE,
-                    promised == FileKind.DOCX
-                            ? "is locked with a password: save it without one."
-                            : "is a document of Word before 2007, or another old office file: save it as .docx or PDF.");
+            // What it is of the office files before 2007, or a newer one that is locked, stands anywhere in it.
+            return FileKind.DOC;
+        }
+        PackedForm form = PackedForm.of(head);
+        if (form != null) {
+            return form == PackedForm.ZIP ? FileKind.ZIP : form == PackedForm.TAR ? FileKind.TAR : FileKind.PACKED;
         }
         if (latin.startsWith("\u001f\u008b")) {
-            return gzip(head);
+            return FileKind.WARC;
         }
         boolean wide = latin.startsWith("\u00ff\u00fe") || latin.startsWith("\u00fe\u00ff");
         boolean mayHoldOthers = promised == FileKind.MAIL || promised == FileKind.MBOX || latin.startsWith("WARC/");
@@ -93,27 +105,25 @@ final class KindSniffer {
         return null;
     }
 
-    private static FileKind zip(String latin, FileKind promised) throws FileException {
-        if (latin.contains("word/") || promised == FileKind.DOCX && latin.contains("[Content_Types].xml")) {
-            return FileKind.DOCX;
+    private static FileKind zip(byte[] head, FileKind promised) throws FileException {
+        ZipDocument document = ZipDocument.of(head);
+        if (document == null) {
+            boolean isSaid = promised == FileKind.DOCX || promised == FileKind.ODT;
+            return isSaid ? promised : FileKind.ZIP;
         }
-        throw new FileException(
-                Problem.UNKNOWN_KIND,
-                latin.contains("opendocument")
-                        ? "is an OpenDocument file: save it as .docx or PDF."
-                        : "is a packed archive and is not opened: unpack it. Read are " + FileKind.READ + ".");
+        if (document.refusal() != null) {
+            throw new FileException(Problem.UNKNOWN_KIND, document.refusal());
+        }
+        return document == ZipDocument.WORD ? FileKind.DOCX : FileKind.ODT;
     }
 
-    private static FileKind gzip(byte[] head) throws FileException {
+    /** Whether a file that is packed with gzip is a web archive, which is packed record by record. */
+    static boolean isPackedWarc(byte[] head) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(head))) {
-            if (new String(in.readNBytes(5), StandardCharsets.ISO_8859_1).equals("WARC/")) {
-                return FileKind.WARC;
-            }
+            return new String(in.readNBytes(5), StandardCharsets.ISO_8859_1).equals("WARC/");
         } catch (IOException notEnough) {
-            // Then it is no web archive that could be read.
+            return false;
         }
-        throw new FileException(
-                Problem.UNKNOWN_KIND, "is a packed file and is not opened: unpack it. Read are " + FileKind.READ + ".");
     }
 
     private static FileKind text(String text, FileKind promised) {
@@ -179,7 +189,12 @@ final class KindSniffer {
                 promised == null ? Problem.UNKNOWN_KIND : Problem.UNREADABLE,
                 promised == null
                         ? "is of a kind that is not read: " + FileKind.READ + " are."
-                        : "is no " + promised.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        : "is no "
+                                + (promised == FileKind.PACKED
+                                        ? "packed file"
+                                        : promised.name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', ' '))
                                 + " although it is called one: check what it is.");
     }
 }

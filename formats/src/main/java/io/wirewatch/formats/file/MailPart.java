@@ -82,7 +82,7 @@ final class MailPart {
     String label() {
         String name = fileName() == null
                 ? ""
-                : fileName().replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
+                : fileName().replaceAll("[\\p{Cc}\\p{Cf}]", "").strip();
         String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
         return shown.isEmpty() ? "part " + number + " (" + type + ")" : shown;
     }

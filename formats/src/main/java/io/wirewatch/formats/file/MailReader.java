@@ -26,8 +26,15 @@ final class MailReader {
             "application/x-pkcs7-signature");
 
     private static final Set<String> QUIET_FAMILIES = Set.of("image", "audio", "video", "font");
-    private static final Set<FileKind> OPENED =
-            Set.of(FileKind.TEXT, FileKind.HTML, FileKind.PDF, FileKind.DOCX, FileKind.RTF, FileKind.MAIL);
+    private static final Set<FileKind> OPENED = Set.of(
+            FileKind.TEXT,
+            FileKind.HTML,
+            FileKind.PDF,
+            FileKind.DOCX,
+            FileKind.DOC,
+            FileKind.ODT,
+            FileKind.RTF,
+            FileKind.MAIL);
 
     private final FileLimits limits;
     private final SingleFile files;
@@ -105,6 +112,10 @@ final class MailReader {
         }
         byte[] head = Arrays.copyOf(part.body(), Math.min(part.body().length, KindSniffer.HEAD));
         FileKind kind = KindSniffer.kind(part.fileName(), part.type(), head);
+        if (kind.isPacked()) {
+            throw new FileException(
+                    Problem.UNKNOWN_KIND, "is a packed archive and is not opened: unpack it, and send what is in it.");
+        }
         if (!OPENED.contains(kind)) {
             throw new FileException(
                     Problem.UNKNOWN_KIND, "is attached, and attachments of its kind are not opened: send it alone.");

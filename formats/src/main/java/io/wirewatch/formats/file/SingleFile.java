@@ -29,6 +29,8 @@ final class SingleFile {
             case HTML -> Document.of("text/html", charset(mediaType), bytes);
             case PDF -> office(OfficeKind.PDF, bytes);
             case DOCX -> office(OfficeKind.DOCX, bytes);
+            case DOC -> office(OfficeKind.DOC, bytes);
+            case ODT -> office(OfficeKind.ODT, bytes);
             case RTF -> office(OfficeKind.RTF, bytes);
             default -> throw new IllegalArgumentException(kind + " is not one document");
         };
@@ -63,7 +65,8 @@ final class SingleFile {
             case NO_TEXT -> Problem.EMPTY;
             case TOO_LONG -> Problem.TOO_LARGE;
             case NO_WORKER -> Problem.NOT_NOW;
-            case TOO_SLOW, TOO_MUCH, LOCKED, DAMAGED -> Problem.UNREADABLE;
+            case OTHER_KIND -> Problem.UNKNOWN_KIND;
+            case TOO_SLOW, TOO_MUCH, LOCKED, MACROS, DAMAGED -> Problem.UNREADABLE;
         };
     }
 

@@ -16,8 +16,15 @@ import org.netpreserve.jwarc.WarcResponse;
  */
 final class WarcArchive {
     private static final int OK = 200;
-    private static final Set<FileKind> TAKEN =
-            Set.of(FileKind.HTML, FileKind.TEXT, FileKind.PDF, FileKind.DOCX, FileKind.RTF, FileKind.FEED);
+    private static final Set<FileKind> TAKEN = Set.of(
+            FileKind.HTML,
+            FileKind.TEXT,
+            FileKind.PDF,
+            FileKind.DOCX,
+            FileKind.DOC,
+            FileKind.ODT,
+            FileKind.RTF,
+            FileKind.FEED);
     private static final String CURE = ": fetch the archive anew, or go without it.";
 
     private final FileLimits limits;
@@ -37,7 +44,7 @@ final class WarcArchive {
         raw.mark();
         boolean isPacked = raw.read() == 0x1f;
         raw.rewind(position);
-        GzipMembers members = isPacked ? new GzipMembers(raw) : null;
+        GzipMembers members = isPacked ? GzipMembers.ofRecords(raw) : null;
         WarcRecords records = new WarcRecords(isPacked ? new Rewind(members, 0, limits.whole()) : raw, limits.whole());
         while (next(records)) {
             long reached = isPacked ? members.startOf(records.position()) : records.position();

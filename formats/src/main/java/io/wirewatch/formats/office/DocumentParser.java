@@ -11,9 +11,11 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
+import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.xml.sax.ContentHandler;
@@ -51,8 +53,27 @@ final class DocumentParser {
 
     private String word(OfficeKind kind, byte[] bytes, Metadata metadata) throws ParsingException {
         PlainHtml html = new PlainHtml(longest);
-        run(kind == OfficeKind.DOCX ? new OOXMLParser() : new RTFParser(), bytes, html, metadata);
+        run(parser(kind, bytes), bytes, html, metadata);
         return html.html();
+    }
+
+    private static Parser parser(OfficeKind kind, byte[] bytes) throws ParsingException {
+        switch (kind) {
+            case DOC -> {
+                OfficeParts.checkOld(bytes);
+                return new OfficeParser();
+            }
+            case ODT -> {
+                OfficeParts.checkOpen(bytes);
+                return new OpenDocumentParser();
+            }
+            case DOCX -> {
+                return new OOXMLParser();
+            }
+            default -> {
+                return new RTFParser();
+            }
+        }
     }
 
     private static void run(Parser parser, byte[] bytes, ContentHandler handler, Metadata metadata)

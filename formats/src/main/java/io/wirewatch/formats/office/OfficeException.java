@@ -14,6 +14,10 @@ public final class OfficeException extends Exception {
         TOO_LONG,
         /** A password locks it. */
         LOCKED,
+        /** It holds programs. */
+        MACROS,
+        /** It is a file of another kind, and that is not read. */
+        OTHER_KIND,
         /** It is not as files of its kind are. */
         DAMAGED,
         /** There is no text in it. */

@@ -4,6 +4,8 @@ package io.wirewatch.formats.office;
 public enum OfficeKind {
     PDF("PDF"),
     DOCX("Word document"),
+    DOC("Word document"),
+    ODT("OpenDocument text"),
     RTF("RTF document");
 
     private final String words;

@@ -17,6 +17,9 @@ final class OfficeProblems {
                                 + ": save it anew without pictures, or push its text.";
                     case TOO_LONG -> "holds more text than the 5 MB of a release: split it.";
                     case LOCKED -> "is locked with a password: save it without one.";
+                    case MACROS ->
+                        "holds macros, which a release does not need: save it without them, as .docx or PDF.";
+                    case OTHER_KIND -> "is " + detail + ", and those are not read: save it as PDF, or push its text.";
                     case DAMAGED -> "is damaged" + inBrackets(detail) + ": save it anew with the program it is from.";
                     case NO_TEXT -> "holds no text; it may be a picture of a page: push its text.";
                     case NO_WORKER ->

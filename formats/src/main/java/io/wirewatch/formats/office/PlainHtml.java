@@ -52,6 +52,12 @@ final class PlainHtml extends DefaultHandler {
         if (name.equals("head")) {
             inHead = false;
         } else if (KEPT.contains(name) && !name.equals("br")) {
+            // Old Word ends a paragraph with a break of its own.
+            while ((name.equals("p") || name.startsWith("h"))
+                    && !html.isEmpty()
+                    && html.charAt(html.length() - 1) <= ' ') {
+                html.setLength(html.length() - 1);
+            }
             html.append("</").append(name).append('>');
             if (!name.equals("td") && !name.equals("th")) {
                 html.append('\n');

@@ -3,7 +3,12 @@ package io.wirewatch.formats.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.wirewatch.formats.office.DocxFile;
+import io.wirewatch.formats.office.OdtFile;
+import io.wirewatch.formats.office.OldOfficeFile;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,10 +67,8 @@ class KindSnifferTest {
             value = {
                 "a.csv | one,two | UNKNOWN_KIND | is of a kind that is not read",
                 "a.pdf | no pdf | UNREADABLE | is no pdf although it is called one",
-                "a.zip | PK\3\4all.txt | UNKNOWN_KIND | unpack it",
-                "a.odt | PK\3\4mimetypeapplication/vnd.oasis.opendocument.text | UNKNOWN_KIND | save it as .docx or PDF",
-                "a.doc | \u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1 | UNREADABLE | before 2007",
-                "a.docx | \u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1 | UNREADABLE | password"
+                "a.gz | one,two | UNREADABLE | is no packed file although it is called one",
+                "a.zip | one,two | UNREADABLE | is no zip although it is called one"
             })
     void whatIsNotReadIsToldWithItsCure(String name, String head, FileException.Problem problem, String words) {
         assertThatExceptionOfType(FileException.class)
@@ -73,6 +76,55 @@ class KindSnifferTest {
                 .withMessageContaining(words)
                 .extracting(FileException::problem)
                 .isEqualTo(problem);
+    }
+
+    private static FileKind kind(String name, byte[] file) throws FileException {
+        return KindSniffer.kind(name, null, file);
+    }
+
+    @Test
+    void documentsThatAreArchivesToAProgramAreNoArchives() throws Exception {
+        byte[] docx = DocxFile.of("Bridge opened", null, "Text.");
+        byte[] odt = OdtFile.of("Bridge opened", null, "Text.");
+
+        assertThat(kind("a.zip", docx)).isEqualTo(FileKind.DOCX);
+        assertThat(kind("a.docx", odt)).isEqualTo(FileKind.ODT);
+        assertThat(kind("a.docx", OldOfficeFile.document())).isEqualTo(FileKind.DOC);
+        assertThat(kind("a", Archives.zip(Archives.file("word/a.txt", "x")))).isEqualTo(FileKind.ZIP);
+        for (byte[] archive : List.of(
+                Archives.zipInFile(ZipArchiveEntry.STORED, List.of(Archives.file("a.docx", docx))),
+                Archives.zipInFile(ZipArchiveEntry.STORED, List.of(Archives.file("mimetype", "text/plain"))),
+                Archives.zip(Archives.file("a.odt", odt)))) {
+            assertThat(kind("a", archive)).isEqualTo(FileKind.ZIP);
+        }
+    }
+
+    @Test
+    void packedFilesAreToldByTheirBytes() throws Exception {
+        byte[] tar = Archives.tar(Archives.file("a.txt", "x"));
+
+        assertThat(kind("a.txt", tar)).isEqualTo(FileKind.TAR);
+        assertThat(kind("a.txt", Archives.gzip(tar))).isEqualTo(FileKind.PACKED);
+        assertThat(kind("a.txt", Archives.zip())).isEqualTo(FileKind.ZIP);
+        assertThat(kind("a.jsonl", Archives.gzip("WARC/1.0\r\n"))).isEqualTo(FileKind.WARC);
+    }
+
+    @Test
+    void otherOfficeFilesAreNamedWithACure() {
+        byte[] rels = "<x/>".getBytes(StandardCharsets.UTF_8);
+        for (String part : List.of("xl/workbook.xml", "ppt/presentation.xml")) {
+            byte[] file = Archives.zip(
+                    Archives.file("[Content_Types].xml", rels),
+                    Archives.file("_rels/.rels", rels),
+                    Archives.file(part, rels));
+            assertThatExceptionOfType(FileException.class)
+                    .isThrownBy(() -> kind("a.docx", file))
+                    .withMessageContaining(part.startsWith("xl") ? "Excel workbook" : "PowerPoint presentation")
+                    .withMessageContaining("save it as PDF");
+        }
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> kind("a.odt", OdtFile.ofKind("spreadsheet")))
+                .withMessageContaining("only texts (.odt) are read");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.wirewatch.formats.office.OfficeException.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,47 @@ class OfficeReaderTest {
     }
 
     @Test
+    void aDocumentOfWordBefore2007IsRead() throws Exception {
+        OfficeText text = READER.read(OfficeKind.DOC, OldOfficeFile.document());
+
+        assertThat(text.title()).isEqualTo("Minister opens the bridge over the Alm");
+        assertThat(text.html())
+                .startsWith(
+                        "<h1>Minister opens the bridge over the Alm</h1>\n<p>HALLEIN, 3 June 2025 – The minister opened the"
+                                + " bridge today &amp; thanked the engineers who had finished it early.</p>\n")
+                .contains("Größere Busse", "<td><p>Length</p>")
+                .endsWith("<p>Press office of the ministry, Harbour Street 1</p>");
+    }
+
+    @Test
+    void anOpenDocumentTextIsRead() throws Exception {
+        byte[] odt = OdtFile.of(
+                "Bridge opened", "Bridge opened", "The minister was there &amp; spoke.", "Kept<text:line-break/>on.");
+
+        OfficeText text = READER.read(OfficeKind.ODT, odt);
+
+        assertThat(text.title()).isEqualTo("Bridge opened");
+        assertThat(text.html())
+                .startsWith("<h1>Bridge opened</h1>\n<p>The minister was there &amp; spoke.</p>")
+                .contains("Kept");
+    }
+
+    @Test
+    void documentsWithMacrosOrPasswordsAndOfOtherProgramsAreRefusedWithTheirCure() {
+        assertThat(refusal(OfficeKind.DOC, OldOfficeFile.withMacros())).hasMessageContaining("macros", "without them");
+        assertThat(refusal(OfficeKind.ODT, OdtFile.withMacros())).hasMessageContaining("macros", "without them");
+        assertThat(refusal(OfficeKind.DOC, OldOfficeFile.locked()).problem()).isEqualTo(Problem.LOCKED);
+        assertThat(refusal(OfficeKind.DOC, OldOfficeFile.other("EncryptedPackage"))
+                        .problem())
+                .isEqualTo(Problem.LOCKED);
+        assertThat(refusal(OfficeKind.ODT, OdtFile.locked()).problem()).isEqualTo(Problem.LOCKED);
+        assertThat(refusal(OfficeKind.DOC, OldOfficeFile.other("Workbook")))
+                .hasMessageContaining("is an Excel workbook", "save it as PDF");
+        assertThat(refusal(OfficeKind.DOC, OldOfficeFile.other("PowerPoint Document")))
+                .hasMessageContaining("is a PowerPoint presentation", "save it as PDF");
+    }
+
+    @Test
     void whatAnybodyMayOpenIsReadAndWhatIsLockedRefused() throws Exception {
         assertThat(READER.read(OfficeKind.PDF, PdfFile.locked("", "Open to all."))
                         .html())
@@ -108,6 +150,14 @@ class OfficeReaderTest {
         assertThat(refusal(OfficeKind.DOCX, "PK\3\4 and no more".getBytes(StandardCharsets.US_ASCII))
                         .problem())
                 .isEqualTo(Problem.DAMAGED);
+        assertThat(refusal(OfficeKind.ODT, "PK\3\4 and no more".getBytes(StandardCharsets.US_ASCII))
+                        .problem())
+                .isEqualTo(Problem.DAMAGED);
+        for (int length : new int[] {512, 3000, 9000}) {
+            assertThat(refusal(OfficeKind.DOC, Arrays.copyOf(OldOfficeFile.document(), length))
+                            .problem())
+                    .isEqualTo(Problem.DAMAGED);
+        }
     }
 
     @Test
@@ -117,6 +167,9 @@ class OfficeReaderTest {
             assertThat(refusal(reader, OfficeKind.DOCX, DocxFile.bomb(300)).problem())
                     .isEqualTo(Problem.TOO_LONG);
             assertThat(refusal(reader, OfficeKind.DOCX, DocxFile.laughs())).hasMessageContaining("save it anew");
+            assertThat(refusal(reader, OfficeKind.ODT, OdtFile.bomb(300)).problem())
+                    .isEqualTo(Problem.TOO_LONG);
+            assertThat(refusal(reader, OfficeKind.ODT, OdtFile.laughs())).hasMessageContaining("save it anew");
             assertThat(refusal(reader, OfficeKind.PDF, PdfFile.loop()).problem())
                     .isEqualTo(Problem.NO_TEXT);
             assertThat(refusal(reader, OfficeKind.PDF, PdfFile.bomb(500_000_000)))

@@ -12,6 +12,7 @@ import io.wirewatch.avro.SourceState;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.formats.file.DocumentReader;
 import io.wirewatch.formats.file.FileLimits;
+import io.wirewatch.formats.file.PackedLimits;
 import io.wirewatch.formats.office.OfficeLimits;
 import io.wirewatch.gateway.actor.Catalogue;
 import io.wirewatch.gateway.alert.AlertStreams;
@@ -98,7 +99,9 @@ final class GatewayFactory {
     @Bean(preDestroy = "close")
     @Singleton
     DocumentReader documents() {
-        return new DocumentReader(FileLimits.DEFAULT, OfficeLimits.DEFAULT);
+        // A push is 10 MB; of what is made smaller most comes out at a tenth to a twentieth.
+        PackedLimits packed = PackedLimits.DEFAULT.withTotal(256L * 1024 * 1024);
+        return new DocumentReader(FileLimits.DEFAULT.withPacked(packed), OfficeLimits.DEFAULT);
     }
 
     @Singleton

@@ -7,9 +7,16 @@ import io.wirewatch.core.ids.Ids;
 import io.wirewatch.gateway.GatewayUnderTest.Answer;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.WirewatchCluster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,10 +161,124 @@ class ITReleaseFiles {
     }
 
     @Test
+    void anArchiveGivesItsFilesUnderTheQuerysIdAndTheirPath() throws IOException {
+        byte[] archive = zip(
+                "a.txt", "Köln",
+                "mails/b.eml", MAIL,
+                "c.jsonl", "{\"text\": \"x\"}\n",
+                "c.txt", "");
+
+        Answer answer = push("?source=roads&id=17&url=https://roads.example/17.zip", "application/zip", archive)
+                .is(202);
+        Answer again = push("?source=roads&id=17", "application/zip", archive).is(202);
+        Answer nameless = push("?source=roads", "application/zip", archive).is(202);
+
+        assertThat(ids(answer))
+                .containsExactly(
+                        Ids.release("main", "roads", "id", "17!/a.txt"),
+                        Ids.release("main", "roads", "id", "17!/mails/b.eml"),
+                        Ids.release("main", "roads", "id", "17!/mails/b.eml#1@roads.example#2"));
+        assertThat(ids(again)).isEqualTo(ids(answer));
+        assertThat(ids(nameless).get(1)).isEqualTo(Ids.release("main", "roads", "id", "1@roads.example"));
+        assertThat(answer.json().path("refused"))
+                .extracting(item -> item.path("detail").asText())
+                .satisfiesExactly(
+                        one -> assertThat(one).contains("“mails/b.eml”, “run.exe” is of a kind that is not read"),
+                        two -> assertThat(two).contains("“c.jsonl” is of a kind that is not taken in a packed file"),
+                        three -> assertThat(three).contains("“c.txt” is empty"));
+        assertThat(onLog(ids(answer).getFirst()).getUrl()).isNull();
+    }
+
+    @Test
+    void aFileThatWasMadeSmallerIsTheFileItself() throws IOException {
+        Answer answer = push(
+                        "?source=roads&id=18&url=https://roads.example/18",
+                        "application/gzip",
+                        gzip("<html>Köln</html>"))
+                .is(202);
+
+        RawRelease release = onLog(answer.json().path("id").asText());
+        assertThat(release.getId()).isEqualTo(Ids.release("main", "roads", "id", "18"));
+        assertThat(release.getContentType()).isEqualTo("text/html");
+        assertThat(release.getUrl()).isEqualTo("https://roads.example/18");
+    }
+
+    @Test
+    void archivesThatUnpackToTooMuchAreRefused() throws IOException {
+        String zeros = "0".repeat(300 * 1024 * 1024);
+
+        assertThat(push("", "application/gzip", gzip(zeros)).problem(413)).contains("larger than 32 MB");
+        assertThat(push("", "application/zip", zip("a.txt", zeros)).problem(413))
+                .contains("200 times its size");
+    }
+
+    @Test
+    void aBodyOfJsonOrLinesMayBePacked() throws IOException {
+        String release = "{\"source\": \"packed\", \"id\": \"%s\", \"text\": \"Köln\"}";
+
+        Answer json = packed("application/json", gzip(release.formatted("1"))).is(202);
+        Answer lines = packed(
+                        "application/x-ndjson", gzip(release.formatted("2") + "\n" + release.formatted("3") + "\n"))
+                .is(202);
+
+        assertThat(json.json().path("id").asText()).isEqualTo(Ids.release("main", "packed", "id", "1"));
+        assertThat(ids(lines))
+                .containsExactly(Ids.release("main", "packed", "id", "2"), Ids.release("main", "packed", "id", "3"));
+    }
+
+    @Test
+    void theLimitsOfAPackedBodyAreForWhatIsUnpacked() throws IOException {
+        assertThat(packed("application/json", gzip(" ".repeat(11 * 1024 * 1024) + "{}"))
+                        .problem(413))
+                .contains("10 MB");
+        Answer many = packed("application/x-ndjson", gzip("{}\n".repeat(1_000_000)));
+        assertThat(many.problem(400)).contains("No release of the batch was taken");
+        assertThat(many.json().path("refused")).hasSize(10_001);
+        assertThat(many.json().at("/refused/10000/index").asInt()).isEqualTo(10_000);
+        assertThat(many.json().at("/refused/10000/detail").asText()).contains("10000 refused lines at most", "Accept");
+        assertThat(packed("application/json", "no gzip".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static Answer packed(String mediaType, byte[] body) {
+        return gateway.send(gateway.request("/releases")
+                .header("Content-Type", mediaType)
+                .header("Content-Encoding", "gzip")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private static List<String> ids(Answer answer) {
+        List<String> ids = new ArrayList<>();
+        answer.json().path("accepted").forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream packed = new GZIPOutputStream(bytes)) {
+            packed.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zip(String... namesAndTexts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
     void whatCannotBeReadIsAnsweredWithItsCure() {
         assertThat(push("", "application/pdf", "no pdf").problem(400)).contains("is no pdf although it is called one");
         assertThat(push("", "application/pdf", PDF.formatted("")).problem(400)).contains("push its text");
-        assertThat(push("", "text/plain", "PK\3\4 all.txt").problem(415)).contains("unpack it", "application/pdf");
+        assertThat(push("", "text/plain", "PK\3\4 all.txt").problem(400)).contains("is damaged", "fetch it anew");
+        assertThat(push("", "application/zip", "no zip").problem(400)).contains("is no zip although it is called one");
         assertThat(push("", "text/plain", "WARC/1.0").problem(415)).contains("message/rfc822");
         assertThat(push("", "text/plain", " \n").problem(400)).contains("is empty");
         assertThat(push("", "text/html", new byte[11 * 1024 * 1024]).problem(413))

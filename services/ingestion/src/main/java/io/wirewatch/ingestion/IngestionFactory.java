@@ -7,6 +7,7 @@ import io.wirewatch.formats.feed.FeedLimits;
 import io.wirewatch.formats.feed.FeedReader;
 import io.wirewatch.formats.file.DocumentReader;
 import io.wirewatch.formats.file.FileLimits;
+import io.wirewatch.formats.file.PackedLimits;
 import io.wirewatch.formats.office.OfficeLimits;
 import io.wirewatch.ingestion.folder.FolderSource;
 import io.wirewatch.ingestion.mail.MailLimits;
@@ -52,7 +53,8 @@ final class IngestionFactory {
     @Singleton
     @Bean(preDestroy = "close")
     DocumentReader documents() {
-        return new DocumentReader(FileLimits.DEFAULT, OfficeLimits.DEFAULT);
+        PackedLimits packed = PackedLimits.DEFAULT.withTotal(FolderSource.MOST_UNPACKED);
+        return new DocumentReader(FileLimits.DEFAULT.withPacked(packed), OfficeLimits.DEFAULT);
     }
 
     @Singleton

@@ -3,7 +3,6 @@ package io.wirewatch.gateway.release;
 import io.micronaut.http.HttpRequest;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.formats.file.Document;
-import io.wirewatch.formats.file.FileKind;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.http.Query;
 
@@ -11,7 +10,8 @@ import io.wirewatch.gateway.http.Query;
  * What the query of a pushed file says of its releases.
  *
  * @param source source id or label
- * @param id names the file's release; the others of the file are called by it and their own identity
+ * @param id names the file's release; the others of the file are called by it and their own identity, those in an archive by
+ *     it and their path there
  * @param url its address, or null
  * @param historical whether they raise nothing
  */
@@ -46,14 +46,19 @@ record FilePush(String source, String id, String url, boolean historical) {
         return "true".equals(value);
     }
 
-    /** @param isFile whether the document is what the file is, not one of several in it */
-    FileIdentity identity(FileKind kind, Document document, boolean isFile) {
-        boolean isNamed = isFile && !kind.holdsSeveral();
+    /**
+     * How a document of the file is called.
+     *
+     * @param place of the file that it is in, behind the name of the archive that is pushed; empty where that is none
+     * @param isFile whether the document is what that file is, not one of several in it
+     */
+    FileIdentity identity(String place, Document document, boolean isFile) {
         String own = document.identity();
-        String address = isNamed && url != null ? url : document.url();
+        String address = isFile && place.isEmpty() && url != null ? url : document.url();
+        String named = id == null ? null : id + place;
         return new FileIdentity(
                 source,
-                shortened(id == null ? own : isNamed ? id : id + "#" + own),
+                shortened(named == null ? own : isFile ? named : named + "#" + own),
                 address == null || address.length() > LONGEST_URL ? null : address);
     }
 

@@ -9,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.wirewatch.formats.file.DocumentReader;
@@ -30,6 +31,8 @@ import org.reactivestreams.Publisher;
 final class ReleasePushController {
     static final String LINES = "application/x-ndjson";
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final int MOST_ACCEPTED = 1_000_000;
+    private static final int MOST_REFUSED = 10_000;
     private static final int MOST_SKIPPED = 100 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -61,7 +64,12 @@ final class ReleasePushController {
                 ReleaseFiles.MBOX,
                 ReleaseFiles.PDF,
                 ReleaseFiles.DOCX,
-                ReleaseFiles.RTF
+                ReleaseFiles.DOC,
+                ReleaseFiles.ODT,
+                ReleaseFiles.RTF,
+                ReleaseFiles.ZIP,
+                ReleaseFiles.TAR,
+                ReleaseFiles.GZIP
             })
     HttpResponse<?> pushFile(HttpRequest<?> request, @Body InputStream body) throws IOException {
         FilePush push = FilePush.of(request);
@@ -79,13 +87,27 @@ final class ReleasePushController {
     }
 
     private static byte[] whole(InputStream body, String tooLarge) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
+        byte[] bytes;
+        try {
+            bytes = body.readNBytes(LARGEST_BODY + 1);
+        } catch (IOException e) {
+            throw unpackedAtOnce(e);
+        }
         if (bytes.length > LARGEST_BODY) {
             // Clients hear of it only when they have sent their body; a much larger one is hung up on.
             body.skip(MOST_SKIPPED);
             throw ProblemException.tooLarge(tooLarge);
         }
         return bytes;
+    }
+
+    /** A small packed body comes in one piece, and the server gives up where that unpacks to more than it holds in memory. */
+    private static IOException unpackedAtOnce(IOException e) {
+        if (e.getCause() instanceof BufferLengthExceededException) {
+            throw ProblemException.tooLarge(
+                    "The body unpacks to more than 10 MB at once. Send it unpacked, or in smaller parts.");
+        }
+        return e;
     }
 
     private MutableHttpResponse<?> push(byte[] json) {
@@ -125,8 +147,14 @@ final class ReleasePushController {
                     .contentType(LINES);
         }
         Collected collected = new Collected();
-        if (!lines.take(body, collected)) {
-            throw collected.away;
+        try {
+            if (!lines.take(body, collected)) {
+                throw collected.away;
+            }
+        } catch (FullException e) {
+            collected.refused.add(new ReleaseBatch.Refused(collected.told(), 413, e.getMessage()));
+        } catch (IOException e) {
+            throw unpackedAtOnce(e);
         }
         return outcome(new ReleaseBatch.Outcome(collected.accepted, collected.refused));
     }
@@ -154,6 +182,19 @@ final class ReleasePushController {
         to.emit(new String(StrictJson.write(line), StandardCharsets.UTF_8) + "\n");
     }
 
+    /** An answer that is held in memory cannot tell of any number of lines, and a packed body has many. */
+    private static final class FullException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        FullException() {
+            super("This line and those after it are not answered, as one answer tells of " + MOST_ACCEPTED
+                    + " taken and "
+                    + MOST_REFUSED + " refused lines at most: send them anew, or ask for lines as the answer (Accept: "
+                    + LINES
+                    + ").");
+        }
+    }
+
     private static final class Collected implements ReleaseLines.Listener {
         private final List<ReleaseBatch.Accepted> accepted = new ArrayList<>();
         private final List<ReleaseBatch.Refused> refused = new ArrayList<>();
@@ -161,13 +202,25 @@ final class ReleasePushController {
 
         @Override
         public void accepted(int index, String id) {
+            check(accepted, MOST_ACCEPTED);
             accepted.add(new ReleaseBatch.Accepted(index, id));
         }
 
         @Override
         public void refused(int index, ProblemException why) {
+            check(refused, MOST_REFUSED);
             away = why.status() == 503 ? why : away;
             refused.add(new ReleaseBatch.Refused(index, why.status(), why.getMessage()));
+        }
+
+        private static void check(List<?> told, int most) {
+            if (told.size() == most) {
+                throw new FullException();
+            }
+        }
+
+        private int told() {
+            return accepted.size() + refused.size();
         }
     }
 }

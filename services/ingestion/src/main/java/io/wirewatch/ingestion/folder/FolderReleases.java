@@ -27,7 +27,7 @@ import java.util.Set;
 
 /**
  * The releases of a folder's files. A file that is one release is named by its path below the folder, a part of a file by
- * that and its own identity. At most so much is read in one look.
+ * that and its own identity, a file in an archive by {@code archive!/path}. At most so much is read in one look.
  */
 final class FolderReleases {
     private static final long MOST_READ = 64L * 1024 * 1024;
@@ -96,9 +96,13 @@ final class FolderReleases {
                 converted(file, kind, stamp, parts);
             } else {
                 try (InputStream in = file.open()) {
-                    reader.read(kind, null, in, 0, parts);
+                    if (kind.isPacked()) {
+                        reader.readPacked(name, in, parts.of(kind));
+                    } else {
+                        reader.read(kind, null, in, 0, parts.of(kind));
+                    }
                 }
-                several(name, kind, stamp, parts);
+                several(name, stamp, parts);
             }
         } catch (FileException e) {
             refuse(name, stamp, e.problem() == FileException.Problem.NOT_NOW, "“" + name + "” " + e.getMessage());
@@ -135,20 +139,24 @@ final class FolderReleases {
         Part part = new Part(file.name(), id(file.name()), hash);
         Document document = NOT_READ_AGAIN;
         if (!state.hasSent(part.id(), hash)) {
-            reader.read(kind, null, new ByteArrayInputStream(bytes), 0, parts);
-            document = parts.documents().getFirst();
+            reader.read(kind, null, new ByteArrayInputStream(bytes), 0, parts.of(kind));
+            document = parts.found().getFirst().document();
         }
         memory.remember(file.name(), new Read(stamp, List.of(part), List.of()));
         add(part, document, stamp);
     }
 
-    private void several(String name, FileKind kind, Stamp stamp, FileParts parts) {
+    private void several(String name, Stamp stamp, FileParts parts) {
         List<Part> known = new ArrayList<>();
         List<String> lines = new ArrayList<>(parts.refusals());
         Set<String> ids = new HashSet<>();
-        for (Document document : parts.documents()) {
-            boolean isFile = ids.isEmpty() && !kind.holdsSeveral();
-            String identity = isFile ? name : name + "#" + document.identity();
+        Set<String> files = new HashSet<>();
+        for (FileParts.Found found : parts.found()) {
+            Document document = found.document();
+            // What has no identity of its own is the file, even if an archive has two of that name.
+            boolean isFirst = files.add(found.file()) || document.identity() == null;
+            boolean isFile = isFirst && !found.kind().holdsSeveral();
+            String identity = isFile ? found.file() : found.file() + "#" + document.identity();
             String id = id(identity);
             if (!ids.add(id)) {
                 lines.add("“" + identity + "” is there twice; the first one counts: give each an identity of its own.");

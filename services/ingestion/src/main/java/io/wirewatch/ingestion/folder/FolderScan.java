@@ -21,8 +21,9 @@ final class FolderScan extends SimpleFileVisitor<Path> {
 
     static final int MAX_CONVERTED = 32 * 1024 * 1024;
 
+    static final long MAX_STREAMED = 1024L * 1024 * 1024;
+
     private static final long MAX_BYTES = 5L * 1024 * 1024;
-    private static final long MAX_STREAMED = 1024L * 1024 * 1024;
 
     private static final Pattern PASSED_OVER =
             Pattern.compile("\\..*|.*~|.*\\.(tmp|temp|part|partial|crdownload|swp|lock)", Pattern.CASE_INSENSITIVE);

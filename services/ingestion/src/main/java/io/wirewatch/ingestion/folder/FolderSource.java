@@ -23,6 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * long; one that is still being written is left for the next look.
  */
 public final class FolderSource implements SourceReader {
+    /** Bytes that may come out of a packed file: as many as a file may have that is read as it comes. */
+    public static final long MOST_UNPACKED = FolderScan.MAX_STREAMED;
+
     private static final Duration LONG_UNCHANGED = Duration.ofSeconds(10);
 
     private final List<Path> roots;
