@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What reading a feed keeps whatever its bytes are: it gives entries or a reason, soon. The build runs the inputs in
- * {@code FeedFuzzTestInputs}; {@code JAZZER_FUZZ=1 mvn -pl services/ingestion -am test -Dtest=FeedFuzzTest -Djazzer.hooks=true} goes on
+ * {@code FeedFuzzTestInputs}; {@code JAZZER_FUZZ=1 mvn -pl formats -am test -Dtest=FeedFuzzTest -Djazzer.hooks=true} goes on
  * from them and leaves there what it finds wrong.
  */
 class FeedFuzzTest {
