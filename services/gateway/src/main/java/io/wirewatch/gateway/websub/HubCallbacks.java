@@ -37,7 +37,7 @@ public final class HubCallbacks {
     private final Settings<Source> sources;
     private final SettingsStore<Source> known;
     private final SettingsStore<SourceState> states;
-    private final Barrier barrier;
+    private final SharedLook log;
     private final HubProofs proofs;
     private final Journal journal;
     private final Nudges nudges;
@@ -55,7 +55,7 @@ public final class HubCallbacks {
         this.sources = sources;
         this.known = known;
         this.states = states;
-        this.barrier = barrier;
+        this.log = new SharedLook(() -> barrier.catchUp(Topics.SOURCES) && barrier.catchUp(Topics.SOURCE_STATE));
         this.proofs = proofs;
         this.journal = journal;
         this.nudges = nudges;
@@ -116,8 +116,8 @@ public final class HubCallbacks {
         if (found.isPresent()) {
             return found;
         }
-        // Said wrongly, a hub would take it as the end.
-        if (!barrier.catchUp(Topics.SOURCES) || !barrier.catchUp(Topics.SOURCE_STATE)) {
+        if (!log.await()) {
+            // A no would be wrong, and a hub would take it as the end.
             throw ProblemException.unavailable(null);
         }
         return lookUp(id, token);

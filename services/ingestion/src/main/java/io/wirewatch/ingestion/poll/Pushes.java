@@ -94,7 +94,7 @@ public final class Pushes implements AutoCloseable {
                 end(source, webSub, null);
             } catch (SourceException e) {
                 end(source, webSub, e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("hub not asked for a fault of ours: source={}", source.id(), e);
                 end(
                         source,
