@@ -24,6 +24,12 @@ class ITUp {
         assertThat(run.exitCode()).as(run.err()).isZero();
     }
 
+    private void ingestDirectly(Path data, String name, String text) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), text);
+        CommandRun run = CommandRun.of("ingest", "--direct", "--data", data.toString(), file.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+    }
+
     private static JsonNode alerts(String url) throws Exception {
         CommandRun run = CommandRun.of("alerts", "--url", url, "--output", "json");
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -52,7 +58,7 @@ class ITUp {
         try (UpProcess second = UpProcess.start(data)) {
             String url = second.awaitReady();
             awaitAlerts(url, 1);
-            ingest(url, "two.txt", "Another Visit\n\nMOSCOW, May 9, 2005 - Russia received the head of NATO.");
+            ingestDirectly(data, "two.txt", "Another Visit\n\nMOSCOW, May 9, 2005 - Russia received the head of NATO.");
             awaitAlerts(url, 2);
             assertThat(second.end()).isLessThan(Duration.ofSeconds(20));
             assertThat(second.remainingOutput()).isEmpty();

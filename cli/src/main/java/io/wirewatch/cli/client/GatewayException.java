@@ -19,6 +19,11 @@ public final class GatewayException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /** What it would say where the log does not take or give records now; it may pass. */
+    public static GatewayException unavailable(String message, Throwable cause) {
+        return new GatewayException(503, message, null, null, cause);
+    }
+
     /** HTTP status; 0 where there was no answer. */
     public int status() {
         return status;

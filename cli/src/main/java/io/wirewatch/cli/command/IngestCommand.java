@@ -4,11 +4,15 @@ import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.client.GatewayException;
 import io.wirewatch.cli.client.Patience;
 import io.wirewatch.cli.ingest.Bookmarks;
+import io.wirewatch.cli.ingest.GatewayDoor;
 import io.wirewatch.cli.ingest.InputFiles;
+import io.wirewatch.cli.ingest.LogDoor;
 import io.wirewatch.cli.ingest.Progress;
+import io.wirewatch.cli.ingest.ReleaseDoor;
 import io.wirewatch.cli.ingest.ReleaseReader;
 import io.wirewatch.cli.ingest.ReleaseSender;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,11 +52,14 @@ public final class IngestCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "10m",
             defaultValue = "10m",
-            description = "How long to wait for a gateway that is away (default: ${DEFAULT-VALUE}).")
+            description = "How long to wait for a gateway, or a log, that is away (default: ${DEFAULT-VALUE}).")
     private String patience;
 
     @Option(names = "--from-start", description = "Reads all of files whose reading was cut off.")
     private boolean fromStart;
+
+    @Mixin
+    private DirectOptions direct;
 
     @Mixin
     private DataOption data;
@@ -62,20 +69,15 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Path> files = files();
-        boolean isLengthKnown = inputs.stream().noneMatch(input -> IngestInputs.isAddress(input) || input.equals("-"));
-        try (Progress progress = Progress.of(isLengthKnown ? InputFiles.size(files) : -1);
-                ReleaseReader releases = new ReleaseReader(source, historical)) {
-            IngestReport report = new IngestReport(options);
-            Gateway gateway = options.gateway();
-            ReleaseSender sender = new ReleaseSender(gateway, patience(progress), report);
-            Bookmarks bookmarks = bookmarks(gateway, progress);
-            IngestInputs reader = new IngestInputs(releases, sender, report, progress, bookmarks);
-            for (String input : inputs) {
-                reader.read(input);
+        try {
+            if (!direct.isDirect()) {
+                Gateway gateway = options.gateway();
+                return ingest(new GatewayDoor(gateway), gateway.base());
             }
-            sender.flush();
-            return report.close();
+            DirectOptions.Log log = direct.log(data.path());
+            try (LogDoor door = new LogDoor(log.bootstrap(), log.registry(), data.path())) {
+                return ingest(door, URI.create("log://" + log.bootstrap()));
+            }
         } catch (GatewayException e) {
             throw new CommandException(
                     e.getMessage()
@@ -84,9 +86,26 @@ public final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private Bookmarks bookmarks(Gateway gateway, Progress progress) {
+    /** @param to names the door for its bookmarks: another has not what one was given */
+    private int ingest(ReleaseDoor door, URI to) throws IOException, InterruptedException {
+        List<Path> files = files();
+        boolean isLengthKnown = inputs.stream().noneMatch(input -> IngestInputs.isAddress(input) || input.equals("-"));
+        try (Progress progress = Progress.of(isLengthKnown ? InputFiles.size(files) : -1);
+                ReleaseReader releases = new ReleaseReader(source, historical)) {
+            IngestReport report = new IngestReport(options);
+            ReleaseSender sender = new ReleaseSender(door, patience(progress), report);
+            IngestInputs reader = new IngestInputs(releases, sender, report, progress, bookmarks(to, progress));
+            for (String input : inputs) {
+                reader.read(input);
+            }
+            sender.flush();
+            return report.close();
+        }
+    }
+
+    private Bookmarks bookmarks(URI door, Progress progress) {
         Path folder = data.path().resolve("ingest");
-        Bookmarks bookmarks = new Bookmarks(folder, gateway.base(), source, historical, progress::say);
+        Bookmarks bookmarks = new Bookmarks(folder, door, source, historical, progress::say);
         return fromStart ? bookmarks.forgetful() : bookmarks;
     }
 

@@ -28,12 +28,13 @@ public final class Bookmarks {
 
     /**
      * @param folder where they lie
+     * @param door who takes the releases in
      * @param source the label that is put on releases, or null
      * @param notice told in a sentence what is the matter with them
      */
-    public Bookmarks(Path folder, URI gateway, String source, boolean historical, Consumer<String> notice) {
+    public Bookmarks(Path folder, URI door, String source, boolean historical, Consumer<String> notice) {
         this.folder = folder;
-        this.reading = gateway + " " + historical + " " + (source == null ? "" : source);
+        this.reading = door + " " + historical + " " + (source == null ? "" : source);
         this.notice = notice;
     }
 

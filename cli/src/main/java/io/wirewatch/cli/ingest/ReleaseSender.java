@@ -1,10 +1,7 @@
 package io.wirewatch.cli.ingest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.client.GatewayException;
 import io.wirewatch.cli.client.Patience;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,9 +21,8 @@ public final class ReleaseSender {
     private static final int BATCH = 100;
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
     private static final int ON_THEIR_WAY = 4;
-    private static final String LINES = "application/x-ndjson";
 
-    private final Gateway gateway;
+    private final ReleaseDoor door;
     private final Patience patience;
     private final Receipt receipt;
     private final Deque<Batch> sent = new ArrayDeque<>();
@@ -46,8 +42,8 @@ public final class ReleaseSender {
         }
     }
 
-    public ReleaseSender(Gateway gateway, Patience patience, Receipt receipt) {
-        this.gateway = gateway;
+    public ReleaseSender(ReleaseDoor door, Patience patience, Receipt receipt) {
+        this.door = door;
         this.patience = patience;
         this.receipt = receipt;
     }
@@ -56,7 +52,7 @@ public final class ReleaseSender {
         private final List<PendingRelease> releases = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
         private final Map<FileProgress, Runnable> marks = new LinkedHashMap<>();
-        private FutureTask<JsonNode> answer;
+        private FutureTask<List<ReleaseDoor.Taken>> answer;
         private long bytes;
 
         void add(PendingRelease release) {
@@ -65,15 +61,6 @@ public final class ReleaseSender {
             if (release.name() != null) {
                 names.add(release.name());
             }
-        }
-
-        byte[] lines() {
-            ByteArrayOutputStream lines = new ByteArrayOutputStream((int) bytes + releases.size());
-            for (PendingRelease release : releases) {
-                lines.writeBytes(release.line());
-                lines.write('\n');
-            }
-            return lines.toByteArray();
         }
     }
 
@@ -130,7 +117,7 @@ public final class ReleaseSender {
         }
         Batch batch = filling;
         filling = new Batch();
-        batch.answer = new FutureTask<>(() -> patience.ask(() -> post(batch)));
+        batch.answer = new FutureTask<>(() -> patience.ask(() -> door.take(batch.releases)));
         sent.add(batch);
         Thread.startVirtualThread(batch.answer);
     }
@@ -138,7 +125,7 @@ public final class ReleaseSender {
     /** Waits for the answer to the oldest batch. */
     private void settle() throws InterruptedException {
         Batch oldest = sent.getFirst();
-        JsonNode answer;
+        List<ReleaseDoor.Taken> answer;
         try {
             answer = oldest.answer.get();
         } catch (ExecutionException e) {
@@ -154,37 +141,14 @@ public final class ReleaseSender {
         oldest.marks.values().forEach(Runnable::run);
     }
 
-    private JsonNode post(Batch batch) {
-        try {
-            return gateway.post("/releases", batch.lines(), LINES);
-        } catch (GatewayException e) {
-            boolean oneByOne = e.status() == 400 || e.status() == 413 || e.status() == 422;
-            if (oneByOne && e.problem().has("refused")) {
-                return e.problem();
+    private void report(List<PendingRelease> batch, List<ReleaseDoor.Taken> answer) {
+        for (ReleaseDoor.Taken taken : answer) {
+            PendingRelease release = batch.get(taken.index());
+            if (taken.refusal() == null) {
+                receipt.accepted(release, taken.id());
+            } else {
+                receipt.refused(release, taken.refusal());
             }
-            if (oneByOne && batch.releases.size() == 1) {
-                return refusal(e.getMessage());
-            }
-            throw e;
-        }
-    }
-
-    private static JsonNode refusal(String detail) {
-        var answer = Gateway.JSON.createObjectNode();
-        answer.putArray("refused").addObject().put("index", 0).put("detail", detail);
-        return answer;
-    }
-
-    private void report(List<PendingRelease> batch, JsonNode answer) {
-        for (JsonNode accepted : answer.path("accepted")) {
-            receipt.accepted(
-                    batch.get(accepted.path("index").asInt()),
-                    accepted.path("id").asText());
-        }
-        for (JsonNode refused : answer.path("refused")) {
-            receipt.refused(
-                    batch.get(refused.path("index").asInt()),
-                    refused.path("detail").asText("refused"));
         }
         receipt.told();
     }

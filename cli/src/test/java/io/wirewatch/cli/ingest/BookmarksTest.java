@@ -87,7 +87,7 @@ class BookmarksTest {
 
     private void read(Path file, int batchesUntilCut) throws IOException, InterruptedException {
         ReleaseSender sender = new ReleaseSender(
-                new Gateway(URI.create(fake.url())),
+                new GatewayDoor(new Gateway(URI.create(fake.url()))),
                 new Patience(Duration.ZERO, notice -> {}),
                 new CuttingReceipt(new int[] {batchesUntilCut}));
         try (ReleaseReader reader = new ReleaseReader(null, false);

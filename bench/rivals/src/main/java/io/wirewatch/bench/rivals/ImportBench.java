@@ -15,7 +15,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Importing saved releases with {@code wirewatch ingest}, a process of its own from its start to its end, through a gateway
- * that is another, beside producers that write the same lines to the same broker, one a process of its own from its start to
- * its end, one in the broker's process; then an import that is killed again and
+ * Importing saved releases with {@code wirewatch ingest}, a process of its own from its start to its end, directly and
+ * through a gateway that is another, beside producers that write the same lines to the same broker, one a process of its own from its start to
+ * its end, one in the broker's process; then imports that are killed again and
  * again.
  */
 final class ImportBench {
@@ -72,40 +71,46 @@ final class ImportBench {
     }
 
     private String rates(BenchCluster cluster, ServiceProcess gateway) throws Exception {
-        List<Double> imports = new ArrayList<>();
+        List<Double> gatewayed = new ArrayList<>();
+        List<Double> direct = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         List<Double> within = new ArrayList<>();
         for (int round = 0; round <= plan.rounds(); round++) {
             Path file = file(cluster, "round-" + round, round == 0 ? plan.warming() : plan.releases());
             double megabytes = Files.size(file) / 1e6;
-            progress.accept("round " + round + ", import");
-            double importing = megabytes / seconds(() -> done(ingest(cluster, gateway, file)));
+            progress.accept("round " + round + ", through the gateway");
+            double through = megabytes / seconds(() -> done(ingest(cluster, throughGateway(gateway), file)));
+            progress.accept("round " + round + ", directly");
+            double directly = megabytes / seconds(() -> done(ingest(cluster, directly(cluster), file)));
             progress.accept("round " + round + ", producers");
             double producing = megabytes / seconds(() -> done(produce(cluster, file)));
             double producingWithin =
                     megabytes / seconds(() -> BareProducer.write(cluster.bootstrapServers(), BARE, file));
             if (round > 0) {
-                imports.add(importing);
+                gatewayed.add(through);
+                direct.add(directly);
                 bare.add(producing);
                 within.add(producingWithin);
             }
             Files.delete(file);
         }
         return plan.releases() + " releases a round.\n\n"
-                + new Table("bare producer", "its MB a second", "`wirewatch ingest`", "ratio", "bar")
-                        .row(
-                                "a process of its own, from its start to its end",
-                                Spread.of(bare).text(),
-                                Spread.of(imports).text(),
-                                Spread.ofRatios(imports, bare).text(),
-                                "0.4")
-                        .row(
-                                "in the broker's process, warm",
-                                Spread.of(within).text(),
-                                Spread.of(imports).text(),
-                                Spread.ofRatios(imports, within).text(),
-                                "–")
+                + new Table("", "MB a second", "to the producer's", "bar", "to the warm producer's")
+                        .row(rate("`wirewatch ingest --direct`", direct, bare, "0.4", within))
+                        .row(rate("`wirewatch ingest`, through the gateway", gatewayed, bare, "–", within))
+                        .row(rate("bare producer, a process of its own", bare, bare, "", within))
+                        .row(rate("bare producer in the broker's process, warm", within, bare, "", within))
                         .markdown();
+    }
+
+    private static String[] rate(String what, List<Double> rates, List<Double> bare, String bar, List<Double> within) {
+        return new String[] {
+            what,
+            Spread.of(rates).text(),
+            Spread.ofRatios(rates, bare).text(),
+            bar,
+            Spread.ofRatios(rates, within).text()
+        };
     }
 
     private static void done(Process process) throws InterruptedException {
@@ -115,59 +120,75 @@ final class ImportBench {
     }
 
     private String kills(BenchCluster cluster, ServiceProcess gateway) throws Exception {
-        Path file = file(cluster, "killed", plan.killed());
-        progress.accept("an import of " + plan.killed() + " that is killed " + plan.kills() + " times");
+        return new Table("killed -9", "releases", "on the log", "of them different", "written again for each kill")
+                .row(kills(cluster, "`--direct`", directly(cluster)))
+                .row(kills(cluster, "through the gateway", throughGateway(gateway)))
+                .markdown();
+    }
+
+    private String[] kills(BenchCluster cluster, String how, List<String> door) throws Exception {
+        Path file = file(cluster, "killed" + door.size(), plan.killed());
+        Map<TopicPartition, Long> before = ends(cluster);
+        progress.accept("an import of " + plan.killed() + " that is killed " + plan.kills() + " times, " + how);
         int kills = 0;
-        Process process = ingest(cluster, gateway, file);
+        Process process = ingest(cluster, door, file);
         while (process.isAlive()) {
             long share = Files.size(file) / (plan.kills() + 1);
             long bookmark = bookmark(cluster);
             if (kills < plan.kills() && bookmark > share * kills + random.nextLong(share)) {
                 process.destroyForcibly().waitFor();
                 kills++;
-                process = ingest(cluster, gateway, file);
+                process = ingest(cluster, door, file);
             }
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
         if (process.exitValue() != 0) {
             throw new IllegalStateException("the last import ended with " + process.exitValue());
         }
-        Counted counted = count(cluster);
-        return new Table("killed -9", "releases", "on the log", "of them different", "written again for each kill")
-                .row(
-                        kills + " times",
-                        Integer.toString(plan.killed()),
-                        Long.toString(counted.records()),
-                        Integer.toString(counted.different()),
-                        Digits.three((counted.records() - counted.different()) / (double) kills))
-                .markdown();
+        Files.delete(file);
+        Counted counted = count(cluster, before);
+        return new String[] {
+            kills + " times, " + how,
+            Integer.toString(plan.killed()),
+            Long.toString(counted.records()),
+            Integer.toString(counted.different()),
+            Digits.three((counted.records() - counted.different()) / (double) kills)
+        };
     }
 
     private record Counted(long records, int different) {}
 
-    /** Records of the killed import, by the length of its topic beyond what the rounds wrote. */
-    private Counted count(BenchCluster cluster) {
-        Set<String> keys = new HashSet<>();
-        long records = 0;
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+    private static KafkaConsumer<String, byte[]> consumer(BenchCluster cluster) {
+        return new KafkaConsumer<>(
                 Map.of("bootstrap.servers", cluster.bootstrapServers(), "metric.reporters", ""),
                 new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            Collection<TopicPartition> partitions = IntStream.range(0, Topics.RELEASES_RAW.partitions())
+                new ByteArrayDeserializer());
+    }
+
+    private static Map<TopicPartition, Long> ends(BenchCluster cluster) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(cluster)) {
+            return consumer.endOffsets(IntStream.range(0, Topics.RELEASES_RAW.partitions())
                     .mapToObj(number -> new TopicPartition(Topics.RELEASES_RAW.name(), number))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+                    .toList());
+        }
+    }
+
+    /** What came to the log since. */
+    private static Counted count(BenchCluster cluster, Map<TopicPartition, Long> since) {
+        Set<String> keys = new HashSet<>();
+        long records = 0;
+        Map<TopicPartition, Long> ends = ends(cluster);
+        try (KafkaConsumer<String, byte[]> consumer = consumer(cluster)) {
+            consumer.assign(since.keySet());
+            since.forEach(consumer::seek);
+            while (ends.keySet().stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
                 for (var record : consumer.poll(POLL)) {
                     records++;
                     keys.add(record.key());
                 }
             }
         }
-        long before = plan.warming() + (long) plan.rounds() * plan.releases();
-        return new Counted(records - before, (int) (keys.size() - before));
+        return new Counted(records, keys.size());
     }
 
     private interface Work {
@@ -180,15 +201,19 @@ final class ImportBench {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    private Process ingest(BenchCluster cluster, ServiceProcess gateway, Path file) throws IOException {
-        return new ProcessBuilder(launcher.with(List.of(
-                        "ingest",
-                        "--url",
-                        gateway.url(),
-                        "--historical",
-                        "--data",
-                        cluster.data("importer").toString(),
-                        file.toString())))
+    private static List<String> throughGateway(ServiceProcess gateway) {
+        return List.of("--url", gateway.url());
+    }
+
+    private static List<String> directly(BenchCluster cluster) {
+        return List.of("--direct", "--bootstrap", cluster.bootstrapServers(), "--registry", cluster.registryUrl());
+    }
+
+    private Process ingest(BenchCluster cluster, List<String> door, Path file) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("ingest", "--historical"));
+        arguments.addAll(door);
+        arguments.addAll(List.of("--data", cluster.data("importer").toString(), file.toString()));
+        return new ProcessBuilder(launcher.with(arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -201,8 +226,7 @@ final class ImportBench {
             return 0;
         }
         try (var files = Files.list(folder)) {
-            for (Path path :
-                    files.filter(name -> !name.toString().endsWith(".next")).toList()) {
+            for (Path path : files.toList()) {
                 return Gateway.JSON
                         .readTree(Files.readAllBytes(path))
                         .path("position")

@@ -14,7 +14,7 @@ import java.util.Deque;
  */
 final class ReleaseLines {
     private static final int ON_THEIR_WAY = 256;
-    private static final int LONGEST_LINE = 10 * 1024 * 1024;
+    static final int LONGEST_LINE = 10 * 1024 * 1024;
 
     private final ReleaseIntake intake;
 
@@ -65,7 +65,7 @@ final class ReleaseLines {
     private Pending begin(int index, LineScanner line) {
         try {
             if (line.isTooLong()) {
-                throw ProblemException.tooLarge("A line may hold 10 MB.");
+                throw tooLong();
             }
             ReleaseRequest release = StrictJson.read(line.bytes(), ReleaseRequest.class);
             return new Pending(index, intake.send(intake.record(release)), null);
@@ -73,6 +73,10 @@ final class ReleaseLines {
             intake.refuse();
             return new Pending(index, null, e);
         }
+    }
+
+    static ProblemException tooLong() {
+        return ProblemException.tooLarge("A line may hold 10 MB.");
     }
 
     private static boolean isDone(Pending pending) {
