@@ -12,7 +12,7 @@ final class DirectOptions {
             names = "--direct",
             description =
                     "Writes to the log from here instead of through the gateway: for imports by the million, which"
-                            + " take half the time. Needs broker and schema registry: those of the suite that runs in --data,"
+                            + " take two thirds of the time. Needs broker and schema registry: those of the suite that runs in --data,"
                             + " or --bootstrap and --registry.")
     private boolean direct;
 
