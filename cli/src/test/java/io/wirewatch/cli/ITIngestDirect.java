@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code wirewatch ingest --direct} against a broker and a registry, without a gateway. */
 @ExtendWith(WirewatchCluster.Extension.class)
@@ -153,5 +155,27 @@ class ITIngestDirect {
 
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.err()).contains("no suite runs in", "--bootstrap and --registry");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            nonsense        | http://127.0.0.1:1 | --bootstrap must be brokers as HOST:PORT
+            127.0.0.1:1     | 127.0.0.1:8081     | --registry must be an address
+            no.invalid:9092 | http://127.0.0.1:1 | the broker no.invalid:9092 cannot be reached
+            """)
+    void whatIsNoLogIsToldInASentence(String broker, String registry, String reason) throws IOException {
+        CommandRun run = CommandRun.of(
+                "ingest",
+                "--direct",
+                "--bootstrap",
+                broker,
+                "--registry",
+                registry,
+                "--data",
+                folder.toString(),
+                file("f.txt", "Text.").toString());
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.err()).contains(reason).doesNotContain("\tat ");
     }
 }

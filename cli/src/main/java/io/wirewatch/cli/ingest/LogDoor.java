@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 
 /** Releases go to the log from here, checked and named as the gateway would. */
 public final class LogDoor implements ReleaseDoor, AutoCloseable {
@@ -45,6 +46,11 @@ public final class LogDoor implements ReleaseDoor, AutoCloseable {
             context.close();
             throw GatewayException.unavailable(
                     "nothing answers at the broker " + broker + " (" + e.getMessage() + ")", e);
+        } catch (KafkaException e) {
+            context.close();
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw GatewayException.unavailable(
+                    "the broker " + broker + " cannot be reached (" + reason.getMessage() + ")", e);
         }
     }
 

@@ -40,6 +40,8 @@ public final class LogIntake implements AutoCloseable {
      * @throws io.wirewatch.runtime.kafka.BarrierTimeoutException if the broker does not give them in 10 s
      */
     public LogIntake(KafkaClients clients, DeadLetters deadLetters, Clock clock, String tenant) {
+        this.sources = new TopicTable<>(clients, deadLetters, Topics.SOURCES, "import");
+        this.sources.catchUp();
         int patience = Math.toIntExact(PATIENCE.toMillis());
         this.producer = clients.producer(
                 "import",
@@ -48,8 +50,6 @@ public final class LogIntake implements AutoCloseable {
                         ProducerConfig.MAX_BLOCK_MS_CONFIG, patience,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience));
-        this.sources = new TopicTable<>(clients, deadLetters, Topics.SOURCES, "import");
-        this.sources.catchUp();
         this.releases =
                 new RawReleases(tenant, () -> Instant.ofEpochMilli(clock.millis()), source -> selectors(source));
     }
