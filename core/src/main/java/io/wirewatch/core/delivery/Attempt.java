@@ -9,10 +9,14 @@ import java.time.Instant;
  * @param at when it began
  * @param latency how long it took
  * @param status HTTP status, 0 where no answer came
- * @param error what went wrong where no answer came; null otherwise
+ * @param failure kind of failure where no answer came, {@link #UNCONNECTED} and others; null otherwise
+ * @param error what went wrong where no answer came, for people; null otherwise
  * @param response begin of the response body, or null
  */
-public record Attempt(Instant at, Duration latency, int status, String error, String response) {
+public record Attempt(Instant at, Duration latency, int status, String failure, String error, String response) {
+    /** Failure: no connection came about, so that nothing was sent. */
+    public static final String UNCONNECTED = "connect";
+
     /** Whether the receiver took it. Redirects are not followed, so a 3xx is none. */
     public boolean succeeded() {
         return status >= 200 && status < 300;
@@ -21,6 +25,18 @@ public record Attempt(Instant at, Duration latency, int status, String error, St
     /** Whether the receiver got it, whatever it made of it. */
     public boolean answered() {
         return status > 0;
+    }
+
+    /** Whether nothing listened there, or it could not be reached. */
+    public boolean isUnconnected() {
+        return UNCONNECTED.equals(failure);
+    }
+
+    /** The same attempt with no more than the begin of the answer. */
+    Attempt shortened(int responseChars) {
+        return response == null || response.length() <= responseChars
+                ? this
+                : new Attempt(at, latency, status, failure, error, response.substring(0, responseChars));
     }
 
     /** When it was over. */

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What becomes of a delivery. A 2xx ends it well; 410 says that the endpoint is gone; anything else, a 3xx too, is
  * tried again as the schedule says, and after the last wait it has failed. 429 and 503 may ask for more time by {@code
- * Retry-After}; they cannot shorten a wait.
+ * Retry-After}; they cannot shorten a wait. Where the first attempt of a round finds at once that nobody listens, as
+ * while a receiver restarts, a second follows instantly, once, and takes nothing off the schedule.
  *
  * @param schedule the waits between attempts
  */
@@ -20,7 +21,12 @@ public record DeliveryMachine(RetrySchedule schedule) {
     /** The longest that a receiver may put an attempt off. */
     public static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(24);
 
+    /** How soon the first attempt must have found nobody listening for a second to follow instantly. */
+    public static final Duration INSTANT = Duration.ofSeconds(1);
+
     private static final int GONE = 410;
+    /** The latest answer is kept as it was read; of those before just so much, since deliveries that wait are in memory. */
+    private static final int OLDER_RESPONSE_CHARS = 1024;
 
     /** A new delivery, due at once. */
     public static DeliveryProgress begin(Instant now) {
@@ -44,6 +50,10 @@ public record DeliveryMachine(RetrySchedule schedule) {
             String reason = "the receiver answered 410: it is gone for good";
             return new Verdict(closed(DeliveryState.FAILED, attempts, before.round(), made, reason), true);
         }
+        if (isTriedInstantly(before, attempt)) {
+            return Verdict.of(
+                    new DeliveryProgress(DeliveryState.RETRYING, attempts, before.round(), 0, attempt.endedAt(), null));
+        }
         Optional<Duration> wait = schedule.waitAfter(delivery, before.round(), made);
         if (wait.isEmpty() || !before.state().isOpen()) {
             String reason = "given up after " + made + (made == 1 ? " attempt" : " attempts");
@@ -52,6 +62,14 @@ public record DeliveryMachine(RetrySchedule schedule) {
         Duration asked = retryAfter.map(DeliveryMachine::clamped).orElse(Duration.ZERO);
         Instant next = attempt.endedAt().plus(longer(wait.get(), asked));
         return Verdict.of(new DeliveryProgress(DeliveryState.RETRYING, attempts, before.round(), made, next, null));
+    }
+
+    /** Once in a round: a delivery that is pending has not been tried in it. */
+    private boolean isTriedInstantly(DeliveryProgress before, Attempt attempt) {
+        return before.state() == DeliveryState.PENDING
+                && attempt.isUnconnected()
+                && attempt.latency().compareTo(INSTANT) < 0
+                && !schedule.waits().isEmpty();
     }
 
     /** Opens a new round, due at once, whatever the state. */
@@ -82,6 +100,7 @@ public record DeliveryMachine(RetrySchedule schedule) {
 
     private static List<Attempt> appended(List<Attempt> attempts, Attempt attempt) {
         List<Attempt> all = new ArrayList<>(attempts);
+        all.replaceAll(older -> older.shortened(OLDER_RESPONSE_CHARS));
         all.add(attempt);
         return all.subList(Math.max(0, all.size() - ATTEMPTS_KEPT), all.size());
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param state where it stands
  * @param attempts the attempts, oldest first; the latest {@link DeliveryMachine#ATTEMPTS_KEPT}
  * @param round counts the rounds of attempts, from 1; a resend begins one
- * @param roundAttempts attempts in this round
+ * @param roundAttempts attempts in this round, an instant second one not counted
  * @param nextAttemptAt when it is tried next; null when it is over
  * @param reason why it was given up, or why it waits, where no attempt says so; null otherwise
  */

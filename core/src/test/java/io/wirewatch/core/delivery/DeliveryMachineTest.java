@@ -56,6 +56,45 @@ class DeliveryMachineTest {
     }
 
     @Test
+    void whereNobodyListensASecondTryFollowsInstantlyOnceARound() {
+        DeliveryProgress instantly = settle(fresh, unconnected(40)).progress();
+        DeliveryProgress later = settle(instantly, unconnected(40)).progress();
+
+        assertThat(instantly.state()).isEqualTo(DeliveryState.RETRYING);
+        assertThat(instantly.nextAttemptAt()).isEqualTo(NOW.plusMillis(40));
+        assertThat(later.nextAttemptAt()).isBetween(NOW.plusSeconds(48), NOW.plusSeconds(73));
+        assertThat(later.roundAttempts()).isEqualTo(1);
+        assertThat(settle(DeliveryMachine.resend(later, NOW), unconnected(40))
+                        .progress()
+                        .nextAttemptAt())
+                .isEqualTo(NOW.plusMillis(40));
+    }
+
+    @Test
+    void aConnectionThatFailsSlowlyIsNotTriedInstantlyAndATestNeverIs() {
+        assertThat(settle(fresh, unconnected(1000)).progress().nextAttemptAt()).isAfter(NOW.plusSeconds(45));
+        assertThat(new DeliveryMachine(RetrySchedule.ONCE)
+                        .settle("dlv_1", fresh, unconnected(40), Optional.empty())
+                        .progress()
+                        .state())
+                .isEqualTo(DeliveryState.FAILED);
+    }
+
+    @Test
+    void onlyTheLatestAnswerIsKeptWhole() {
+        String page = "x".repeat(20_480);
+        DeliveryProgress progress = fresh;
+        for (int i = 0; i < 3; i++) {
+            progress = settle(progress, new Attempt(NOW, Duration.ZERO, 500, null, null, page))
+                    .progress();
+        }
+
+        assertThat(progress.attempts())
+                .extracting(attempt -> attempt.response().length())
+                .containsExactly(1024, 1024, 20_480);
+    }
+
+    @Test
     void goneEndsItAtOnceAndSpeaksForTheEndpoint() {
         Verdict verdict = settle(fresh, 410);
 
@@ -126,10 +165,24 @@ class DeliveryMachineTest {
     }
 
     private static Verdict settle(DeliveryProgress progress, int status) {
-        return MACHINE.settle("dlv_1", progress, attempt(status), Optional.empty());
+        return settle(progress, attempt(status));
+    }
+
+    private static Verdict settle(DeliveryProgress progress, Attempt attempt) {
+        return MACHINE.settle("dlv_1", progress, attempt, Optional.empty());
+    }
+
+    private static Attempt unconnected(long millis) {
+        return new Attempt(NOW, Duration.ofMillis(millis), 0, Attempt.UNCONNECTED, "no connection", null);
     }
 
     private static Attempt attempt(int status) {
-        return new Attempt(NOW, Duration.ofSeconds(1), status, status == 0 ? "no connection" : null, null);
+        return new Attempt(
+                NOW,
+                Duration.ofSeconds(1),
+                status,
+                status == 0 ? "timeout" : null,
+                status == 0 ? "no answer" : null,
+                null);
     }
 }

@@ -17,9 +17,9 @@ public record Limits(Duration connect, Duration deadline, int maxBytes, Oversize
     public static final Limits FEED =
             new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 10 * 1024 * 1024, Oversize.REFUSE, 5);
 
-    /** For webhooks: 5 s to connect, 15 s in all, the first kilobyte of the answer, no redirects. */
+    /** For webhooks: 5 s to connect, 15 s in all, 20 kB of the answer, no redirects. */
     public static final Limits WEBHOOK =
-            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15), 1024, Oversize.KEEP_BEGIN, 0);
+            new Limits(Duration.ofSeconds(5), Duration.ofSeconds(15), 20 * 1024, Oversize.KEEP_BEGIN, 0);
 
     public Limits {
         Objects.requireNonNull(oversize, "oversize");

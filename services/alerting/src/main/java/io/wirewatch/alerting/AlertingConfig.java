@@ -20,7 +20,7 @@ public record AlertingConfig(
         @Bindable(defaultValue = "PT5S") Duration connectTimeout,
         @Bindable(defaultValue = "8") int attemptsPerEndpoint,
         @Bindable(defaultValue = "512") int attemptsPerPartition,
-        @Bindable(defaultValue = "1024") int responseBytes) {
+        @Bindable(defaultValue = "20480") int responseBytes) {
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
 
     public AlertingConfig {

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Makes one attempt to deliver. It may take as long as the attempt's deadline and is called on a thread of its own. */
 interface AttemptSender {
+    /** Failure of an attempt of which nothing was sent: a secret that does not open, an address that is none. */
+    String UNSENDABLE = "unsendable";
+
     Sent send(Delivery delivery, Endpoint endpoint);
 
     /**

@@ -45,6 +45,7 @@ final class DeliveryMapper {
                 attempt.getAt(),
                 Duration.ofMillis(attempt.getLatencyMillis()),
                 attempt.getStatus(),
+                attempt.getFailure(),
                 attempt.getError(),
                 attempt.getResponse());
     }
@@ -54,6 +55,7 @@ final class DeliveryMapper {
                 .setAt(attempt.at())
                 .setLatencyMillis(attempt.latency().toMillis())
                 .setStatus(attempt.status())
+                .setFailure(attempt.failure())
                 .setError(attempt.error())
                 .setResponse(attempt.response())
                 .build();

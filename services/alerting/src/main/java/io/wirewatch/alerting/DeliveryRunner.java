@@ -256,7 +256,9 @@ final class DeliveryRunner {
         Delivery message = delivery.record();
         Instant at = clock.instant();
         CompletableFuture.supplyAsync(() -> sender.send(message, endpoint), attempts)
-                .exceptionally(e -> new Sent(new Attempt(at, Duration.ZERO, 0, e.toString(), null), Optional.empty()))
+                .exceptionally(e -> new Sent(
+                        new Attempt(at, Duration.ZERO, 0, AttemptSender.UNSENDABLE, e.toString(), null),
+                        Optional.empty()))
                 .thenAccept(sent -> thread.run(() -> settle(delivery, endpoint, sent)));
     }
 

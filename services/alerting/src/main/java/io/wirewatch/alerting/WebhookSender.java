@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,15 +43,27 @@ final class WebhookSender implements AttemptSender {
             Map<String, String> headers = signer(endpoint).headers(delivery.getMessageId(), at, body);
             headers.put("content-type", "application/json");
             OutboundResponse response = http.post(URI.create(endpoint.getUrl()), headers, body, limits);
-            Attempt attempt = new Attempt(at, since(begin), response.status(), null, text(response.body()));
+            Attempt attempt = new Attempt(at, since(begin), response.status(), null, null, text(response.body()));
             return new Sent(
                     attempt,
                     response.header("Retry-After").flatMap(asked -> RetryAfter.of(response.status(), asked, at)));
-        } catch (OutboundException | IllegalStateException | IllegalArgumentException e) {
+        } catch (OutboundException e) {
+            return failed(at, begin, failure(e.reason()), e);
+        } catch (IllegalStateException | IllegalArgumentException e) {
             // A secret that does not open and an address that is none are mended by hand, then a later attempt
             // succeeds.
-            return new Sent(new Attempt(at, since(begin), 0, e.getMessage(), null), Optional.empty());
+            return failed(at, begin, UNSENDABLE, e);
         }
+    }
+
+    private static Sent failed(Instant at, long begin, String failure, Exception e) {
+        return new Sent(new Attempt(at, since(begin), 0, failure, e.getMessage(), null), Optional.empty());
+    }
+
+    private static String failure(OutboundException.Reason reason) {
+        return reason == OutboundException.Reason.CONNECT
+                ? Attempt.UNCONNECTED
+                : reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private WebhookSigner signer(Endpoint endpoint) {

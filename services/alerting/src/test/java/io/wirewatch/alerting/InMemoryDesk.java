@@ -109,8 +109,10 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
         if (failure != null) {
             throw failure;
         }
-        String error = status == 0 ? "no connection" : null;
-        return new Sent(new Attempt(now.get(), Duration.ofMillis(3), status, error, null), Optional.empty());
+        Attempt attempt = status == 0
+                ? new Attempt(now.get(), Duration.ofMillis(3), 0, "timeout", "no answer", null)
+                : new Attempt(now.get(), Duration.ofMillis(3), status, null, null, null);
+        return new Sent(attempt, Optional.empty());
     }
 
     private synchronized int nextAnswer(Delivery delivery) {

@@ -32,14 +32,16 @@ record DeliveryJson(
      * An attempt.
      *
      * @param status HTTP status; null where there was none
+     * @param failure kind of failure where there was no status
      * @param latency how long it took, as an ISO 8601 duration
      */
-    record Attempt(String at, Integer status, String latency, String error, String response) {
+    record Attempt(String at, Integer status, String latency, String failure, String error, String response) {
         static Attempt of(DeliveryAttempt attempt) {
             return new Attempt(
                     AlertJson.time(attempt.getAt()),
                     attempt.getStatus() == 0 ? null : attempt.getStatus(),
                     Duration.ofMillis(attempt.getLatencyMillis()).toString(),
+                    attempt.getFailure(),
                     attempt.getError(),
                     attempt.getResponse());
         }
