@@ -2,6 +2,7 @@ package io.wirewatch.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Parameters;
             EndpointsCommand.Add.class,
             EndpointsCommand.Show.class,
             EndpointsCommand.Test.class,
+            EndpointsCommand.Rotate.class,
+            EndpointsCommand.Pause.class,
+            EndpointsCommand.Resume.class,
             EndpointsCommand.Remove.class
         })
 public final class EndpointsCommand extends CommandGroup {
@@ -83,6 +87,49 @@ public final class EndpointsCommand extends CommandGroup {
         @Override
         public Integer call() {
             return of("/endpoints").act(id(), "test");
+        }
+    }
+
+    @Command(
+            name = "rotate",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Gives one another secret, which is shown this once; the old one signs beside it for a while.")
+    static final class Rotate extends OneCommand {
+        @Option(
+                names = "--overlap",
+                paramLabel = "TIME",
+                defaultValue = "1d",
+                description = "How long the old one goes on signing, at most 30d (default: ${DEFAULT-VALUE}).")
+        private String overlap;
+
+        @Option(names = "--now", description = "The old one has become known to others: it signs no more.")
+        private boolean now;
+
+        @Override
+        public Integer call() {
+            Duration until = now ? Duration.ZERO : Durations.parse(overlap);
+            return of("/endpoints")
+                    .act(id(), "rotate", Gateway.JSON.createObjectNode().put("overlap", until.toString()));
+        }
+    }
+
+    @Command(name = "pause", mixinStandardHelpOptions = true, description = "Lets its deliveries wait.")
+    static final class Pause extends OneCommand {
+        @Override
+        public Integer call() {
+            return of("/endpoints").update(id(), endpoint -> endpoint.put("status", "paused"));
+        }
+    }
+
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            description = "Lets one that was paused or disabled have its deliveries again.")
+    static final class Resume extends OneCommand {
+        @Override
+        public Integer call() {
+            return of("/endpoints").update(id(), endpoint -> endpoint.put("status", "active"));
         }
     }
 

@@ -58,7 +58,12 @@ final class Resource {
     }
 
     int act(String id, String verb) {
-        return print(options.gateway().post(path(id) + ":" + verb, null));
+        return act(id, verb, null);
+    }
+
+    /** @param body what the act needs to know, or null */
+    int act(String id, String verb, JsonNode body) {
+        return print(options.gateway().post(path(id) + ":" + verb, body));
     }
 
     int remove(String id) {

@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs and verifies as Standard Webhooks says (standardwebhooks.com, symmetric scheme {@code v1}): HMAC-SHA256 over
- * id, time and body. Secrets look like {@code whsec_} and 24 to 64 bytes in base 64.
+ * id, time and body. Secrets look like {@code whsec_} and 24 to 64 bytes in base 64. While a secret is changed for
+ * another, both sign, and a receiver that knows either is content.
  */
 public final class WebhookSigner {
     /** Header with the id of the message, the same in every repeat. */
@@ -38,7 +41,7 @@ public final class WebhookSigner {
     private static final int NEW_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
     /**
      * A signer for a secret; the prefix may be missing.
@@ -46,12 +49,35 @@ public final class WebhookSigner {
      * @throws IllegalArgumentException when it is no such secret; the message does not show it
      */
     public WebhookSigner(String secret) {
+        this(List.of(secret));
+    }
+
+    /**
+     * A signer for several secrets that are good at the same time: it signs with each, in this order, and one is enough
+     * to verify.
+     *
+     * @throws IllegalArgumentException when one is no such secret; the message does not show it
+     */
+    public WebhookSigner(List<String> secrets) {
+        this.keys = secrets.stream().map(WebhookSigner::key).toList();
+    }
+
+    /**
+     * Checks a secret that somebody brings.
+     *
+     * @throws IllegalArgumentException when it is no such secret; the message says what one is and does not show it
+     */
+    public static void check(String secret) {
+        key(secret);
+    }
+
+    private static SecretKeySpec key(String secret) {
         byte[] bytes = decode(secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret);
         if (bytes.length < LEAST_BYTES || bytes.length > MOST_BYTES) {
             throw new IllegalArgumentException(
                     "a webhook secret has " + LEAST_BYTES + " to " + MOST_BYTES + " bytes, not " + bytes.length);
         }
-        this.key = new SecretKeySpec(bytes, ALGORITHM);
+        return new SecretKeySpec(bytes, ALGORITHM);
     }
 
     private static byte[] decode(String base64) {
@@ -74,7 +100,10 @@ public final class WebhookSigner {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(ID, id);
         headers.put(TIMESTAMP, Long.toString(at.getEpochSecond()));
-        headers.put(SIGNATURE, sign(id, at.getEpochSecond(), body));
+        String signatures = keys.stream()
+                .map(key -> sign(key, id, at.getEpochSecond(), body))
+                .collect(Collectors.joining(" "));
+        headers.put(SIGNATURE, signatures);
         return headers;
     }
 
@@ -95,12 +124,15 @@ public final class WebhookSigner {
         if (Math.abs(now.getEpochSecond() - at) > TOLERANCE.toSeconds()) {
             return false;
         }
-        byte[] expected = sign(id, at, body).getBytes(StandardCharsets.US_ASCII);
-        return Arrays.stream(signatures.split(" "))
-                .anyMatch(one -> MessageDigest.isEqual(expected, one.getBytes(StandardCharsets.UTF_8)));
+        List<byte[]> given = Arrays.stream(signatures.split(" "))
+                .map(one -> one.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        return keys.stream()
+                .map(key -> sign(key, id, at, body).getBytes(StandardCharsets.US_ASCII))
+                .anyMatch(expected -> given.stream().anyMatch(one -> MessageDigest.isEqual(expected, one)));
     }
 
-    private String sign(String id, long at, byte[] body) {
+    private static String sign(SecretKeySpec key, String id, long at, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

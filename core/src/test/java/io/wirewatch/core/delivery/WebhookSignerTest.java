@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,6 +41,20 @@ class WebhookSignerTest {
                 .isFalse();
         assertThat(signer.verifies(otherId, BODY, NOW)).isFalse();
         assertThat(signer.verifies(headers, "{}".getBytes(UTF_8), NOW)).isFalse();
+    }
+
+    @Test
+    void whileASecretIsChangedReceiversWithEitherVerify() {
+        String old = WebhookSigner.newSecret();
+        String young = WebhookSigner.newSecret();
+        Map<String, String> headers = new WebhookSigner(List.of(young, old)).headers("msg_1", NOW, BODY);
+
+        assertThat(headers.get(WebhookSigner.SIGNATURE).split(" ")).hasSize(2).allMatch(one -> one.startsWith("v1,"));
+        assertThat(new WebhookSigner(old).verifies(headers, BODY, NOW)).isTrue();
+        assertThat(new WebhookSigner(young).verifies(headers, BODY, NOW)).isTrue();
+        assertThat(signer.verifies(headers, BODY, NOW)).isFalse();
+        assertThat(new WebhookSigner(List.of(WebhookSigner.newSecret(), old)).verifies(headers, BODY, NOW))
+                .isTrue();
     }
 
     @Property(tries = 200)

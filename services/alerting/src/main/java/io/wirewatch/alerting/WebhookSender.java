@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,7 @@ final class WebhookSender implements AttemptSender {
         long begin = System.nanoTime();
         try {
             byte[] body = delivery.getBody().getBytes(StandardCharsets.UTF_8);
-            Map<String, String> headers = signer(endpoint).headers(delivery.getMessageId(), at, body);
+            Map<String, String> headers = signer(endpoint, at).headers(delivery.getMessageId(), at, body);
             headers.put("content-type", "application/json");
             OutboundResponse response = http.post(URI.create(endpoint.getUrl()), headers, body, limits);
             Attempt attempt = new Attempt(at, since(begin), response.status(), null, null, text(response.body()));
@@ -66,11 +68,20 @@ final class WebhookSender implements AttemptSender {
                 : reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private WebhookSigner signer(Endpoint endpoint) {
-        ByteBuffer box = endpoint.getSecret().duplicate();
+    private WebhookSigner signer(Endpoint endpoint, Instant at) {
+        List<String> good = new ArrayList<>();
+        good.add(open(endpoint, endpoint.getSecret()));
+        endpoint.getOldSecrets().stream()
+                .filter(old -> old.getUntil().isAfter(at))
+                .forEach(old -> good.add(open(endpoint, old.getSecret())));
+        return new WebhookSigner(good);
+    }
+
+    private String open(Endpoint endpoint, ByteBuffer secret) {
+        ByteBuffer box = secret.duplicate();
         byte[] sealed = new byte[box.remaining()];
         box.get(sealed);
-        return new WebhookSigner(new String(secrets.open(endpoint.getId(), sealed), StandardCharsets.UTF_8));
+        return new String(secrets.open(endpoint.getId(), sealed), StandardCharsets.UTF_8);
     }
 
     private static Duration since(long begin) {

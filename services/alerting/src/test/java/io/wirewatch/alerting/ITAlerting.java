@@ -10,6 +10,7 @@ import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.DeliveryCommand;
 import io.wirewatch.avro.Endpoint;
+import io.wirewatch.avro.EndpointSecret;
 import io.wirewatch.avro.Notice;
 import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.core.ids.Ids;
@@ -22,6 +23,8 @@ import io.wirewatch.testing.WebhookReceiver;
 import io.wirewatch.testing.WebhookReceiver.Received;
 import io.wirewatch.testing.WebhookReceiver.Reply;
 import io.wirewatch.testing.WirewatchCluster;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -108,6 +111,58 @@ class ITAlerting {
     }
 
     @Test
+    void aSecretThatWasRotatedSignsBesideTheNewOneUntilItsTimeIsOver(@TempDir Path folder) throws Exception {
+        String young = WebhookSigner.newSecret();
+        Endpoint endpoint = endpoint("rotated");
+        put(withOld(endpoint, young, Instant.now().plusSeconds(600)));
+        raise(alert("alr_rotated", 1, "raised", "rotated"));
+        Received meanwhile = receiver.await("/rotated", 1).getFirst();
+        put(withOld(endpoint, young, Instant.now().minusSeconds(1)));
+        raise(alert("alr_rotated_later", 1, "raised", "rotated"));
+        Received after = receiver.await("/rotated", 2).getLast();
+
+        ReferenceVerifier reference = ReferenceVerifier.install(folder);
+        assertThat(reference.verdict(meanwhile, SECRET)).isEqualTo("verified");
+        assertThat(reference.verdict(meanwhile, young)).isEqualTo("verified");
+        assertThat(reference.verdict(after, SECRET)).startsWith("refused");
+        assertThat(reference.verdict(after, young)).isEqualTo("verified");
+    }
+
+    private Endpoint withOld(Endpoint endpoint, String young, Instant until) {
+        byte[] sealed = service.bean(SecretBox.class).seal(endpoint.getId(), young.getBytes(StandardCharsets.UTF_8));
+        EndpointSecret old = EndpointSecret.newBuilder()
+                .setSecret(endpoint.getSecret())
+                .setUntil(until)
+                .build();
+        return Endpoint.newBuilder(endpoint)
+                .setSecret(ByteBuffer.wrap(sealed))
+                .setOldSecrets(List.of(old))
+                .build();
+    }
+
+    @Test
+    void whereNobodyListensASecondTryComesAtOnceAndTheLogSaysWhatFailed() throws Exception {
+        int nobody;
+        try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = once.getLocalPort();
+        }
+        put(Endpoint.newBuilder(endpoint("nobody", "PT0.3S"))
+                .setUrl("http://127.0.0.1:" + nobody + "/hook")
+                .build());
+        raise(alert("alr_nobody", 1, "raised", "nobody"));
+
+        Delivery failed = awaitState("nobody", "alr_nobody", 1, "failed");
+        assertThat(failed.getAttempts())
+                .hasSize(3)
+                .allMatch(attempt -> attempt.getFailure().equals("connect"));
+        assertThat(failed.getRoundAttempts()).isEqualTo(2);
+        assertThat(Duration.between(
+                        failed.getAttempts().get(1).getAt(),
+                        failed.getAttempts().get(2).getAt()))
+                .isGreaterThan(Duration.ofMillis(200));
+    }
+
+    @Test
     void aReceiverThatComesBackGetsTheSameMessageAgain() {
         put(endpoint("flaky", "PT0.2S", "PT0.2S", "PT0.2S"));
         receiver.script(
@@ -127,6 +182,7 @@ class ITAlerting {
                 .containsExactly(500, 301, 0, 204);
         assertThat(delivered.getAttempts().getFirst().getResponse()).isEqualTo("not\uFFFDnow");
         assertThat(delivered.getAttempts().get(2).getError()).contains("3000 ms");
+        assertThat(delivered.getAttempts().get(2).getFailure()).isEqualTo("timeout");
     }
 
     @Test

@@ -133,6 +133,22 @@ public final class Settings<V extends SpecificRecord> {
     }
 
     /**
+     * Changes one that there is.
+     *
+     * @param action what the audit calls it
+     * @throws ProblemException 404; 412 if it is not the version that the caller means
+     */
+    public V change(HttpRequest<?> request, String id, String action, UnaryOperator<V> make) {
+        return changing(id, () -> {
+            V known = get(id);
+            Versions.check(request, version.applyAsInt(known));
+            V value = make.apply(known);
+            save(id, value, action);
+            return value;
+        });
+    }
+
+    /**
      * Does something that depends on all of them, while this gateway changes none.
      *
      * @throws ProblemException 503 if the log does not say what there is

@@ -5,16 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.avro.Delivery;
+import io.wirewatch.avro.Endpoint;
 import io.wirewatch.avro.Notice;
 import io.wirewatch.avro.SourceLogin;
 import io.wirewatch.avro.SourceState;
+import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.gateway.GatewayUnderTest.Answer;
 import io.wirewatch.gateway.view.Barrier;
 import io.wirewatch.schemas.Topics;
+import io.wirewatch.testing.ReadRecord;
 import io.wirewatch.testing.WirewatchCluster;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -444,6 +448,75 @@ class ITResources {
                         .json()
                         .path("warnings"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aSecretIsRotatedShownOnceAndTheOldOneSignsOnUntilItsTimeIsOver() {
+        String own = WebhookSigner.newSecret();
+        String body = "{\"name\": \"Hook\", \"url\": \"http://127.0.0.1:9/hook\", \"secret\": \"" + own + "\"}";
+        assertThat(gateway.put("/endpoints/turning", body)
+                        .is(201)
+                        .json()
+                        .path("secret")
+                        .asText())
+                .isEqualTo(own);
+
+        JsonNode rotated = gateway.post("/endpoints/turning:rotate", "{\"overlap\": \"PT6H\"}")
+                .is(200)
+                .json();
+        String young = rotated.path("secret").asText();
+        JsonNode read = gateway.get("/endpoints/turning").is(200).json();
+
+        assertThat(young).startsWith("whsec_").isNotEqualTo(own);
+        assertThat(Instant.parse(read.path("oldSecretsUntil").asText()))
+                .isBetween(Instant.now().plusSeconds(5 * 3600), Instant.now().plusSeconds(6 * 3600));
+        assertThat(read.has("secret")).isFalse();
+        assertThat(read.path("version").asInt()).isEqualTo(2);
+        assertThat(newestEndpoint("turning").getOldSecrets()).hasSize(1);
+        assertThat(kafka.readAll(Topics.ENDPOINTS).toString()).doesNotContain(own, young);
+        gateway.put("/endpoints/turning", body.replace(own, young)).is(200);
+        assertThat(newestEndpoint("turning").getOldSecrets()).hasSize(1);
+        assertThat(gateway.put("/endpoints/turning", body).problem(400)).contains(":rotate");
+        await().atMost(PATIENCE).until(() -> gateway.get("/audit?subject=endpoint/turning")
+                .is(200)
+                .json()
+                .findValuesAsText("action")
+                .contains("rotated"));
+    }
+
+    @Test
+    void rotatingEndsOldSecretsAtOnceWhereAskedAndHasBounds() {
+        gateway.put("/endpoints/often", "{\"name\": \"Hook\", \"url\": \"http://127.0.0.1:9/hook\"}")
+                .is(201);
+        for (int i = 0; i < 3; i++) {
+            gateway.post("/endpoints/often:rotate", "{}").is(200);
+        }
+        assertThat(gateway.post("/endpoints/often:rotate", "{}").problem(409)).contains("PT0S");
+        gateway.post("/endpoints/often:rotate", "{\"overlap\": \"PT0S\"}").is(200);
+        assertThat(newestEndpoint("often").getOldSecrets()).isEmpty();
+        gateway.send(gateway.request("/endpoints/often:rotate").POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
+                .is(200);
+        assertThat(newestEndpoint("often").getOldSecrets()).hasSize(1);
+
+        assertThat(gateway.post("/endpoints/often:rotate", "{\"overlap\": \"soon\"}")
+                        .problem(400))
+                .contains("overlap");
+        assertThat(gateway.post("/endpoints/often:rotate", "{\"overlap\": \"P31D\"}")
+                        .problem(400))
+                .contains("P30D");
+        assertThat(gateway.post("/endpoints/often:rotate", "{\"secret\": \"whsec_c2hvcnQ=\"}")
+                        .problem(400))
+                .contains("24 to 64 bytes")
+                .doesNotContain("c2hvcnQ");
+        assertThat(gateway.post("/endpoints/nobody:rotate", "{}").problem(404)).contains("nobody");
+    }
+
+    private static Endpoint newestEndpoint(String id) {
+        return kafka.readAll(Topics.ENDPOINTS).stream()
+                .filter(record -> id.equals(record.key()))
+                .map(ReadRecord::value)
+                .reduce((one, later) -> later)
+                .orElseThrow();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.wirewatch.gateway.endpoint;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -22,7 +23,7 @@ import io.wirewatch.gateway.http.Versions;
 import java.net.URI;
 import java.util.List;
 
-/** {@code /endpoints}. The secret is shown in the answer that makes an endpoint, and never again. */
+/** {@code /endpoints}. A secret is shown in the answer that makes it, with the endpoint or in place of another, and never again. */
 @Controller("/api/v1/endpoints")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EndpointController {
@@ -73,6 +74,17 @@ final class EndpointController {
         Endpoint endpoint = saved.value();
         String secret = saved.created() ? maker.secretOf(endpoint) : null;
         return Versions.put(saved.created(), EndpointJson.of(endpoint, secret, warnings), endpoint.getVersion());
+    }
+
+    @Post(value = "/{id}:rotate", consumes = "*/*")
+    HttpResponse<?> rotate(HttpRequest<?> request, String id, @Body @Nullable byte[] body) {
+        byte[] given = body == null ? new byte[0] : body;
+        return answers.once(request, given, () -> {
+            Rotation rotation = given.length == 0 ? Rotation.USUAL : StrictJson.read(given, Rotation.class);
+            Endpoint endpoint = endpoints.change(request, id, "rotated", known -> maker.rotate(known, rotation));
+            return Versions.put(
+                    false, EndpointJson.of(endpoint, maker.secretOf(endpoint), List.of()), endpoint.getVersion());
+        });
     }
 
     @Delete("/{id}")

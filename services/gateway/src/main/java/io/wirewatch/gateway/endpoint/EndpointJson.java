@@ -3,8 +3,11 @@ package io.wirewatch.gateway.endpoint;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wirewatch.avro.Endpoint;
+import io.wirewatch.avro.EndpointSecret;
 import io.wirewatch.core.delivery.RetrySchedule;
+import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.runtime.json.AlertJson;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +15,7 @@ import java.util.Set;
 /**
  * An endpoint as clients see it.
  *
+ * @param oldSecretsUntil until when the secret before this one signs beside it; null where it did not
  * @param secret what its messages are signed with; only in the answer that made it
  * @param warnings what the caller should know
  */
@@ -29,6 +33,7 @@ record EndpointJson(
         int version,
         String createdAt,
         String updatedAt,
+        String oldSecretsUntil,
         @JsonInclude(JsonInclude.Include.NON_NULL) String secret,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
@@ -49,6 +54,7 @@ record EndpointJson(
                 endpoint.getVersion(),
                 AlertJson.time(endpoint.getCreatedAt()),
                 AlertJson.time(endpoint.getUpdatedAt()),
+                oldSecretsUntil(endpoint),
                 secret,
                 warnings);
     }
@@ -57,8 +63,16 @@ record EndpointJson(
         return of(endpoint, null, List.of());
     }
 
+    static String oldSecretsUntil(Endpoint endpoint) {
+        return endpoint.getOldSecrets().stream()
+                .map(EndpointSecret::getUntil)
+                .max(Comparator.naturalOrder())
+                .map(AlertJson::time)
+                .orElse(null);
+    }
+
     /** An endpoint as clients write it. What only the gateway sets may be sent back, and is not looked at. */
-    @JsonIgnoreProperties({"version", "createdAt", "updatedAt", "statusReason", "warnings"})
+    @JsonIgnoreProperties({"version", "createdAt", "updatedAt", "statusReason", "oldSecretsUntil", "warnings"})
     record Wanted(
             String id,
             String name,
@@ -68,7 +82,8 @@ record EndpointJson(
             List<String> origins,
             Boolean copies,
             Boolean notices,
-            String status) {
+            String status,
+            String secret) {
         private static final Set<String> ORIGINS = Set.of("live", "late", "backfill");
         private static final Set<String> STATUSES = Set.of("active", "paused", "disabled");
         private static final int LONGEST_NAME = 200;
@@ -90,6 +105,9 @@ record EndpointJson(
             origins = origins == null ? List.of() : List.copyOf(origins);
             if (!ORIGINS.containsAll(origins)) {
                 throw new IllegalArgumentException("origins takes live, late, backfill, not " + origins);
+            }
+            if (secret != null) {
+                WebhookSigner.check(secret);
             }
             status = Objects.requireNonNullElse(status, "active");
             if (!STATUSES.contains(status)) {
