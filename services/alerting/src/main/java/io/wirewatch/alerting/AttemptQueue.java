@@ -1,74 +1,137 @@
 package io.wirewatch.alerting;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Which delivery is tried next. Each endpoint has a lane of its own with room for a few attempts at a time, one alone
- * while its latest attempt failed; lanes take turns. So an endpoint that hangs fills its own lane and nothing else.
- * Not safe for threads.
+ * Which delivery is tried next. Each endpoint has a lane of its own with room for a few attempts at a time; of the lanes
+ * that could go on, the one that has waited longest for a turn does. So an endpoint that hangs fills its own lane and
+ * nothing else.
+ *
+ * <p>A lane is as fast as its endpoint's {@link Pace} allows. While the latest attempt failed, it makes one at a time; after {@link
+ * #FAILURES_IN_A_ROW} failures it rests before each further one, longer and longer, so that an endpoint which is away is
+ * not hammered by all that waits for it, and what has waited does not come over it as one herd when it is back.
+ *
+ * <p>Every step costs at most the logarithm of what waits. Not safe for threads.
  */
 final class AttemptQueue {
-    private final int perEndpoint;
+    /** After so many failures without a success between, a lane rests before each attempt. */
+    static final int FAILURES_IN_A_ROW = 10;
+
+    /** The first rest; each further one is twice as long. */
+    static final Duration FIRST_REST = Duration.ofSeconds(1);
+
+    /** The longest rest, and so how soon it is noticed that an endpoint is back. */
+    static final Duration LONGEST_REST = Duration.ofSeconds(60);
+
+    private final Pace usual;
     private final int total;
-    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Set<String> held = new HashSet<>();
     private final Map<String, Waiting> places = new HashMap<>();
+    /** Lanes that have room and something to do, by when; of those whose time has come some are in {@link #turns}. */
+    private final NavigableSet<Lane> timed =
+            new TreeSet<>(Comparator.comparing((Lane lane) -> lane.ready).thenComparing(lane -> lane.id));
+
+    private final NavigableSet<Lane> turns = new TreeSet<>(Comparator.comparingLong(lane -> lane.turn));
     private long added;
     private int underWay;
 
     /**
-     * @param perEndpoint attempts under way in one lane
+     * How fast an endpoint wants its messages.
+     *
+     * @param atATime attempts under way in its lane
+     * @param apart time from the beginning of one attempt to that of the next; zero: none
+     */
+    record Pace(int atATime, Duration apart) {}
+
+    /**
+     * @param perEndpoint attempts under way in a lane whose endpoint says nothing else
      * @param total attempts under way in all of them
      */
     AttemptQueue(int perEndpoint, int total) {
-        this.perEndpoint = perEndpoint;
+        this.usual = new Pace(perEndpoint, Duration.ZERO);
         this.total = total;
     }
 
-    private record Waiting(String endpoint, String delivery, Instant due, long turn) {}
+    private record Waiting(String lane, String delivery, Instant due, long turn) {}
 
     private final class Lane {
+        private final String id;
         private final NavigableSet<Waiting> waiting =
                 new TreeSet<>(Comparator.comparing(Waiting::due).thenComparing(Waiting::turn));
+        private Pace pace = usual;
+        private Instant notBefore = Instant.MIN;
+        private Instant ready = Instant.MIN;
+        private long turn = added++;
         private int taken;
-        private boolean failing;
-        private boolean held;
+        private int failures;
+
+        Lane(String id) {
+            this.id = id;
+        }
 
         boolean hasRoom() {
-            return !held && taken < (failing ? 1 : perEndpoint) && !waiting.isEmpty();
+            return !held.contains(id) && taken < (failures > 0 ? 1 : pace.atATime()) && !waiting.isEmpty();
         }
 
-        boolean isReady(Instant now) {
-            return hasRoom() && !waiting.first().due().isAfter(now);
+        Instant whenReady() {
+            Instant due = waiting.first().due();
+            return due.isBefore(notBefore) ? notBefore : due;
         }
 
-        boolean isIdle() {
-            return waiting.isEmpty() && taken == 0 && !failing && !held;
+        /** What is kept of it matters to no later attempt. */
+        boolean isForgettable() {
+            return waiting.isEmpty()
+                    && taken == 0
+                    && failures == 0
+                    && pace.apart().isZero()
+                    && !held.contains(id);
+        }
+
+        void restUntil(Instant at) {
+            notBefore = at.isAfter(notBefore) ? at : notBefore;
+        }
+    }
+
+    /** Changes a lane, and puts it where it belongs then. */
+    private void change(String id, Consumer<Lane> step) {
+        Lane lane = lanes.computeIfAbsent(id, Lane::new);
+        timed.remove(lane);
+        turns.remove(lane);
+        step.accept(lane);
+        if (lane.hasRoom()) {
+            lane.ready = lane.whenReady();
+            timed.add(lane);
+        } else if (lane.isForgettable()) {
+            lanes.remove(id);
         }
     }
 
     /** Puts a delivery into its endpoint's lane; one that waits there already waits for this time instead. */
-    void add(String endpoint, String delivery, Instant due) {
+    void add(String lane, String delivery, Instant due) {
         remove(delivery);
-        Waiting waiting = new Waiting(endpoint, delivery, due, added++);
+        Waiting waiting = new Waiting(lane, delivery, due, added++);
         places.put(delivery, waiting);
-        lanes.computeIfAbsent(endpoint, key -> new Lane()).waiting.add(waiting);
+        change(lane, changed -> changed.waiting.add(waiting));
     }
 
     /** Takes a delivery out of its lane, if it waits in one. */
     void remove(String delivery) {
         Waiting waiting = places.remove(delivery);
         if (waiting != null) {
-            Lane lane = lanes.get(waiting.endpoint());
-            lane.waiting.remove(waiting);
-            drop(waiting.endpoint(), lane);
+            change(waiting.lane(), lane -> lane.waiting.remove(waiting));
         }
     }
 
@@ -77,71 +140,80 @@ final class AttemptQueue {
         if (underWay >= total) {
             return Optional.empty();
         }
-        Optional<Map.Entry<String, Lane>> ready = lanes.entrySet().stream()
-                .filter(entry -> entry.getValue().isReady(now))
-                .findFirst();
-        ready.ifPresent(entry -> {
-            // To the end of the line: lanes take turns.
-            lanes.remove(entry.getKey());
-            lanes.put(entry.getKey(), entry.getValue());
-            entry.getValue().taken++;
-            underWay++;
+        while (!timed.isEmpty() && !timed.first().ready.isAfter(now)) {
+            turns.add(timed.pollFirst());
+        }
+        if (turns.isEmpty()) {
+            return Optional.empty();
+        }
+        Lane served = turns.first();
+        Waiting taken = served.waiting.first();
+        change(served.id, lane -> {
+            lane.waiting.remove(taken);
+            lane.taken++;
+            lane.turn = added++;
         });
-        return ready.map(entry -> entry.getValue().waiting.pollFirst().delivery())
-                .map(delivery -> {
-                    places.remove(delivery);
-                    return delivery;
-                });
+        underWay++;
+        places.remove(taken.delivery());
+        return Optional.of(taken.delivery());
+    }
+
+    /** An attempt begins, of an endpoint that wants this pace. */
+    void begins(String lane, Pace pace, Instant now) {
+        change(lane, changed -> {
+            changed.pace = pace;
+            changed.restUntil(now.plus(pace.apart()));
+        });
     }
 
     /** An attempt is over, or did not come about. */
-    void done(String endpoint) {
-        Lane lane = lanes.get(endpoint);
-        lane.taken--;
+    void done(String lane) {
         underWay--;
-        drop(endpoint, lane);
+        change(lane, changed -> changed.taken--);
     }
 
-    /** What the latest attempt to an endpoint came to. */
-    void cameTo(String endpoint, boolean success) {
-        Lane lane = lanes.get(endpoint);
-        if (lane != null) {
-            lane.failing = !success;
-            drop(endpoint, lane);
-        }
+    /** What an attempt that is over came to. */
+    void cameTo(String lane, boolean success, Instant now) {
+        change(lane, changed -> {
+            changed.failures = success ? 0 : changed.failures + 1;
+            if (changed.failures >= FAILURES_IN_A_ROW) {
+                changed.restUntil(now.plus(rest(changed.failures)));
+            }
+        });
     }
 
-    private void drop(String endpoint, Lane lane) {
-        if (lane.isIdle()) {
-            lanes.remove(endpoint);
-        }
+    private static Duration rest(int failures) {
+        int doublings = Math.min(failures - FAILURES_IN_A_ROW, 10);
+        Duration rest = FIRST_REST.multipliedBy(1L << doublings);
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
+    }
+
+    /** Somebody has reason to think that an endpoint is well again: its lane rests no longer. */
+    void wake(String lane) {
+        change(lane, changed -> changed.notBefore = Instant.MIN);
     }
 
     /** Takes nothing from an endpoint's lane for now. */
-    void hold(String endpoint) {
-        lanes.get(endpoint).held = true;
+    void hold(String lane) {
+        change(lane, changed -> held.add(lane));
     }
 
     /** Ends every {@link #hold} that the test does not uphold, and says whether any is left. */
     boolean release(Predicate<String> stillHeld) {
-        boolean left = false;
-        for (Map.Entry<String, Lane> entry : lanes.entrySet()) {
-            Lane lane = entry.getValue();
-            lane.held = lane.held && stillHeld.test(entry.getKey());
-            left |= lane.held;
+        for (String lane : List.copyOf(held)) {
+            if (!stillHeld.test(lane)) {
+                change(lane, changed -> held.remove(lane));
+            }
         }
-        lanes.values().removeIf(Lane::isIdle);
-        return left;
+        return !held.isEmpty();
     }
 
     /** When something can be tried next; empty while nothing waits or all that waits has no room. */
     Optional<Instant> nextDue() {
-        return underWay >= total
-                ? Optional.empty()
-                : lanes.values().stream()
-                        .filter(Lane::hasRoom)
-                        .map(lane -> lane.waiting.first().due())
-                        .min(Comparator.naturalOrder());
+        if (underWay >= total || (turns.isEmpty() && timed.isEmpty())) {
+            return Optional.empty();
+        }
+        return Optional.of(turns.isEmpty() ? timed.first().ready : turns.first().ready);
     }
 
     /** Deliveries whose time has come and that are not under way. */

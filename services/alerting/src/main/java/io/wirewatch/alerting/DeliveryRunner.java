@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class DeliveryRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRunner.class);
     private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final double NANOS = 1e9;
     private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
 
     private final int partition;
@@ -41,6 +42,7 @@ final class DeliveryRunner {
     private final AlertingMetrics metrics;
     private final Clock clock;
     private final PartitionThread thread;
+    private final int attemptsPerEndpoint;
     private final AttemptQueue queue;
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, List<OpenDelivery>> afterSibling = new HashMap<>();
@@ -70,6 +72,7 @@ final class DeliveryRunner {
         this.metrics = metrics;
         this.clock = clock;
         this.thread = thread;
+        this.attemptsPerEndpoint = config.attemptsPerEndpoint();
         this.queue = new AttemptQueue(config.attemptsPerEndpoint(), config.attemptsPerPartition());
     }
 
@@ -102,6 +105,8 @@ final class DeliveryRunner {
     /** Takes a delivery that begins a new round; done when that is on the log. */
     CompletableFuture<Long> reopen(OpenDelivery delivery) {
         book.open(delivery);
+        // Whoever sends it again has reason to think that it will be taken.
+        queue.wake(delivery.lane());
         CompletableFuture<Long> done = new CompletableFuture<>();
         record(delivery, done::complete);
         return done;
@@ -255,11 +260,19 @@ final class DeliveryRunner {
         underWay++;
         Delivery message = delivery.record();
         Instant at = clock.instant();
+        queue.begins(delivery.lane(), pace(endpoint), at);
         CompletableFuture.supplyAsync(() -> sender.send(message, endpoint), attempts)
                 .exceptionally(e -> new Sent(
                         new Attempt(at, Duration.ZERO, 0, AttemptSender.UNSENDABLE, e.toString(), null),
                         Optional.empty()))
                 .thenAccept(sent -> thread.run(() -> settle(delivery, endpoint, sent)));
+    }
+
+    private AttemptQueue.Pace pace(Endpoint endpoint) {
+        double rate = endpoint.getRatePerSecond();
+        return new AttemptQueue.Pace(
+                endpoint.getConcurrency() > 0 ? endpoint.getConcurrency() : attemptsPerEndpoint,
+                rate > 0 ? Duration.ofNanos((long) (NANOS / rate)) : Duration.ZERO);
     }
 
     private void settle(OpenDelivery delivery, Endpoint endpoint, Sent sent) {
@@ -289,7 +302,7 @@ final class DeliveryRunner {
     private void settled(OpenDelivery delivery, Attempt attempt, Verdict verdict) {
         underWay--;
         delivery.underWay(false);
-        queue.cameTo(delivery.lane(), attempt.succeeded());
+        queue.cameTo(delivery.lane(), attempt.succeeded(), clock.instant());
         queue.done(delivery.lane());
         book.note(delivery.record());
         Optional.ofNullable(afterSibling.remove(delivery.id())).ifPresent(waiting -> waiting.forEach(this::enqueue));

@@ -2,10 +2,18 @@ package io.wirewatch.alerting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class AttemptQueueTest {
@@ -43,12 +51,12 @@ class AttemptQueueTest {
     void anEndpointThatFailsIsTriedOneAtATimeUntilItSucceeds() {
         queue.add("end", "d0", NOW);
         queue.next(NOW);
-        queue.cameTo("end", false);
+        queue.cameTo("end", false, NOW);
         queue.done("end");
         List.of("d1", "d2", "d3").forEach(id -> queue.add("end", id, NOW));
 
         assertThat(all()).containsExactly("d1");
-        queue.cameTo("end", true);
+        queue.cameTo("end", true, NOW);
         queue.done("end");
         assertThat(all()).containsExactly("d2", "d3");
     }
@@ -85,6 +93,122 @@ class AttemptQueueTest {
         assertThat(all()).isEmpty();
         assertThat(queue.release(lane -> false)).isFalse();
         assertThat(all()).containsExactly("p");
+    }
+
+    @Test
+    void afterTenFailuresInARowALaneRestsLongerAndLongerUntilASuccess() {
+        for (int i = 0; i < 100; i++) {
+            queue.add("away", "d" + i, NOW);
+        }
+        Instant now = NOW;
+        for (int i = 0; i < AttemptQueue.FAILURES_IN_A_ROW; i++) {
+            assertThat(queue.next(now)).isPresent();
+            fails("away", now);
+        }
+
+        for (int rest : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+            assertThat(queue.next(now.plusSeconds(rest).minusMillis(1))).isEmpty();
+            assertThat(queue.nextDue()).contains(now.plusSeconds(rest));
+            now = now.plusSeconds(rest);
+            assertThat(queue.next(now)).isPresent();
+            assertThat(queue.next(now)).isEmpty();
+            fails("away", now);
+        }
+        queue.wake("away");
+        assertThat(queue.next(now)).isPresent();
+        queue.cameTo("away", true, now);
+        queue.done("away");
+        assertThat(List.of(queue.next(now), queue.next(now))).allMatch(Optional::isPresent);
+        assertThat(queue.next(now)).isEmpty();
+    }
+
+    private void fails(String lane, Instant now) {
+        queue.cameTo(lane, false, now);
+        queue.done(lane);
+    }
+
+    @Test
+    void aLaneIsNoFasterThanItsEndpointWantsAndHasAsMuchRoom() {
+        AttemptQueue.Pace pace = new AttemptQueue.Pace(3, Duration.ofMillis(250));
+        for (int i = 0; i < 6; i++) {
+            queue.add("slow", "s" + i, NOW);
+        }
+        List<Long> begun = new ArrayList<>();
+        for (int millis = 0; millis <= 2000; millis += 10) {
+            Instant now = NOW.plusMillis(millis);
+            for (Optional<String> next = queue.next(now); next.isPresent(); next = queue.next(now)) {
+                begun.add((long) millis);
+                queue.begins("slow", pace, now);
+            }
+            if (millis == 1000) {
+                queue.done("slow");
+            }
+        }
+
+        assertThat(begun).containsExactly(0L, 250L, 500L, 1010L);
+    }
+
+    @Test
+    void theLaneThatHasWaitedLongestForATurnIsNext() {
+        queue.add("busy", "b0", NOW);
+        queue.add("busy", "b1", NOW);
+        queue.add("busy", "b2", NOW.minusSeconds(60));
+        queue.add("other", "o0", NOW);
+
+        assertThat(queue.next(NOW)).contains("b2");
+        // What comes to a lane meanwhile takes no turn from another.
+        queue.add("busy", "b3", NOW.minusSeconds(120));
+        assertThat(queue.next(NOW)).contains("o0");
+        assertThat(queue.next(NOW)).contains("b3");
+    }
+
+    @Property(tries = 300)
+    void everyDeliveryIsTakenOnceAndNoBoundIsBroken(@ForAll List<@IntRange(max = 999) Integer> steps) {
+        AttemptQueue some = new AttemptQueue(2, 5);
+        Map<String, Integer> underWay = new HashMap<>();
+        Set<String> waiting = new HashSet<>();
+        Instant now = NOW;
+        for (int i = 0; i < steps.size(); i++) {
+            int step = steps.get(i);
+            String lane = "end" + step % 4;
+            now = now.plusMillis(step);
+            switch (step / 250) {
+                case 0, 1 -> {
+                    some.add(lane, lane + "/" + i, now.plusMillis(step % 7 * 100L));
+                    waiting.add(lane + "/" + i);
+                }
+                case 2 -> {
+                    if (underWay.merge(lane, 0, Integer::sum) > 0) {
+                        some.cameTo(lane, step % 3 == 0, now);
+                        some.done(lane);
+                        underWay.merge(lane, -1, Integer::sum);
+                    }
+                }
+                default ->
+                    some.next(now).ifPresent(taken -> {
+                        assertThat(waiting.remove(taken)).isTrue();
+                        underWay.merge(taken.substring(0, 4), 1, Integer::sum);
+                    });
+            }
+            assertThat(underWay.values()).allMatch(count -> count <= 2);
+            assertThat(underWay.values().stream().mapToInt(Integer::intValue).sum())
+                    .isLessThanOrEqualTo(5);
+        }
+        underWay.forEach((lane, count) -> {
+            for (int i = 0; i < count; i++) {
+                some.done(lane);
+            }
+        });
+        for (int i = 0; i < waiting.size() + 1000 && !waiting.isEmpty(); i++) {
+            now = now.plusSeconds(60);
+            Optional<String> taken = some.next(now);
+            taken.ifPresent(id -> {
+                assertThat(waiting.remove(id)).isTrue();
+                some.done(id.substring(0, 4));
+            });
+        }
+        assertThat(waiting).isEmpty();
+        assertThat(some.nextDue()).isEmpty();
     }
 
     private List<String> all() {

@@ -477,11 +477,12 @@ class ITResources {
         gateway.put("/endpoints/turning", body.replace(own, young)).is(200);
         assertThat(newestEndpoint("turning").getOldSecrets()).hasSize(1);
         assertThat(gateway.put("/endpoints/turning", body).problem(400)).contains(":rotate");
-        await().atMost(PATIENCE).until(() -> gateway.get("/audit?subject=endpoint/turning")
-                .is(200)
-                .json()
-                .findValuesAsText("action")
-                .contains("rotated"));
+        await().atMost(PATIENCE)
+                .until(() -> gateway.get("/audit?subject=endpoint/turning")
+                        .is(200)
+                        .json()
+                        .findValuesAsText("action")
+                        .contains("rotated"));
     }
 
     @Test

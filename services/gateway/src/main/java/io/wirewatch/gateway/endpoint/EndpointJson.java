@@ -15,6 +15,8 @@ import java.util.Set;
 /**
  * An endpoint as clients see it.
  *
+ * @param concurrency attempts under way to it at a time; null: as many as the installation is set to
+ * @param ratePerSecond attempts that may begin in a second; null: as many as may be
  * @param oldSecretsUntil until when the secret before this one signs beside it; null where it did not
  * @param secret what its messages are signed with; only in the answer that made it
  * @param warnings what the caller should know
@@ -28,6 +30,8 @@ record EndpointJson(
         List<String> origins,
         boolean copies,
         boolean notices,
+        Integer concurrency,
+        Double ratePerSecond,
         String status,
         String statusReason,
         int version,
@@ -49,6 +53,8 @@ record EndpointJson(
                 endpoint.getOrigins().isEmpty() ? List.of("live") : endpoint.getOrigins(),
                 endpoint.getCopies(),
                 endpoint.getNotices(),
+                endpoint.getConcurrency() == 0 ? null : endpoint.getConcurrency(),
+                endpoint.getRatePerSecond() == 0 ? null : endpoint.getRatePerSecond(),
                 endpoint.getStatus(),
                 endpoint.getStatusReason(),
                 endpoint.getVersion(),
@@ -82,11 +88,16 @@ record EndpointJson(
             List<String> origins,
             Boolean copies,
             Boolean notices,
+            Integer concurrency,
+            Double ratePerSecond,
             String status,
             String secret) {
         private static final Set<String> ORIGINS = Set.of("live", "late", "backfill");
         private static final Set<String> STATUSES = Set.of("active", "paused", "disabled");
         private static final int LONGEST_NAME = 200;
+        private static final int MOST_AT_A_TIME = 100;
+        private static final double LEAST_RATE = 0.001;
+        private static final double MOST_RATE = 10_000;
 
         Wanted {
             if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
@@ -105,6 +116,13 @@ record EndpointJson(
             origins = origins == null ? List.of() : List.copyOf(origins);
             if (!ORIGINS.containsAll(origins)) {
                 throw new IllegalArgumentException("origins takes live, late, backfill, not " + origins);
+            }
+            if (concurrency != null && (concurrency < 1 || concurrency > MOST_AT_A_TIME)) {
+                throw new IllegalArgumentException(
+                        "concurrency is from 1 to " + MOST_AT_A_TIME + ", not " + concurrency);
+            }
+            if (ratePerSecond != null && !(ratePerSecond >= LEAST_RATE && ratePerSecond <= MOST_RATE)) {
+                throw new IllegalArgumentException("ratePerSecond is from 0.001 to 10000, not " + ratePerSecond);
             }
             if (secret != null) {
                 WebhookSigner.check(secret);

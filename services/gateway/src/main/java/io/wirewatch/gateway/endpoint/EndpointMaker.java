@@ -125,6 +125,8 @@ public final class EndpointMaker {
                 .setOrigins(wanted.origins())
                 .setCopies(Boolean.TRUE.equals(wanted.copies()))
                 .setNotices(Boolean.TRUE.equals(wanted.notices()))
+                .setConcurrency(Objects.requireNonNullElse(wanted.concurrency(), 0))
+                .setRatePerSecond(Objects.requireNonNullElse(wanted.ratePerSecond(), 0.0))
                 .setStatus(wanted.status());
     }
 
