@@ -402,6 +402,30 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void anEndpointIsRotatedResentPausedAndResumed() {
+        gateway.answer("POST /api/v1/endpoints/e:rotate", 200, "{\"id\":\"e\",\"secret\":\"whsec_new\"}");
+        assertThat(run("endpoints", "rotate", "e", "--overlap", "6h").out()).contains("whsec_new");
+        assertThat(gateway.requests().getLast().body()).isEqualTo("{\"overlap\":\"PT6H\"}");
+        run("endpoints", "rotate", "e", "--now");
+        assertThat(gateway.requests().getLast().body()).isEqualTo("{\"overlap\":\"PT0S\"}");
+        assertThat(run("endpoints", "rotate", "e", "--overlap", "soon").exitCode())
+                .isEqualTo(2);
+
+        gateway.answer("POST /api/v1/endpoints/e:resend", 202, "{\"endpoint\":\"e\",\"resent\":7,\"left\":0}");
+        assertThat(run("endpoints", "resend", "e").out()).contains("7");
+        assertThat(gateway.requests().getLast().body()).isEqualTo("{\"status\":[\"failed\"]}");
+        run("endpoints", "resend", "e", "--last", "2d", "--delivered");
+        assertThat(gateway.requests().getLast().body()).contains("\"delivered\"", "\"from\":\"20");
+
+        gateway.answer("GET /api/v1/endpoints/e", 200, "{\"id\":\"e\",\"status\":\"active\",\"version\":3}");
+        gateway.answer("PUT /api/v1/endpoints/e", 200, "{\"id\":\"e\",\"status\":\"paused\",\"version\":4}");
+        assertThat(run("endpoints", "pause", "e").exitCode()).isZero();
+        assertThat(gateway.requests().getLast().body()).contains("\"status\":\"paused\"");
+        assertThat(run("endpoints", "resume", "e").exitCode()).isZero();
+        assertThat(gateway.requests().getLast().body()).contains("\"status\":\"active\"");
+    }
+
+    @Test
     void whatWasRemovedIsNotFoundAgain() {
         gateway.answer("DELETE /api/v1/endpoints/e", 204, "");
         gateway.answer(

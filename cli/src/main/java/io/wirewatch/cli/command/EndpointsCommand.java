@@ -1,13 +1,17 @@
 package io.wirewatch.cli.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Delivery targets. */
 @Command(
@@ -19,6 +23,7 @@ import picocli.CommandLine.Parameters;
             EndpointsCommand.Add.class,
             EndpointsCommand.Show.class,
             EndpointsCommand.Test.class,
+            EndpointsCommand.Resend.class,
             EndpointsCommand.Rotate.class,
             EndpointsCommand.Pause.class,
             EndpointsCommand.Resume.class,
@@ -91,6 +96,41 @@ public final class EndpointsCommand extends CommandGroup {
     }
 
     @Command(
+            name = "resend",
+            mixinStandardHelpOptions = true,
+            description = "Sends again what failed, oldest first and under the same webhook-ids.")
+    static final class Resend extends OneCommand {
+        @Option(
+                names = "--last",
+                paramLabel = "TIME",
+                description = "Only what came to be in the last days: 30d, 12h, or ISO 8601 (default: all).")
+        private String last;
+
+        @Option(names = "--delivered", description = "What was delivered too, for a receiver that lost it.")
+        private boolean delivered;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            ObjectNode range = Gateway.JSON.createObjectNode();
+            ArrayNode status = range.putArray("status").add("failed");
+            if (delivered) {
+                status.add("delivered");
+            }
+            if (last != null) {
+                range.put(
+                        "from",
+                        Instant.now()
+                                .minus(Durations.option(spec, "--last", last))
+                                .toString());
+            }
+            return of("/endpoints").act(id(), "resend", range);
+        }
+    }
+
+    @Command(
             name = "rotate",
             mixinStandardHelpOptions = true,
             description =
@@ -103,12 +143,15 @@ public final class EndpointsCommand extends CommandGroup {
                 description = "How long the old one goes on signing, at most 30d (default: ${DEFAULT-VALUE}).")
         private String overlap;
 
+        @Spec
+        private CommandSpec spec;
+
         @Option(names = "--now", description = "The old one has become known to others: it signs no more.")
         private boolean now;
 
         @Override
         public Integer call() {
-            Duration until = now ? Duration.ZERO : Durations.parse(overlap);
+            Duration until = now ? Duration.ZERO : Durations.option(spec, "--overlap", overlap);
             return of("/endpoints")
                     .act(id(), "rotate", Gateway.JSON.createObjectNode().put("overlap", until.toString()));
         }

@@ -1,7 +1,6 @@
 package io.wirewatch.cli.command;
 
 import io.wirewatch.cli.client.Gateway;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Word to the operators. */
@@ -62,21 +60,17 @@ public final class NoticesCommand extends CommandGroup {
             add(
                     filters,
                     "since",
-                    last == null ? null : Instant.now().minus(last()).toString());
+                    last == null
+                            ? null
+                            : Instant.now()
+                                    .minus(Durations.option(spec, "--last", last))
+                                    .toString());
             return filters.isEmpty() ? "" : "?" + String.join("&", filters);
         }
 
         private static void add(List<String> filters, String name, String value) {
             if (value != null) {
                 filters.add(name + "=" + Gateway.encode(value));
-            }
-        }
-
-        private Duration last() {
-            try {
-                return Durations.parse(last);
-            } catch (IllegalArgumentException e) {
-                throw new ParameterException(spec.commandLine(), "--last: " + e.getMessage(), e);
             }
         }
     }

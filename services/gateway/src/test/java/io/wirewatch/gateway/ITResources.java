@@ -512,6 +512,107 @@ class ITResources {
         assertThat(gateway.post("/endpoints/nobody:rotate", "{}").problem(404)).contains("nobody");
     }
 
+    @Test
+    void whatFailedIsSentAgainAllOfItOrOfAStretchOfTime() {
+        String body = "{\"name\": \"Back\", \"url\": \"http://127.0.0.1:9/hook\"}";
+        gateway.put("/endpoints/back", body).is(201);
+        gateway.put("/endpoints/elsewhere", body).is(201);
+        delivery("back", 1, "failed");
+        delivery("back", 2, "delivered");
+        delivery("back", 3, "retrying");
+        delivery("back", 4, "failed");
+        delivery("elsewhere", 5, "failed");
+        assertThat(gateway.bean(Barrier.class).catchUp(Topics.DELIVERIES)).isTrue();
+        assertThat(gateway.get("/endpoints/back/deliveries?status=failed,retrying")
+                        .is(200)
+                        .json()
+                        .path("items")
+                        .findValuesAsText("status"))
+                .containsExactly("failed", "retrying", "failed");
+        assertThat(gateway.get("/endpoints/back/deliveries?status=lost").problem(400))
+                .contains("pending, retrying, delivered, failed");
+
+        JsonNode all = gateway.send(gateway.request("/endpoints/back:resend")
+                        .POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
+                .is(202)
+                .json();
+        assertThat(all.path("resent").asInt()).isEqualTo(2);
+        assertThat(resends("back")).containsExactly("dlv_back1", "dlv_back4");
+        String later = "{\"from\": \"" + Samples.ARRIVAL.plusSeconds(4) + "\"}";
+        gateway.post("/endpoints/back:resend", later, "Idempotency-Key", "later")
+                .is(202);
+        gateway.post("/endpoints/back:resend", later, "Idempotency-Key", "later")
+                .is(202);
+        assertThat(resends("back")).containsExactly("dlv_back1", "dlv_back4", "dlv_back4");
+        gateway.post(
+                        "/endpoints/back:resend",
+                        "{\"status\": [\"delivered\"], \"to\": \"" + Samples.ARRIVAL.plusSeconds(3) + "\"}")
+                .is(202);
+        assertThat(resends("back")).endsWith("dlv_back2").hasSize(4);
+        assertThat(resends("elsewhere")).isEmpty();
+    }
+
+    @Test
+    void aResendThatMakesNoSenseIsSaidSo() {
+        String body = "{\"name\": \"Off\", \"url\": \"http://127.0.0.1:9/hook\", \"status\": \"disabled\"}";
+        gateway.put("/endpoints/off", body).is(201);
+        assertThat(gateway.post("/endpoints/off:resend", "{}").problem(409)).contains("resume off");
+        assertThat(gateway.post("/endpoints/off:resend", "{\"status\": [\"pending\"]}")
+                        .problem(400))
+                .contains("failed, delivered");
+        assertThat(gateway.post("/endpoints/off:resend", "{\"from\": \"yesterday\"}")
+                        .problem(400))
+                .contains("RFC 3339");
+        assertThat(gateway.post(
+                                "/endpoints/off:resend",
+                                "{\"from\": \"2026-11-24T10:00:00Z\", \"to\": \"2026-11-24T10:00:00Z\"}")
+                        .problem(400))
+                .contains("from must be before to");
+        assertThat(gateway.post("/endpoints/none:resend", "{}").problem(404)).contains("none");
+    }
+
+    private static void delivery(String endpoint, int second, String state) {
+        Delivery delivery = Delivery.newBuilder()
+                .setId("dlv_" + endpoint + second)
+                .setEndpoint(endpoint)
+                .setAlert("alr_" + second)
+                .setState(state)
+                .setCreatedAt(Samples.ARRIVAL.plusSeconds(second))
+                .setUpdatedAt(Samples.ARRIVAL.plusSeconds(second))
+                .build();
+        kafka.produce(Topics.DELIVERIES, delivery.getId(), delivery);
+    }
+
+    private static List<String> resends(String endpoint) {
+        return kafka.readAll(Topics.DELIVERY_COMMANDS).stream()
+                .filter(record -> endpoint.equals(record.key()))
+                .map(record -> record.value().getDelivery())
+                .toList();
+    }
+
+    @Test
+    void anEndpointHasAPaceWithinBounds() {
+        String body =
+                "{\"name\": \"Paced\", \"url\": \"http://127.0.0.1:9/hook\", \"concurrency\": 2, \"ratePerSecond\": 0.5}";
+        gateway.put("/endpoints/paced", body).is(201);
+        JsonNode paced = gateway.get("/endpoints/paced").is(200).json();
+        assertThat(paced.path("concurrency").asInt()).isEqualTo(2);
+        assertThat(paced.path("ratePerSecond").asDouble()).isEqualTo(0.5);
+        gateway.put("/endpoints/paced", paced.toString()).is(200);
+        gateway.put("/endpoints/paced", "{\"name\": \"Paced\", \"url\": \"http://127.0.0.1:9/hook\"}")
+                .is(200);
+        assertThat(gateway.get("/endpoints/paced")
+                        .is(200)
+                        .json()
+                        .path("ratePerSecond")
+                        .isNull())
+                .isTrue();
+        assertThat(gateway.put("/endpoints/paced", body.replace("0.5", "0")).problem(400))
+                .contains("ratePerSecond");
+        assertThat(gateway.put("/endpoints/paced", body.replace(": 2", ": 101")).problem(400))
+                .contains("concurrency");
+    }
+
     private static Endpoint newestEndpoint(String id) {
         return kafka.readAll(Topics.ENDPOINTS).stream()
                 .filter(record -> id.equals(record.key()))

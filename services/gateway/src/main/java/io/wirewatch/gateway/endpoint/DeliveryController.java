@@ -1,8 +1,10 @@
 package io.wirewatch.gateway.endpoint;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -19,10 +21,15 @@ import io.wirewatch.gateway.http.Page;
 import io.wirewatch.gateway.http.Problem;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.http.Query;
+import io.wirewatch.gateway.http.StrictJson;
 import io.wirewatch.gateway.view.AlertStore;
+import io.wirewatch.gateway.view.Barrier;
 import io.wirewatch.gateway.view.DeliveryStore;
 import io.wirewatch.schemas.Topics;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * What became of deliveries, and wishes for more: a resend, a test. Wishes go to {@code wirewatch.delivery-commands};
@@ -31,10 +38,14 @@ import java.util.List;
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DeliveryController {
+    private static final List<String> STATUSES = List.of("pending", "retrying", "delivered", "failed");
+    private static final int BATCH = 500;
+
     private final DeliveryStore deliveries;
     private final AlertStore alerts;
     private final Settings<Endpoint> endpoints;
     private final Journal journal;
+    private final Barrier barrier;
     private final Answers answers;
 
     DeliveryController(
@@ -42,25 +53,38 @@ final class DeliveryController {
             AlertStore alerts,
             Settings<Endpoint> endpoints,
             Journal journal,
+            Barrier barrier,
             Answers answers) {
         this.alerts = alerts;
         this.deliveries = deliveries;
         this.endpoints = endpoints;
         this.journal = journal;
+        this.barrier = barrier;
         this.answers = answers;
     }
 
     /** A wish that was taken. */
     record Wished(String id, String endpoint, String request) {}
 
+    /**
+     * Wishes that were taken.
+     *
+     * @param resent how many are sent again
+     * @param left how many are not, since their messages hold words of a release that was erased
+     */
+    record AllWished(String endpoint, int resent, int left) {}
+
     @Get("/endpoints/{id}/deliveries")
     HttpResponse<Page<DeliveryJson>> list(HttpRequest<?> request, String id) {
         endpoints.get(id);
-        Query query = Query.of(request, "limit", "cursor");
+        Query query = Query.of(request, "status", "from", "to", "limit", "cursor");
         Query.Place place = query.place();
         int limit = query.limit();
         List<Delivery> found = deliveries.page(
-                id, place == null ? null : new DeliveryStore.Position(place.time(), place.id()), limit + 1);
+                new DeliveryStore.Filter(
+                        id, query.words("status", STATUSES), query.instant("from"), query.instant("to")),
+                place == null ? null : new DeliveryStore.Position(place.time(), place.id()),
+                limit + 1);
         return HttpResponse.ok(Page.byTime(found, limit, Delivery::getCreatedAt, Delivery::getId, DeliveryJson::of));
     }
 
@@ -93,14 +117,80 @@ final class DeliveryController {
         });
     }
 
+    /** Oldest first, so that they come in the order in which they would have come. */
+    @Post(value = "/endpoints/{id}:resend", consumes = "*/*")
+    HttpResponse<?> resendAll(HttpRequest<?> request, String id, @Body @Nullable byte[] body) {
+        byte[] given = body == null ? new byte[0] : body;
+        return answers.once(request, given, () -> {
+            ResendRange range = given.length == 0 ? ResendRange.FAILED : StrictJson.read(given, ResendRange.class);
+            if (endpoints.get(id).getStatus().equals("disabled")) {
+                throw ProblemException.of(
+                        409,
+                        Problem.Kind.CONFLICT,
+                        "The endpoint is disabled, so all of them would fail again. Make it active first: PUT it with"
+                                + " status active, or wirewatch endpoints resume " + id + ".");
+            }
+            if (!barrier.catchUp(Topics.DELIVERIES)) {
+                throw ProblemException.unavailable(null);
+            }
+            AllWished wished =
+                    resendAll(request, new DeliveryStore.Filter(id, range.status(), range.fromTime(), range.toTime()));
+            journal.audit("endpoint/" + id, "resent");
+            return HttpResponse.<AllWished>accepted().body(wished);
+        });
+    }
+
+    private AllWished resendAll(HttpRequest<?> request, DeliveryStore.Filter filter) {
+        int resent = 0;
+        int left = 0;
+        DeliveryStore.Position after = null;
+        // A delivery that is sent again while this goes on keeps its time of creation, so none comes twice.
+        for (List<Delivery> some = deliveries.oldest(filter, after, BATCH);
+                !some.isEmpty();
+                some = deliveries.oldest(filter, after, BATCH)) {
+            List<CompletableFuture<RecordMetadata>> sent = new ArrayList<>();
+            for (Delivery delivery : some) {
+                if (delivery.getKind().equals("test")
+                        || alerts.showsErased(delivery.getAlert(), delivery.getRevision())) {
+                    left++;
+                } else {
+                    sent.add(journal.send(
+                            Topics.DELIVERY_COMMANDS,
+                            delivery.getEndpoint(),
+                            command(
+                                    "resend",
+                                    delivery.getEndpoint(),
+                                    delivery.getId(),
+                                    wishId(request, delivery.getId())),
+                            journal.now()));
+                }
+            }
+            sent.forEach(Journal::onLog);
+            resent += sent.size();
+            after = new DeliveryStore.Position(
+                    some.getLast().getCreatedAt(), some.getLast().getId());
+        }
+        return new AllWished(filter.endpoint(), resent, left);
+    }
+
     private Delivery delivery(String id) {
         return deliveries.get(id).orElseThrow(() -> ProblemException.notFound("delivery", id));
     }
 
     private MutableHttpResponse<Wished> wish(HttpRequest<?> request, String kind, String endpoint, String delivery) {
+        String wish = wishId(request, "");
+        journal.write(Topics.DELIVERY_COMMANDS, endpoint, command(kind, endpoint, delivery, wish));
+        return HttpResponse.<Wished>accepted().body(new Wished(delivery, endpoint, wish));
+    }
+
+    /** The same for the same request, told by its key, so that a wish that is written again is carried out once. */
+    private static String wishId(HttpRequest<?> request, String delivery) {
         String key = request.getHeaders().get(Answers.KEY);
-        String wish = key == null ? Ids.random("req") : Ids.hashed("req", request.getPath(), key);
-        DeliveryCommand command = DeliveryCommand.newBuilder()
+        return key == null ? Ids.random("req") : Ids.hashed("req", request.getPath(), key, delivery);
+    }
+
+    private DeliveryCommand command(String kind, String endpoint, String delivery, String wish) {
+        return DeliveryCommand.newBuilder()
                 .setTenant(journal.tenant())
                 .setEndpoint(endpoint)
                 .setKind(kind)
@@ -108,7 +198,5 @@ final class DeliveryController {
                 .setRequestedAt(journal.now())
                 .setRequest(wish)
                 .build();
-        journal.write(Topics.DELIVERY_COMMANDS, endpoint, command);
-        return HttpResponse.<Wished>accepted().body(new Wished(delivery, endpoint, wish));
     }
 }

@@ -5,6 +5,8 @@ import io.wirewatch.schemas.AvroSerde;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +21,15 @@ public final class DeliveryStore implements Projection {
         this.view = view;
         this.serde = serde;
     }
+
+    /**
+     * Which deliveries are wanted.
+     *
+     * @param states none: any
+     * @param from earliest time of creation; null: any
+     * @param to time of creation that is too late; null: none is
+     */
+    public record Filter(String endpoint, Collection<String> states, Instant from, Instant to) {}
 
     /** Where a list goes on: behind this delivery. */
     public record Position(Instant createdAt, String id) {}
@@ -35,10 +46,12 @@ public final class DeliveryStore implements Projection {
         }
         Sql.change(
                 connection,
-                "INSERT OR REPLACE INTO deliveries(id, endpoint, created_at, part, pos, value) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO deliveries(id, endpoint, created_at, state, part, pos, value)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 record.key(),
                 delivery.getEndpoint(),
                 delivery.getCreatedAt().toEpochMilli(),
+                delivery.getState(),
                 record.partition(),
                 record.offset(),
                 record.value());
@@ -55,16 +68,41 @@ public final class DeliveryStore implements Projection {
                 connection, row -> serde.read(row.getBytes(1)), "SELECT value FROM deliveries WHERE id = ?", id));
     }
 
-    /** Deliveries to an endpoint, newest first, behind a position (null: from the newest). */
-    public List<Delivery> page(String endpoint, Position after, int limit) {
-        return view.read(connection -> Sql.all(
-                connection,
-                row -> serde.read(row.getBytes(1)),
-                "SELECT value FROM deliveries WHERE endpoint = ? AND (created_at, id) < (?, ?)"
-                        + " ORDER BY created_at DESC, id DESC LIMIT ?",
-                endpoint,
-                after == null ? Long.MAX_VALUE : after.createdAt().toEpochMilli(),
-                after == null ? "" : after.id(),
-                limit));
+    /** Deliveries, newest first, behind a position (null: from the newest). */
+    public List<Delivery> page(Filter filter, Position after, int limit) {
+        return page(filter, after, "<", "DESC", limit);
+    }
+
+    /** Deliveries, oldest first, behind a position (null: from the oldest). */
+    public List<Delivery> oldest(Filter filter, Position after, int limit) {
+        return page(filter, after, ">", "ASC", limit);
+    }
+
+    private List<Delivery> page(Filter filter, Position after, String behind, String order, int limit) {
+        StringBuilder sql = new StringBuilder("SELECT value FROM deliveries WHERE endpoint = ?");
+        List<Object> arguments = new ArrayList<>(List.of(filter.endpoint()));
+        if (!filter.states().isEmpty()) {
+            sql.append(" AND state IN (")
+                    .append(AlertStore.marks(filter.states().size()))
+                    .append(")");
+            arguments.addAll(filter.states());
+        }
+        if (filter.from() != null) {
+            sql.append(" AND created_at >= ?");
+            arguments.add(filter.from().toEpochMilli());
+        }
+        if (filter.to() != null) {
+            sql.append(" AND created_at < ?");
+            arguments.add(filter.to().toEpochMilli());
+        }
+        if (after != null) {
+            sql.append(" AND (created_at, id) ").append(behind).append(" (?, ?)");
+            arguments.add(after.createdAt().toEpochMilli());
+            arguments.add(after.id());
+        }
+        sql.append(String.format(" ORDER BY created_at %1$s, id %1$s LIMIT ?", order));
+        arguments.add(limit);
+        return view.read(connection ->
+                Sql.all(connection, row -> serde.read(row.getBytes(1)), sql.toString(), arguments.toArray()));
     }
 }

@@ -70,7 +70,8 @@ CREATE TABLE alert_releases (
 ) WITHOUT ROWID;
 
 CREATE TABLE deliveries (
-  id TEXT PRIMARY KEY, endpoint TEXT NOT NULL, created_at INTEGER NOT NULL, part INTEGER NOT NULL, pos INTEGER NOT NULL,
+  id TEXT PRIMARY KEY, endpoint TEXT NOT NULL, created_at INTEGER NOT NULL, state TEXT NOT NULL,
+  part INTEGER NOT NULL, pos INTEGER NOT NULL,
   value BLOB NOT NULL
 );
 CREATE INDEX deliveries_by_endpoint ON deliveries (endpoint, created_at, id);
