@@ -194,8 +194,8 @@ public final class Topics {
             DELETE,
             null,
             FULL_TRANSITIVE,
-            "ingestion",
-            "word to the operators: sources that broke, fell silent, came back");
+            "ingestion, alerting",
+            "word to the operators: sources that broke, fell silent, came back; endpoints that were disabled");
 
     public static final Topic<AuditEntry> AUDIT = new Topic<>(
             "wirewatch.audit",

@@ -65,7 +65,10 @@ public final class EndpointsCommand extends CommandGroup {
                 description = "Kind of channel (default: ${DEFAULT-VALUE}).")
         private String kind;
 
-        @Option(names = "--notices", description = "It also gets word of sources that broke, fell silent or came back.")
+        @Option(
+                names = "--notices",
+                description =
+                        "It also gets word of sources that broke, fell silent or came back, and of endpoints that were disabled.")
         private boolean notices;
 
         @Override

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "notices",
         mixinStandardHelpOptions = true,
-        description = "Sources that broke, fell silent or came back.",
+        description = "Sources that broke, fell silent or came back, and endpoints that were disabled.",
         subcommands = {NoticesCommand.ListThem.class, NoticesCommand.Show.class})
 public final class NoticesCommand extends CommandGroup {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists them, the newest first.")
@@ -26,10 +26,14 @@ public final class NoticesCommand extends CommandGroup {
         @Option(names = "--source", paramLabel = "ID", description = "Only of this source.")
         private String source;
 
+        @Option(names = "--endpoint", paramLabel = "ID", description = "Only of this endpoint.")
+        private String endpoint;
+
         @Option(
                 names = "--kind",
                 paramLabel = "KIND",
-                description = "Only these, comma separated: source.broken, source.silent, source.recovered.")
+                description = "Only these, comma separated: source.broken, source.silent, source.recovered,"
+                        + " endpoint.disabled.")
         private String kind;
 
         @Option(
@@ -56,6 +60,7 @@ public final class NoticesCommand extends CommandGroup {
         private String query() {
             List<String> filters = new ArrayList<>();
             add(filters, "source", source);
+            add(filters, "endpoint", endpoint);
             add(filters, "kind", kind);
             add(
                     filters,

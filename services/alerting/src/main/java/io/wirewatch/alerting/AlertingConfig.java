@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param attemptsPerEndpoint attempts under way to one endpoint at a time; one alone while its latest attempt failed
  * @param attemptsPerPartition attempts under way in one partition of the deliveries at a time
  * @param responseBytes how much of an answer's body is kept with the attempt
+ * @param disableAfter for how long an endpoint may answer nothing but failures before it is disabled
  */
 @ConfigurationProperties("wirewatch.alerting")
 public record AlertingConfig(
@@ -20,7 +21,9 @@ public record AlertingConfig(
         @Bindable(defaultValue = "PT5S") Duration connectTimeout,
         @Bindable(defaultValue = "8") int attemptsPerEndpoint,
         @Bindable(defaultValue = "512") int attemptsPerPartition,
-        @Bindable(defaultValue = "20480") int responseBytes) {
+        @Bindable(defaultValue = "20480") int responseBytes,
+        @Bindable(defaultValue = "P5D") Duration disableAfter) {
+    private static final Duration SHORTEST_STREAK = Duration.ofHours(1);
     private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
 
     public AlertingConfig {
@@ -41,6 +44,9 @@ public record AlertingConfig(
         }
         if (responseBytes < 0 || responseBytes > 65_536) {
             throw new IllegalArgumentException("wirewatch.alerting.response-bytes must be from 0 to 65536");
+        }
+        if (disableAfter.compareTo(SHORTEST_STREAK) < 0) {
+            throw new IllegalArgumentException("wirewatch.alerting.disable-after must be at least 1 hour");
         }
     }
 

@@ -2,6 +2,7 @@ package io.wirewatch.alerting;
 
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.core.delivery.DeliveryState;
+import io.wirewatch.core.delivery.FailureStreak;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,12 +12,13 @@ import java.util.TreeMap;
 
 /**
  * What is known of the deliveries of a partition: the open ones whole, of the others where they stand on the log, and of
- * which alerts an endpoint has got a message. Not safe for threads.
+ * which alerts an endpoint has got a message, and how it has been answering. Not safe for threads.
  */
 final class DeliveryBook {
     private final Map<String, OpenDelivery> open = new HashMap<>();
     private final Map<String, Long> closed = new HashMap<>();
     private final Map<String, TreeMap<Integer, OpenDelivery>> openByAlert = new HashMap<>();
+    private final Map<String, FailureStreak> streaks = new HashMap<>();
     private final Set<String> heardOf = new HashSet<>();
 
     /** Takes a record of the log, in order; null is a deletion. */
@@ -63,12 +65,23 @@ final class DeliveryBook {
         }
     }
 
-    /** Remembers that an endpoint has got a message about an alert, if it has. */
+    /** Remembers how an endpoint answered, and that it has got a message about an alert, if it has. */
     void note(Delivery delivery) {
+        boolean test = delivery.getKind().equals(Messages.TEST);
+        FailureStreak streak = streaks.computeIfAbsent(delivery.getEndpoint(), id -> new FailureStreak());
+        DeliveryMapper.attempts(delivery).stream()
+                // A test that fails is somebody who tries things out.
+                .filter(attempt -> !test || attempt.succeeded())
+                .forEach(streak::add);
         if (delivery.getKind().equals(Messages.ALERT)
                 && delivery.getAttempts().stream().anyMatch(attempt -> attempt.getStatus() > 0)) {
             heardOf.add(alertOf(delivery));
         }
+    }
+
+    /** How an endpoint has been answering. */
+    FailureStreak streak(String endpoint) {
+        return streaks.computeIfAbsent(endpoint, id -> new FailureStreak());
     }
 
     boolean isKnown(String id) {

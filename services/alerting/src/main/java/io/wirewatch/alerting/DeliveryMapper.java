@@ -7,6 +7,7 @@ import io.wirewatch.core.delivery.DeliveryProgress;
 import io.wirewatch.core.delivery.DeliveryState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** How far a delivery has come, in its record. */
 final class DeliveryMapper {
@@ -19,11 +20,16 @@ final class DeliveryMapper {
         Instant next = delivery.getNextAttemptAt() == null ? delivery.getUpdatedAt() : delivery.getNextAttemptAt();
         return new DeliveryProgress(
                 state,
-                delivery.getAttempts().stream().map(DeliveryMapper::attempt).toList(),
+                attempts(delivery),
                 delivery.getRound(),
                 delivery.getRoundAttempts(),
                 state.isOpen() ? next : null,
                 delivery.getReason());
+    }
+
+    /** The attempts that a record holds, oldest first. */
+    static List<Attempt> attempts(Delivery delivery) {
+        return delivery.getAttempts().stream().map(DeliveryMapper::attempt).toList();
     }
 
     /** The record with this progress. */

@@ -7,6 +7,7 @@ import io.wirewatch.core.delivery.Attempt;
 import io.wirewatch.core.delivery.DeliveryMachine;
 import io.wirewatch.core.delivery.DeliveryMachine.Verdict;
 import io.wirewatch.core.delivery.RetrySchedule;
+import io.wirewatch.runtime.json.AlertJson;
 import io.wirewatch.runtime.kafka.BarrierTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ final class DeliveryRunner {
     private final Clock clock;
     private final PartitionThread thread;
     private final int attemptsPerEndpoint;
+    private final Duration disableAfter;
     private final AttemptQueue queue;
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, List<OpenDelivery>> afterSibling = new HashMap<>();
@@ -72,6 +74,7 @@ final class DeliveryRunner {
         this.metrics = metrics;
         this.clock = clock;
         this.thread = thread;
+        this.disableAfter = config.disableAfter();
         this.attemptsPerEndpoint = config.attemptsPerEndpoint();
         this.queue = new AttemptQueue(config.attemptsPerEndpoint(), config.attemptsPerPartition());
     }
@@ -310,13 +313,29 @@ final class DeliveryRunner {
             metrics.ended(verdict.progress().state());
         }
         if (verdict.endpointGone()) {
-            disable(delivery.endpoint(), verdict.progress().reason());
+            disable(delivery.endpoint(), verdict.progress().reason(), attempt.at());
+        } else if (!attempt.succeeded()) {
+            disableAfterDays(delivery, attempt);
         }
     }
 
-    private void disable(String endpoint, String reason) {
+    private void disableAfterDays(OpenDelivery delivery, Attempt latest) {
+        Endpoint endpoint = endpoints.get(delivery.endpoint());
+        if (endpoint == null) {
+            return;
+        }
+        book.streak(delivery.endpoint())
+                .tooLong(endpoint.getUpdatedAt(), disableAfter, clock.instant())
+                .ifPresent(since -> disable(
+                        delivery.endpoint(),
+                        "nothing but failures since " + AlertJson.time(since) + ", the latest: "
+                                + (latest.answered() ? "status " + latest.status() : latest.error()),
+                        since));
+    }
+
+    private void disable(String endpoint, String reason, Instant since) {
         try {
-            endpoints.disable(endpoint, reason);
+            endpoints.disable(endpoint, reason, since);
         } catch (BarrierTimeoutException e) {
             LOG.warn("endpoint not disabled, its next delivery will try again: endpoint={}", endpoint, e);
         }

@@ -1,6 +1,7 @@
 package io.wirewatch.alerting;
 
 import io.wirewatch.avro.Endpoint;
+import java.time.Instant;
 import java.util.Collection;
 
 /** The endpoints there are. */
@@ -18,6 +19,10 @@ interface Endpoints {
     /** All of them as of the last {@link #refresh}. */
     Collection<Endpoint> all();
 
-    /** Disables an endpoint whose receiver said that it is gone for good. */
-    void disable(String id, String reason);
+    /**
+     * Disables an endpoint that is of no use any more, and says so to the operators.
+     *
+     * @param since since when it is of no use
+     */
+    void disable(String id, String reason, Instant since);
 }

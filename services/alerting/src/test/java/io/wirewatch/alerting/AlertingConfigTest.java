@@ -12,25 +12,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AlertingConfigTest {
     @ParameterizedTest
     @CsvSource({
-        "PT0S, PT5S, 8, 512, 1024, attempt-timeout",
-        "PT3M, PT5S, 8, 512, 1024, attempt-timeout",
-        "PT15S, PT0S, 8, 512, 1024, connect-timeout",
-        "PT15S, PT16S, 8, 512, 1024, connect-timeout",
-        "PT15S, PT5S, 0, 512, 1024, attempts-per-endpoint",
-        "PT15S, PT5S, 8, 7, 1024, attempts-per-partition",
-        "PT15S, PT5S, 8, 512, -1, response-bytes",
-        "PT15S, PT5S, 8, 512, 65537, response-bytes"
+        "PT0S, PT5S, 8, 512, 1024, P5D, attempt-timeout",
+        "PT3M, PT5S, 8, 512, 1024, P5D, attempt-timeout",
+        "PT15S, PT0S, 8, 512, 1024, P5D, connect-timeout",
+        "PT15S, PT16S, 8, 512, 1024, P5D, connect-timeout",
+        "PT15S, PT5S, 0, 512, 1024, P5D, attempts-per-endpoint",
+        "PT15S, PT5S, 8, 7, 1024, P5D, attempts-per-partition",
+        "PT15S, PT5S, 8, 512, -1, P5D, response-bytes",
+        "PT15S, PT5S, 8, 512, 65537, P5D, response-bytes",
+        "PT15S, PT5S, 8, 512, 1024, PT59M, disable-after"
     })
     void whatMakesNoSenseIsRefusedByName(
-            Duration attempt, Duration connect, int perEndpoint, int perPartition, int bytes, String name) {
-        assertThatThrownBy(() -> new AlertingConfig(attempt, connect, perEndpoint, perPartition, bytes))
+            Duration attempt,
+            Duration connect,
+            int perEndpoint,
+            int perPartition,
+            int bytes,
+            Duration disableAfter,
+            String name) {
+        assertThatThrownBy(() -> new AlertingConfig(attempt, connect, perEndpoint, perPartition, bytes, disableAfter))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("wirewatch.alerting." + name);
     }
 
     @Test
     void settingsBoundOneAttempt() {
-        Limits limits = new AlertingConfig(Duration.ofSeconds(10), Duration.ofSeconds(2), 8, 512, 100).limits();
+        Limits limits = new AlertingConfig(
+                        Duration.ofSeconds(10), Duration.ofSeconds(2), 8, 512, 100, Duration.ofDays(5))
+                .limits();
 
         assertThat(limits)
                 .isEqualTo(

@@ -289,6 +289,10 @@ class ITAlerting {
         await().atMost(PATIENCE).until(() -> newestEndpoint("gone").getStatus().equals("disabled"));
         assertThat(newestEndpoint("gone").getStatusReason()).contains("410");
         assertThat(newestEndpoint("gone").getVersion()).isEqualTo(2);
+        assertThat(cluster.readAll(Topics.NOTICES))
+                .filteredOn(record -> "endpoint/gone".equals(record.key()))
+                .singleElement()
+                .satisfies(record -> assertThat(record.value().getDetail()).contains("410", "endpoints resume gone"));
     }
 
     @Test

@@ -52,7 +52,7 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
     }
 
     AlertingConfig config() {
-        return new AlertingConfig(Duration.ofSeconds(15), Duration.ofSeconds(5), 4, 64, 100);
+        return new AlertingConfig(Duration.ofSeconds(15), Duration.ofSeconds(5), 4, 64, 100, Duration.ofDays(5));
     }
 
     @Override
@@ -90,7 +90,7 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
     }
 
     @Override
-    public void disable(String id, String reason) {
+    public void disable(String id, String reason, Instant since) {
         endpoints.computeIfPresent(
                 id,
                 (key, endpoint) -> Endpoint.newBuilder(endpoint)

@@ -16,6 +16,7 @@ import io.wirewatch.runtime.kafka.RefusedRecordException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -334,6 +335,33 @@ class PartitionDeliveriesTest {
                 .contains("disabled")
                 .contains("410");
         assertThat(desk.sent()).hasSize(1);
+    }
+
+    @Test
+    void daysOfNothingButFailuresDisableAnEndpointOverRestartsToo() {
+        desk.put(endpoint(DESK, "P7D"));
+        desk.answer(IntStream.generate(() -> 500).limit(12).toArray());
+        for (int i = 0; i < 10; i++) {
+            failOnce("alr_" + i);
+            desk.pass(Duration.ofSeconds(1));
+        }
+        desk.pass(Duration.ofDays(4));
+        restart();
+        failOnce("alr_on_day_4");
+        assertThat(desk.get(DESK).getStatus()).isEqualTo("active");
+        desk.pass(Duration.ofDays(1));
+        restart();
+        failOnce("alr_on_day_5");
+
+        await().until(() -> desk.get(DESK).getStatus().equals("disabled"));
+        assertThat(desk.get(DESK).getStatusReason())
+                .contains("nothing but failures since")
+                .contains("status 500");
+    }
+
+    private void failOnce(String alert) {
+        accept(deliver(DESK, alert(alert, 1, "raised")));
+        awaitState(Ids.delivery(DESK, alert, 1), "retrying");
     }
 
     @Test

@@ -694,6 +694,19 @@ class ITResources {
                         .json()))
                 .containsExactly("ntc_source-silent9", "ntc_source-silent3");
         assertThat(notices(gateway.get("/notices?source=none").is(200).json())).isEmpty();
+        assertThat(gateway.get("/notices?source=noticed&endpoint=hook").problem(400))
+                .contains("one of the two");
+        Notice disabled = Notice.newBuilder()
+                .setId("ntc_disabled")
+                .setKind("endpoint.disabled")
+                .setSubject("endpoint/noticed")
+                .setSince(Samples.ARRIVAL)
+                .setAt(Samples.ARRIVAL)
+                .build();
+        kafka.produce(Topics.NOTICES, disabled.getSubject(), disabled);
+        assertThat(notices(gateway.get("/notices?endpoint=noticed&kind=endpoint.disabled")
+                        .json()))
+                .containsExactly("ntc_disabled");
     }
 
     @Test

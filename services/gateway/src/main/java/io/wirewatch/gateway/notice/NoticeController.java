@@ -19,8 +19,8 @@ import java.util.List;
 @Controller("/api/v1/notices")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class NoticeController {
-    private static final List<String> KINDS = List.of("source.broken", "source.silent", "source.recovered");
-    private static final String SOURCE = "source/";
+    private static final List<String> KINDS =
+            List.of("source.broken", "source.silent", "source.recovered", "endpoint.disabled");
 
     private final NoticeStore notices;
     private final Barrier barrier;
@@ -39,7 +39,7 @@ final class NoticeController {
 
     @Get
     HttpResponse<Page<NoticeJson>> list(HttpRequest<?> request) {
-        Query query = Query.of(request, "source", "kind", "since", "limit", "cursor");
+        Query query = Query.of(request, "source", "endpoint", "kind", "since", "limit", "cursor");
         Query.Place place = query.place();
         int limit = query.limit();
         NoticeStore.Filter filter = filter(query);
@@ -49,9 +49,16 @@ final class NoticeController {
         return HttpResponse.ok(Page.byTime(found, limit, Notice::getAt, Notice::getId, NoticeJson::of));
     }
 
-    private static NoticeStore.Filter filter(Query query) {
+    private static String subject(Query query) {
         String source = query.text("source");
-        return new NoticeStore.Filter(
-                source == null ? null : SOURCE + source, query.words("kind", KINDS), query.instant("since"));
+        String endpoint = query.text("endpoint");
+        if (source != null && endpoint != null) {
+            throw ProblemException.badRequest("A notice is of a source or of an endpoint: give one of the two.");
+        }
+        return source != null ? "source/" + source : endpoint != null ? "endpoint/" + endpoint : null;
+    }
+
+    private static NoticeStore.Filter filter(Query query) {
+        return new NoticeStore.Filter(subject(query), query.words("kind", KINDS), query.instant("since"));
     }
 }

@@ -6,7 +6,7 @@ import io.wirewatch.runtime.json.AlertJson;
 /**
  * A notice as clients see it.
  *
- * @param kind {@code source.broken | source.silent | source.recovered}
+ * @param kind {@code source.broken | source.silent | source.recovered | endpoint.disabled}
  * @param subject {@code source/<id>}
  * @param since since when it is so
  * @param at when it was noticed

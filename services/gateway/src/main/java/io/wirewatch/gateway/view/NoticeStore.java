@@ -26,7 +26,7 @@ public final class NoticeStore implements Projection {
      * Which notices a list holds. Null or empty: all.
      *
      * @param subject {@code source/<id>}
-     * @param kinds {@code source.broken | source.silent | source.recovered}
+     * @param kinds {@code source.broken | source.silent | source.recovered | endpoint.disabled}
      * @param since noticed then or later
      */
     public record Filter(String subject, Set<String> kinds, Instant since) {
