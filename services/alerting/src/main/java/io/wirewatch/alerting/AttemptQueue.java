@@ -30,10 +30,13 @@ final class AttemptQueue {
     static final int FAILURES_IN_A_ROW = 10;
 
     /** The first rest; each further one is twice as long. */
-    static final Duration FIRST_REST = Duration.ofSeconds(1);
+    static final Duration FIRST_REST = Duration.ofMillis(100);
 
-    /** The longest rest, and so how soon it is noticed that an endpoint is back. */
-    static final Duration LONGEST_REST = Duration.ofSeconds(60);
+    /**
+     * The longest rest. One attempt a second harms no receiver, and so it is noticed within a second that an endpoint is
+     * back, and what waits for one that stays away still gets through its schedule.
+     */
+    static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private final Pace usual;
     private final int total;
@@ -72,7 +75,8 @@ final class AttemptQueue {
         private final NavigableSet<Waiting> waiting =
                 new TreeSet<>(Comparator.comparing(Waiting::due).thenComparing(Waiting::turn));
         private Pace pace = usual;
-        private Instant notBefore = Instant.MIN;
+        private Instant paced = Instant.MIN;
+        private Instant rested = Instant.MIN;
         private Instant ready = Instant.MIN;
         private long turn = added++;
         private int taken;
@@ -87,8 +91,7 @@ final class AttemptQueue {
         }
 
         Instant whenReady() {
-            Instant due = waiting.first().due();
-            return due.isBefore(notBefore) ? notBefore : due;
+            return later(waiting.first().due(), later(paced, rested));
         }
 
         /** What is kept of it matters to no later attempt. */
@@ -98,10 +101,6 @@ final class AttemptQueue {
                     && failures == 0
                     && pace.apart().isZero()
                     && !held.contains(id);
-        }
-
-        void restUntil(Instant at) {
-            notBefore = at.isAfter(notBefore) ? at : notBefore;
         }
     }
 
@@ -162,7 +161,7 @@ final class AttemptQueue {
     void begins(String lane, Pace pace, Instant now) {
         change(lane, changed -> {
             changed.pace = pace;
-            changed.restUntil(now.plus(pace.apart()));
+            changed.paced = now.plus(pace.apart());
         });
     }
 
@@ -177,9 +176,13 @@ final class AttemptQueue {
         change(lane, changed -> {
             changed.failures = success ? 0 : changed.failures + 1;
             if (changed.failures >= FAILURES_IN_A_ROW) {
-                changed.restUntil(now.plus(rest(changed.failures)));
+                changed.rested = later(changed.rested, now.plus(rest(changed.failures)));
             }
         });
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Duration rest(int failures) {
@@ -188,9 +191,9 @@ final class AttemptQueue {
         return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 
-    /** Somebody has reason to think that an endpoint is well again: its lane rests no longer. */
+    /** Somebody has reason to think that an endpoint is well again: its lane rests no longer. Its pace stays. */
     void wake(String lane) {
-        change(lane, changed -> changed.notBefore = Instant.MIN);
+        change(lane, changed -> changed.rested = Instant.MIN);
     }
 
     /** Takes nothing from an endpoint's lane for now. */

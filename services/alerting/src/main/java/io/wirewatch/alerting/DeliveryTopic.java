@@ -9,9 +9,9 @@ import io.wirewatch.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.StreamSupport;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -27,6 +27,16 @@ final class DeliveryTopic implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** A record of any size comes whole, whatever this says. */
+    private static final int FETCH_BYTES = 256 * 1024;
+
+    /** As far ahead as this, reading on costs less than fetching anew. */
+    private static final int READ_ON = 1000;
+
+    private static final Map<String, Object> ONE_AT_A_TIME = Map.of(
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+
+    private final Map<Integer, PlaceReader> readers = new ConcurrentHashMap<>();
     private final KafkaClients clients;
     private final DeadLetters deadLetters;
     private final RecordProducer producer;
@@ -84,7 +94,8 @@ final class DeliveryTopic implements AutoCloseable {
 
             @Override
             public Delivery read(String id, long offset) {
-                return DeliveryTopic.this.read(partition(partition), id, offset);
+                return readers.computeIfAbsent(partition, number -> new PlaceReader(partition(number)))
+                        .read(id, offset);
             }
         };
     }
@@ -99,18 +110,36 @@ final class DeliveryTopic implements AutoCloseable {
         }
     }
 
-    private Delivery read(TopicPartition partition, String id, long offset) {
-        try (KafkaConsumer<String, byte[]> consumer = clients.consumer("deliveries-reader", null, Map.of())) {
-            consumer.assign(List.of(partition));
-            consumer.seek(partition, offset);
+    private static TopicPartition partition(int number) {
+        return new TopicPartition(Topics.DELIVERIES.name(), number);
+    }
+
+    /**
+     * Reads records of a partition where they stand. It is kept, since a resend of all that failed reads thousands, one
+     * after the other and mostly in order; what was fetched with one serves the next.
+     */
+    private final class PlaceReader {
+        private final TopicPartition partition;
+        private KafkaConsumer<String, byte[]> consumer;
+
+        PlaceReader(TopicPartition partition) {
+            this.partition = partition;
+        }
+
+        synchronized Delivery read(String id, long offset) {
+            if (consumer == null) {
+                consumer = clients.consumer("deliveries-reader", null, ONE_AT_A_TIME);
+                consumer.assign(List.of(partition));
+                consumer.seek(partition, offset);
+            } else if (offset < consumer.position(partition) || offset > consumer.position(partition) + READ_ON) {
+                consumer.seek(partition, offset);
+            }
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (consumer.position(partition) <= offset) {
-                Optional<ConsumerRecord<String, byte[]>> found = StreamSupport.stream(
-                                consumer.poll(POLL).spliterator(), false)
-                        .filter(record -> record.offset() == offset && id.equals(record.key()))
-                        .findFirst();
-                if (found.isPresent()) {
-                    return serde.read(found.get().value());
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    if (record.offset() == offset && id.equals(record.key())) {
+                        return serde.read(record.value());
+                    }
                 }
                 if (System.nanoTime() > deadline) {
                     throw new TimeoutException("cannot read " + partition + " at " + offset);
@@ -118,14 +147,18 @@ final class DeliveryTopic implements AutoCloseable {
             }
             return null;
         }
-    }
 
-    private static TopicPartition partition(int number) {
-        return new TopicPartition(Topics.DELIVERIES.name(), number);
+        synchronized void close() {
+            if (consumer != null) {
+                consumer.close();
+                consumer = null;
+            }
+        }
     }
 
     @Override
     public void close() {
+        readers.values().forEach(PlaceReader::close);
         producer.close();
     }
 }

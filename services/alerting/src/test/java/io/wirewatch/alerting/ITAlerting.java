@@ -280,6 +280,27 @@ class ITAlerting {
     }
 
     @Test
+    void allThatFailedWhileAReceiverWasAwayIsSentAgainUnderTheSameIds() {
+        put(endpoint("away", "PT0.05S"));
+        receiver.always("/away", Reply.of(503));
+        List<String> alerts =
+                IntStream.range(0, 25).mapToObj(i -> "alr_away" + i).toList();
+        alerts.forEach(id -> raise(alert(id, 1, "raised", "away")));
+        alerts.forEach(id -> awaitState("away", id, 1, "failed"));
+        int before = receiver.received("/away").size();
+        receiver.always("/away", Reply.of(204));
+        alerts.forEach(id -> cluster.produce(
+                Topics.DELIVERY_COMMANDS, "away", resend("away", Ids.delivery("away", id, 1), "again")));
+
+        alerts.forEach(id -> awaitState("away", id, 1, "delivered"));
+        assertThat(before).isEqualTo(50);
+        assertThat(receiver.received("/away").subList(before, before + 25))
+                .extracting(Received::webhookId)
+                .containsExactlyInAnyOrderElementsOf(
+                        alerts.stream().map(id -> Ids.message("away", id, 1)).toList());
+    }
+
+    @Test
     void goneDisablesTheEndpointOnItsTopic() {
         put(endpoint("gone"));
         receiver.always("/gone", Reply.of(410));
