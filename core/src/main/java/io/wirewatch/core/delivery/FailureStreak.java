@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * For how long an endpoint has answered nothing but failures. Attempts may be told in any order and more than once, as
- * reading a log tells them. Not safe for threads.
+ * For how long an endpoint has answered nothing but failures. Attempts may be told more than once, as reading a log tells
+ * them; where a success is told after failures that came later, the streak is found shorter than it is, never longer.
+ * Not safe for threads.
  */
 public final class FailureStreak {
     /** So many failures at least make a streak: one message that fails now and then says little about an endpoint. */

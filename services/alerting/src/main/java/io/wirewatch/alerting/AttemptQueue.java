@@ -19,8 +19,8 @@ import java.util.function.Predicate;
  * that could go on, the one that has waited longest for a turn does. So an endpoint that hangs fills its own lane and
  * nothing else.
  *
- * <p>A lane is as fast as its endpoint's {@link Pace} allows. While the latest attempt failed, it makes one at a time; after {@link
- * #FAILURES_IN_A_ROW} failures it rests before each further one, longer and longer, so that an endpoint which is away is
+ * <p>A lane is as fast as its endpoint's {@link Pace} allows. While the latest attempt failed, it makes one at a time;
+ * after {@link #FAILURES_IN_A_ROW} failures it rests before each further one, longer and longer, so that an endpoint which is away is
  * not hammered by all that waits for it, and what has waited does not come over it as one herd when it is back.
  *
  * <p>Every step costs at most the logarithm of what waits. Not safe for threads.

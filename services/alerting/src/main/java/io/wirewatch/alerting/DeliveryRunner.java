@@ -198,7 +198,7 @@ final class DeliveryRunner {
     /** Tries a delivery whose turn it is, or finds out why not. */
     private void start(OpenDelivery delivery) {
         Endpoint endpoint = endpoints.get(delivery.endpoint());
-        boolean test = !delivery.isAboutAlert();
+        boolean test = delivery.isTest();
         Optional<String> obstacle = Obstacle.to(delivery.endpoint(), endpoint, test);
         if (obstacle.isPresent()) {
             abandon(delivery, obstacle.get());
@@ -251,6 +251,8 @@ final class DeliveryRunner {
         } else {
             delivery.record(typed);
             delivery.underWay(true);
+            // From here on it counts, or those behind it would begin while its type is written down.
+            queue.begins(delivery.lane(), pace(endpoint), clock.instant());
             record(delivery, offset -> attempt(delivery, endpoint));
         }
     }
@@ -290,7 +292,7 @@ final class DeliveryRunner {
     }
 
     private static RetrySchedule schedule(OpenDelivery delivery, Endpoint endpoint) {
-        if (!delivery.isAboutAlert()) {
+        if (delivery.isTest()) {
             return RetrySchedule.ONCE;
         }
         try {

@@ -11,12 +11,15 @@ import io.wirewatch.schemas.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topic of endpoints. The gateway writes it; alerting writes to it for one reason alone: a receiver answered 410,
- * or nothing but failures for days. The notice of it is on the log first, so that none is disabled in silence. Whoever changes an endpoint in the same moment wins by being later, and a receiver that is gone says so again.
+ * The topic of endpoints. The gateway writes it; alerting writes to it for one reason alone: a receiver answered 410, or
+ * nothing but failures for days. The notice of it is on the log first, so that none is disabled in silence. An endpoint that
+ * somebody changes meanwhile is left alone, and one that is of no use then says so again.
  */
 final class EndpointTable implements Endpoints, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EndpointTable.class);
@@ -56,31 +59,40 @@ final class EndpointTable implements Endpoints, AutoCloseable {
             return;
         }
         Instant now = clock.instant();
+        Notice notice = notice(endpoint, reason, since, now);
+        producer.send(Topics.NOTICES, notice.getSubject(), notice, now)
+                // On a thread of its own: the producer's may not wait for what it would have to bring itself.
+                .thenComposeAsync(written -> write(endpoint, reason, now), Thread::startVirtualThread)
+                .whenComplete((written, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("endpoint not disabled, its next delivery will try again: endpoint={}", id, failure);
+                    }
+                });
+    }
+
+    private CompletableFuture<RecordMetadata> write(Endpoint seen, String reason, Instant now) {
+        refresh();
+        Endpoint endpoint = table.get(seen.getId());
+        if (endpoint == null || endpoint.getVersion() != seen.getVersion()) {
+            LOG.info("endpoint not disabled, it has changed meanwhile: endpoint={}", seen.getId());
+            return CompletableFuture.completedFuture(null);
+        }
+        LOG.info("endpoint is disabled: endpoint={} reason={}", seen.getId(), reason);
         Endpoint disabled = Endpoint.newBuilder(endpoint)
                 .setStatus(DISABLED)
                 .setStatusReason(reason)
                 .setVersion(endpoint.getVersion() + 1)
                 .setUpdatedAt(now)
                 .build();
-        Notice notice = notice(endpoint, reason, since, now);
-        producer.send(Topics.NOTICES, notice.getSubject(), notice, now)
-                // On a thread of its own: the producer's may not wait for what it would have to bring itself.
-                .thenComposeAsync(
-                        written -> producer.send(Topics.ENDPOINTS, id, disabled, now), Thread::startVirtualThread)
-                .whenComplete((written, failure) -> {
-                    if (failure == null) {
-                        LOG.info("endpoint disabled: endpoint={} reason={}", id, reason);
-                    } else {
-                        LOG.warn("endpoint not disabled, its next delivery will try again: endpoint={}", id, failure);
-                    }
-                });
+        return producer.send(Topics.ENDPOINTS, seen.getId(), disabled, now);
     }
 
+    /** One for each version: several attempts may find out at the same time, and a process that dies here finds out again. */
     private static Notice notice(Endpoint endpoint, String reason, Instant since, Instant now) {
         String subject = "endpoint/" + endpoint.getId();
         return Notice.newBuilder()
                 .setTenant(endpoint.getTenant())
-                .setId(Ids.hashed("ntc", subject, NOTICE, since.toString()))
+                .setId(Ids.hashed("ntc", subject, NOTICE, Integer.toString(endpoint.getVersion())))
                 .setKind(NOTICE)
                 .setSubject(subject)
                 .setName(endpoint.getName())

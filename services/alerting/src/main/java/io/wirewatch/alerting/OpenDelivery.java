@@ -29,7 +29,7 @@ final class OpenDelivery {
 
     /** Its place in the queue: tests have a lane beside their endpoint's, which may be paused or full. */
     String lane() {
-        return isAboutAlert() ? endpoint() : "test of " + endpoint();
+        return isTest() ? "test of " + endpoint() : endpoint();
     }
 
     Delivery record() {
@@ -59,6 +59,10 @@ final class OpenDelivery {
         record = Delivery.newBuilder(record)
                 .setRequests(requests.subList(Math.max(0, requests.size() - REQUESTS_KEPT), requests.size()))
                 .build();
+    }
+
+    boolean isTest() {
+        return record.getKind().equals(Messages.TEST);
     }
 
     boolean isAboutAlert() {

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.DeliveryCommand;
 import io.wirewatch.avro.Endpoint;
+import io.wirewatch.avro.Notice;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.runtime.kafka.RefusedRecordException;
 import java.time.Duration;
@@ -357,6 +358,35 @@ class PartitionDeliveriesTest {
         assertThat(desk.get(DESK).getStatusReason())
                 .contains("nothing but failures since")
                 .contains("status 500");
+    }
+
+    @Test
+    void aNoticeIsTriedAgainLikeAnAlertAndWaitsWhileItsEndpointIsPaused() {
+        desk.answer(500, 500);
+        accept(noticed("ntc_1"));
+        awaitState(Ids.delivery(DESK, "ntc_1", 0), "retrying");
+        desk.pass(Duration.ofMinutes(2));
+        await().until(() -> desk.sent().size() == 2);
+        desk.pass(Duration.ofMinutes(2));
+        awaitState(Ids.delivery(DESK, "ntc_1", 0), "delivered");
+
+        desk.put(with(endpoint(DESK), "paused", null));
+        accept(noticed("ntc_2"));
+        assertThat(awaitState(Ids.delivery(DESK, "ntc_2", 0), "pending").getReason())
+                .contains("paused");
+        assertThat(desk.sent()).hasSize(3);
+    }
+
+    private static DeliveryCommand noticed(String id) {
+        return DeliveryCommand.newBuilder()
+                .setEndpoint(DESK)
+                .setKind("notice")
+                .setNotice(Notice.newBuilder()
+                        .setId(id)
+                        .setKind("endpoint.disabled")
+                        .setSubject("endpoint/other")
+                        .build())
+                .build();
     }
 
     private void failOnce(String alert) {

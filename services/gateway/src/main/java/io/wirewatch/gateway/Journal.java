@@ -77,7 +77,7 @@ public final class Journal implements AutoCloseable {
      * Says who changed what. The change is made by then and is not taken back when this fails.
      *
      * @param subject {@code actor/nato}
-     * @param action {@code created | replaced | deleted | resent | replayed}
+     * @param action {@code created | replaced | rotated | deleted | resent | replayed}
      */
     public void audit(String subject, String action) {
         send(Topics.AUDIT, subject, entry(subject, action, ""), clock.instant()).exceptionally(failure -> {

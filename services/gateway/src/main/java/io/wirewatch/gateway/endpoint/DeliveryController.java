@@ -133,8 +133,13 @@ final class DeliveryController {
             if (!barrier.catchUp(Topics.DELIVERIES)) {
                 throw ProblemException.unavailable(null);
             }
-            AllWished wished =
-                    resendAll(request, new DeliveryStore.Filter(id, range.status(), range.fromTime(), range.toTime()));
+            AllWished wished = resendAll(
+                    request,
+                    new DeliveryStore.Filter(
+                            id,
+                            range.status(),
+                            range.times().begin(),
+                            range.times().end()));
             journal.audit("endpoint/" + id, "resent");
             return HttpResponse.<AllWished>accepted().body(wished);
         });

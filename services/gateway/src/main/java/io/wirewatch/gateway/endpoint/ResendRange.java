@@ -1,8 +1,6 @@
 package io.wirewatch.gateway.endpoint;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import io.wirewatch.gateway.http.TimeRange;
 import java.util.List;
 import java.util.Set;
 
@@ -25,27 +23,10 @@ record ResendRange(String from, String to, List<String> status) {
         if (status.isEmpty() || !ENDED.containsAll(status)) {
             throw new IllegalArgumentException("status takes failed, delivered, not " + status);
         }
-        Instant first = time("from", from);
-        Instant end = time("to", to);
-        if (first != null && end != null && !first.isBefore(end)) {
-            throw new IllegalArgumentException("from must be before to");
-        }
+        TimeRange.of(from, to);
     }
 
-    Instant fromTime() {
-        return time("from", from);
-    }
-
-    Instant toTime() {
-        return time("to", to);
-    }
-
-    private static Instant time(String field, String value) {
-        try {
-            return value == null ? null : OffsetDateTime.parse(value).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    field + " must be a time as RFC 3339 writes it (2026-11-24T10:00:00Z), not '" + value + "'", e);
-        }
+    TimeRange times() {
+        return TimeRange.of(from, to);
     }
 }

@@ -1,11 +1,10 @@
 package io.wirewatch.gateway.replay;
 
 import io.wirewatch.avro.Replay;
+import io.wirewatch.gateway.http.TimeRange;
 import io.wirewatch.runtime.json.AlertJson;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /** A replay as clients see it. */
@@ -90,29 +89,15 @@ record ReplayJson(
             if (stage != null) {
                 throw new IllegalArgumentException("a backfill has no stage");
             }
-            Instant begin = parse("from", from);
-            Instant end = parse("to", to);
-            if (begin != null && end != null && !begin.isBefore(end)) {
-                throw new IllegalArgumentException("from must be before to");
-            }
+            TimeRange.of(from, to);
         }
 
         Instant begin() {
-            return parse("from", from);
+            return TimeRange.of(from, to).begin();
         }
 
         Instant end() {
-            return parse("to", to);
-        }
-
-        private static Instant parse(String field, String text) {
-            try {
-                return text == null ? null : OffsetDateTime.parse(text).toInstant();
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException(
-                        field + " must be a time as RFC 3339 writes it (2026-11-24T10:00:00Z), not \"" + text + "\"",
-                        e);
-            }
+            return TimeRange.of(from, to).end();
         }
     }
 }
