@@ -71,6 +71,31 @@ public final class EndpointsCommand extends CommandGroup {
                         "It also gets word of sources that broke, fell silent or came back, and of endpoints that were disabled.")
         private boolean notices;
 
+        @Option(
+                names = "--secret-file",
+                paramLabel = "FILE",
+                description =
+                        "File with a signing secret or access token of yours as its first line; - is standard input.")
+        private String secretFile;
+
+        @Option(names = "--concurrency", paramLabel = "N", description = "Attempts under way to it at a time.")
+        private Integer concurrency;
+
+        @Option(names = "--rate", paramLabel = "N", description = "Attempts that may begin in a second, such as 0.5.")
+        private Double rate;
+
+        @Option(
+                names = "--title-template",
+                paramLabel = "TEXT",
+                description = "Title of its messages, with fields such as {subscription} and {title}.")
+        private String titleTemplate;
+
+        @Option(
+                names = "--text-template",
+                paramLabel = "TEXT",
+                description = "Text of its messages, with fields such as {actors} and {quotes}.")
+        private String textTemplate;
+
         @Override
         public Integer call() {
             ObjectNode endpoint = Gateway.JSON.createObjectNode();
@@ -78,6 +103,11 @@ public final class EndpointsCommand extends CommandGroup {
             if (notices) {
                 endpoint.put("notices", true);
             }
+            endpoint.put("secret", secretFile == null ? null : SecretFile.read(secretFile, "secret"))
+                    .put("concurrency", concurrency)
+                    .put("ratePerSecond", rate)
+                    .put("titleTemplate", titleTemplate)
+                    .put("textTemplate", textTemplate);
             return new Resource(gateway, "/endpoints").create(endpoint);
         }
     }

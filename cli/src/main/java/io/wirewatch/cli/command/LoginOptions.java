@@ -1,15 +1,9 @@
 package io.wirewatch.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Who a source is read as. A password is read from a file: an argument would stand in the list of processes. */
+/** Who a source is read as. */
 final class LoginOptions {
     @Option(names = "--user", description = "For kind imap: whose mailbox it is.")
     private String user;
@@ -30,24 +24,7 @@ final class LoginOptions {
             login.put("user", user);
         }
         if (file != null) {
-            login.put("password", password());
+            login.put("password", SecretFile.read(file, "password"));
         }
-    }
-
-    private String password() {
-        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            String line = text.lines().findFirst().orElse("");
-            if (line.isEmpty()) {
-                throw new CommandException("The first line of " + shown() + " is empty. Write the password into it.");
-            }
-            return line;
-        } catch (IOException | InvalidPathException e) {
-            throw new CommandException("The password cannot be read from " + shown() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private String shown() {
-        return file.equals("-") ? "standard input" : file;
     }
 }

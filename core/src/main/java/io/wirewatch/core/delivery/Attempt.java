@@ -9,17 +9,20 @@ import java.time.Instant;
  * @param at when it began
  * @param latency how long it took
  * @param status HTTP status, 0 where no answer came
- * @param failure kind of failure where no answer came, {@link #UNCONNECTED} and others; null otherwise
- * @param error what went wrong where no answer came, for people; null otherwise
+ * @param failure kind of failure where no answer came, {@link #UNCONNECTED} and others, or {@link #REFUSED}; null otherwise
+ * @param error what went wrong where the failure does not say all, for people; null otherwise
  * @param response begin of the response body, or null
  */
 public record Attempt(Instant at, Duration latency, int status, String failure, String error, String response) {
     /** Failure: no connection came about, so that nothing was sent. */
     public static final String UNCONNECTED = "connect";
 
+    /** Failure: the answer says that the message was not taken, whatever its status says. */
+    public static final String REFUSED = "refused";
+
     /** Whether the receiver took it. Redirects are not followed, so a 3xx is none. */
     public boolean succeeded() {
-        return status >= 200 && status < 300;
+        return status >= 200 && status < 300 && failure == null;
     }
 
     /** Whether the receiver got it, whatever it made of it. */

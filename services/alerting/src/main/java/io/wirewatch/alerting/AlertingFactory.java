@@ -3,6 +3,7 @@ package io.wirewatch.alerting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.wirewatch.alerting.channel.Channels;
 import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.Notice;
 import io.wirewatch.runtime.kafka.BatchWorker;
@@ -49,7 +50,7 @@ final class AlertingFactory {
             SecretBox secrets,
             AlertingConfig config,
             Clock clock) {
-        WebhookSender sender = new WebhookSender(http, secrets, config.limits(), clock);
+        Channels sender = new Channels(http, secrets, config.limits(), clock);
         return new DeliveryWorker(clients, deadLetters, meters, endpoints, sender, config, clock);
     }
 }

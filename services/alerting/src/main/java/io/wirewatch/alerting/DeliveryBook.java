@@ -20,6 +20,7 @@ final class DeliveryBook {
     private final Map<String, TreeMap<Integer, OpenDelivery>> openByAlert = new HashMap<>();
     private final Map<String, FailureStreak> streaks = new HashMap<>();
     private final Set<String> heardOf = new HashSet<>();
+    private final Map<String, String> threads = new HashMap<>();
 
     /** Takes a record of the log, in order; null is a deletion. */
     void load(String id, Delivery delivery, long offset) {
@@ -77,6 +78,14 @@ final class DeliveryBook {
                 && delivery.getAttempts().stream().anyMatch(attempt -> attempt.getStatus() > 0)) {
             heardOf.add(alertOf(delivery));
         }
+        if (delivery.getReference() != null) {
+            threads.putIfAbsent(alertOf(delivery), delivery.getReference());
+        }
+    }
+
+    /** What the receiver called the first message about the delivery's alert, or null. */
+    String thread(Delivery delivery) {
+        return threads.get(alertOf(delivery));
     }
 
     /** How an endpoint has been answering. */

@@ -1,6 +1,7 @@
 package io.wirewatch.alerting;
 
-import io.wirewatch.alerting.AttemptSender.Sent;
+import io.wirewatch.alerting.channel.AttemptSender;
+import io.wirewatch.alerting.channel.AttemptSender.Sent;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.core.delivery.Attempt;
@@ -264,12 +265,12 @@ final class DeliveryRunner {
         delivery.underWay(true);
         underWay++;
         Delivery message = delivery.record();
+        String threadOfAlert = book.thread(message);
         Instant at = clock.instant();
         queue.begins(delivery.lane(), pace(endpoint), at);
-        CompletableFuture.supplyAsync(() -> sender.send(message, endpoint), attempts)
-                .exceptionally(e -> new Sent(
-                        new Attempt(at, Duration.ZERO, 0, AttemptSender.UNSENDABLE, e.toString(), null),
-                        Optional.empty()))
+        CompletableFuture.supplyAsync(() -> sender.send(message, endpoint, threadOfAlert), attempts)
+                .exceptionally(
+                        e -> Sent.of(new Attempt(at, Duration.ZERO, 0, AttemptSender.UNSENDABLE, e.toString(), null)))
                 .thenAccept(sent -> thread.run(() -> settle(delivery, endpoint, sent)));
     }
 
@@ -288,6 +289,7 @@ final class DeliveryRunner {
         Verdict verdict = new DeliveryMachine(schedule(delivery, endpoint))
                 .settle(delivery.id(), delivery.progress(), sent.attempt(), sent.retryAfter());
         delivery.progress(verdict.progress(), clock.instant());
+        sent.reference().ifPresent(delivery::reference);
         record(delivery, offset -> settled(delivery, sent.attempt(), verdict));
     }
 

@@ -1,6 +1,7 @@
 package io.wirewatch.alerting;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.wirewatch.alerting.channel.AttemptSender;
 import io.wirewatch.avro.DeliveryCommand;
 import io.wirewatch.runtime.Condition;
 import io.wirewatch.runtime.Worker;

@@ -1,12 +1,12 @@
 package io.wirewatch.alerting;
 
 import io.wirewatch.avro.Endpoint;
+import io.wirewatch.core.delivery.EndpointKind;
 import java.util.Optional;
 
 /** What keeps an endpoint from getting its deliveries. */
 final class Obstacle {
     static final String PAUSED = "the endpoint is paused";
-    private static final String WEBHOOK = "webhook";
 
     private Obstacle() {}
 
@@ -25,7 +25,7 @@ final class Obstacle {
         if (endpoint == null) {
             return Optional.of("there is no endpoint '" + id + "' any more");
         }
-        if (!endpoint.getKind().equals(WEBHOOK)) {
+        if (EndpointKind.known(endpoint.getKind()).isEmpty()) {
             return Optional.of("endpoints of kind '" + endpoint.getKind() + "' are not served by this version");
         }
         if (!test && endpoint.getStatus().equals("disabled")) {

@@ -48,6 +48,11 @@ final class OpenDelivery {
         record = DeliveryMapper.with(record, progress, now);
     }
 
+    /** What the receiver calls the message. */
+    void reference(String reference) {
+        record = Delivery.newBuilder(record).setReference(reference).build();
+    }
+
     /** Whether a wish was carried out before. */
     boolean hasCarriedOut(String request) {
         return record.getRequests().contains(request);

@@ -1,5 +1,6 @@
 package io.wirewatch.alerting;
 
+import io.wirewatch.alerting.channel.AttemptSender;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.DeliveryCommand;
 import io.wirewatch.avro.Endpoint;

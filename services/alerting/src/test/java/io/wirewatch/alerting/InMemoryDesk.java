@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wirewatch.alerting.channel.AttemptSender;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.core.delivery.Attempt;
@@ -18,7 +19,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,7 +100,7 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
     }
 
     @Override
-    public Sent send(Delivery delivery, Endpoint endpoint) {
+    public Sent send(Delivery delivery, Endpoint endpoint, String thread) {
         CompletableFuture<Void> hold =
                 held.getOrDefault(endpoint.getId(), held.getOrDefault("*", CompletableFuture.completedFuture(null)));
         int status = nextAnswer(delivery);
@@ -112,7 +112,7 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
         Attempt attempt = status == 0
                 ? new Attempt(now.get(), Duration.ofMillis(3), 0, "timeout", "no answer", null)
                 : new Attempt(now.get(), Duration.ofMillis(3), status, null, null, null);
-        return new Sent(attempt, Optional.empty());
+        return Sent.of(attempt);
     }
 
     private synchronized int nextAnswer(Delivery delivery) {

@@ -15,6 +15,7 @@ import io.wirewatch.gateway.view.Barrier;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.ReadRecord;
 import io.wirewatch.testing.WirewatchCluster;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -483,6 +484,40 @@ class ITResources {
                         .json()
                         .findValuesAsText("action")
                         .contains("rotated"));
+    }
+
+    @Test
+    void anEndpointForPeopleHasATokenThatIsNeverShownAndTemplatesThatAreChecked() {
+        String body = "{\"name\": \"Phone\", \"kind\": \"ntfy\", \"url\": \"http://127.0.0.1:9/desk\","
+                + " \"secret\": \"tk_unseen\", \"titleTemplate\": \"{subscription}: {title}\"}";
+        JsonNode made = gateway.put("/endpoints/phone", body).is(201).json();
+        assertThat(made.path("kind").asText()).isEqualTo("ntfy");
+        assertThat(made.path("titleTemplate").asText()).isEqualTo("{subscription}: {title}");
+        assertThat(made.toString()).doesNotContain("tk_unseen");
+        assertThat(kafka.readAll(Topics.ENDPOINTS).toString()).doesNotContain("tk_unseen");
+        ByteBuffer sealed = newestEndpoint("phone").getSecret();
+        assertThat(sealed.hasRemaining()).isTrue();
+
+        gateway.put("/endpoints/phone", body.replace(" \"secret\": \"tk_unseen\",", ""))
+                .is(200);
+        assertThat(newestEndpoint("phone").getSecret()).isEqualTo(sealed);
+        gateway.put("/endpoints/phone", body.replace("tk_unseen", "tk_other")).is(200);
+        assertThat(newestEndpoint("phone").getSecret()).isNotEqualTo(sealed);
+
+        assertThat(gateway.post("/endpoints/phone:rotate", "{}").problem(400)).contains("PUT");
+        assertThat(gateway.put("/endpoints/phone", body.replace("ntfy", "webhook"))
+                        .problem(400))
+                .contains("templates are for kinds that people read");
+        assertThat(gateway.put("/endpoints/phone", "{\"name\": \"Phone\", \"url\": \"http://127.0.0.1:9/desk\"}")
+                        .problem(400))
+                .contains("make another endpoint for webhook");
+        assertThat(gateway.put("/endpoints/more", body.replace("{title}", "{titel}"))
+                        .problem(400))
+                .contains("no field {titel}");
+        assertThat(gateway.put("/endpoints/more", body.replace("9/desk", "9/")).problem(400))
+                .contains("https://SERVER/TOPIC");
+        assertThat(gateway.put("/endpoints/more", body.replace("ntfy", "pager")).problem(400))
+                .contains("kind takes webhook, ntfy");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class EndpointController {
 
     private MutableHttpResponse<EndpointJson> create(HttpRequest<?> request, byte[] body) {
         EndpointJson.Wanted wanted = StrictJson.read(body, EndpointJson.Wanted.class);
-        List<String> warnings = maker.check(wanted.url());
+        List<String> warnings = maker.check(wanted);
         Endpoint endpoint = endpoints.create(request, wanted.id(), "end", id -> maker.create(id, wanted));
         return Versions.put(true, EndpointJson.of(endpoint, maker.secretOf(endpoint), warnings), endpoint.getVersion())
                 .headers(headers -> headers.location(URI.create("/api/v1/endpoints/" + endpoint.getId())));
@@ -68,7 +68,7 @@ final class EndpointController {
     HttpResponse<EndpointJson> put(HttpRequest<?> request, String id, @Body byte[] body) {
         EndpointJson.Wanted wanted = StrictJson.read(body, EndpointJson.Wanted.class);
         Resources.checkSame(id, wanted.id());
-        List<String> warnings = maker.check(wanted.url());
+        List<String> warnings = maker.check(wanted);
         Settings.Saved<Endpoint> saved = endpoints.put(
                 request, id, known -> known == null ? maker.create(id, wanted) : maker.replace(known, wanted));
         Endpoint endpoint = saved.value();

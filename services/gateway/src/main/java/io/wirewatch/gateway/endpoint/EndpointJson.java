@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.avro.EndpointSecret;
+import io.wirewatch.core.delivery.EndpointKind;
+import io.wirewatch.core.delivery.MessageTemplate;
 import io.wirewatch.core.delivery.RetrySchedule;
 import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.runtime.json.AlertJson;
@@ -17,8 +19,11 @@ import java.util.Set;
  *
  * @param concurrency attempts under way to it at a time; null: as many as the installation is set to
  * @param ratePerSecond attempts that may begin in a second; null: as many as may be
+ * @param titleTemplate title of messages for people; null: the usual one
+ * @param textTemplate their text, likewise
  * @param oldSecretsUntil until when the secret before this one signs beside it; null where it did not
  * @param secret what its messages are signed with; only in the answer that made it
+ * @param url where messages go; begin and end alone where whoever knows it may write there
  * @param warnings what the caller should know
  */
 record EndpointJson(
@@ -32,6 +37,8 @@ record EndpointJson(
         boolean notices,
         Integer concurrency,
         Double ratePerSecond,
+        String titleTemplate,
+        String textTemplate,
         String status,
         String statusReason,
         int version,
@@ -55,6 +62,8 @@ record EndpointJson(
                 endpoint.getNotices(),
                 endpoint.getConcurrency() == 0 ? null : endpoint.getConcurrency(),
                 endpoint.getRatePerSecond() == 0 ? null : endpoint.getRatePerSecond(),
+                endpoint.getTitleTemplate(),
+                endpoint.getTextTemplate(),
                 endpoint.getStatus(),
                 endpoint.getStatusReason(),
                 endpoint.getVersion(),
@@ -90,11 +99,14 @@ record EndpointJson(
             Boolean notices,
             Integer concurrency,
             Double ratePerSecond,
+            String titleTemplate,
+            String textTemplate,
             String status,
             String secret) {
         private static final Set<String> ORIGINS = Set.of("live", "late", "backfill");
         private static final Set<String> STATUSES = Set.of("active", "paused", "disabled");
         private static final int LONGEST_NAME = 200;
+        private static final int LONGEST_TOKEN = 500;
         private static final int MOST_AT_A_TIME = 100;
         private static final double LEAST_RATE = 0.001;
         private static final double MOST_RATE = 10_000;
@@ -105,9 +117,7 @@ record EndpointJson(
                         "an endpoint needs a name of at most " + LONGEST_NAME + " characters");
             }
             kind = Objects.requireNonNullElse(kind, "webhook");
-            if (!kind.equals("webhook")) {
-                throw new IllegalArgumentException("kind takes webhook, not \"" + kind + "\"");
-            }
+            EndpointKind known = EndpointKind.of(kind);
             if (url == null || url.isBlank()) {
                 throw new IllegalArgumentException("an endpoint needs a url");
             }
@@ -124,12 +134,43 @@ record EndpointJson(
             if (ratePerSecond != null && !(ratePerSecond >= LEAST_RATE && ratePerSecond <= MOST_RATE)) {
                 throw new IllegalArgumentException("ratePerSecond is from 0.001 to 10000, not " + ratePerSecond);
             }
-            if (secret != null) {
-                WebhookSigner.check(secret);
-            }
+            checkTemplates(known, titleTemplate, textTemplate);
+            checkSecret(known, secret);
             status = Objects.requireNonNullElse(status, "active");
             if (!STATUSES.contains(status)) {
                 throw new IllegalArgumentException("status takes active, paused, disabled, not \"" + status + "\"");
+            }
+        }
+
+        private static void checkTemplates(EndpointKind kind, String... templates) {
+            for (String template : templates) {
+                if (template != null && !kind.isForPeople()) {
+                    throw new IllegalArgumentException("the messages of kind " + kind.text()
+                            + " are those of the contract; templates are for kinds that people read");
+                }
+                if (template != null) {
+                    MessageTemplate.parse(template);
+                }
+            }
+        }
+
+        private static void checkSecret(EndpointKind kind, String secret) {
+            if (secret == null) {
+                return;
+            }
+            switch (kind.secret()) {
+                case SIGNS -> WebhookSigner.check(secret);
+                case MAY_BE_GIVEN -> checkToken(secret);
+                case NONE -> throw new IllegalArgumentException("endpoints of kind " + kind.text() + " have no secret");
+            }
+        }
+
+        private static void checkToken(String token) {
+            if (token.isBlank()
+                    || token.length() > LONGEST_TOKEN
+                    || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+                throw new IllegalArgumentException(
+                        "an access token is printable ASCII without blanks, at most " + LONGEST_TOKEN + " characters");
             }
         }
     }

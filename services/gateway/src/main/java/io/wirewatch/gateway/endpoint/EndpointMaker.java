@@ -2,6 +2,7 @@ package io.wirewatch.gateway.endpoint;
 
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.avro.EndpointSecret;
+import io.wirewatch.core.delivery.EndpointKind;
 import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.core.net.RefusedTargetException;
 import io.wirewatch.gateway.Journal;
@@ -32,44 +33,72 @@ public final class EndpointMaker {
     }
 
     /**
-     * Checks an address that alerts shall be posted to.
+     * Checks the address that messages shall go to.
      *
      * @return what the caller should know about it
-     * @throws ProblemException 400 if it may not be called
+     * @throws ProblemException 400 if it is none of this kind or may not be called
      */
-    List<String> check(String url) {
+    List<String> check(EndpointJson.Wanted wanted) {
+        EndpointKind kind = EndpointKind.of(wanted.kind());
+        String url = wanted.url();
+        if (kind.hasSecretAddress() && ShownAddress.isOne(url)) {
+            // It was checked when it was given whole.
+            return List.of();
+        }
         try {
+            kind.checkAddress(url);
             return outbound.checkTarget(url)
                     ? List.of()
                     : List.of("The name in " + url + " does not resolve now; it is looked up again at each attempt.");
         } catch (RefusedTargetException e) {
             throw ProblemException.of(400, Problem.Kind.TARGET_REFUSED, "url: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badField("url: " + e.getMessage());
         }
-    }
-
-    /** A new endpoint, with the secret that is wanted or a new one. */
-    Endpoint create(String id, EndpointJson.Wanted wanted) {
-        Instant now = journal.now();
-        return build(id, wanted)
-                .setSecret(sealed(id, Objects.requireNonNullElseGet(wanted.secret(), WebhookSigner::newSecret)))
-                .setVersion(1)
-                .setCreatedAt(now)
-                .setUpdatedAt(now)
-                .build();
     }
 
     /**
-     * The endpoint in place of another, with the secrets of that.
+     * A new endpoint, with the secret that is wanted; one that signs is made where none is.
      *
-     * @throws ProblemException 400 if another secret is wanted
+     * @throws ProblemException 400 if its address is shortened as one that was shown
+     */
+    Endpoint create(String id, EndpointJson.Wanted wanted) {
+        Instant now = journal.now();
+        Endpoint.Builder fresh = addressed(build(id, wanted), id, wanted);
+        if (wanted.secret() != null) {
+            fresh.setSecret(sealed(id, wanted.secret()));
+        } else if (signs(wanted.kind())) {
+            fresh.setSecret(sealed(id, WebhookSigner.newSecret()));
+        }
+        return fresh.setVersion(1).setCreatedAt(now).setUpdatedAt(now).build();
+    }
+
+    /**
+     * The endpoint in place of another, with the secrets of that; an access token that is wanted takes the place of that
+     * one's.
+     *
+     * @throws ProblemException 400 if another secret that signs, or another kind, is wanted
      */
     Endpoint replace(Endpoint known, EndpointJson.Wanted wanted) {
-        if (wanted.secret() != null && !wanted.secret().equals(secretOf(known))) {
+        if (!wanted.kind().equals(known.getKind())) {
+            throw ProblemException.badField("kind: endpoint " + known.getId() + " is of kind " + known.getKind()
+                    + " and stays so; make another endpoint for " + wanted.kind());
+        }
+        boolean signs = signs(known.getKind());
+        if (signs && wanted.secret() != null && !wanted.secret().equals(secretOf(known))) {
             throw ProblemException.badField("secret: the secret of an endpoint is changed by POST /api/v1/endpoints/"
                     + known.getId() + ":rotate, so that the old one signs beside it for a while");
         }
-        return build(known.getId(), wanted)
-                .setSecret(known.getSecret())
+        boolean sameAddress =
+                known.getSealedUrl().hasRemaining() && wanted.url().strip().equals(known.getUrl());
+        Endpoint.Builder fresh = build(known.getId(), wanted);
+        if (sameAddress) {
+            fresh.setUrl(known.getUrl()).setSealedUrl(known.getSealedUrl());
+        } else {
+            addressed(fresh, known.getId(), wanted);
+        }
+        return fresh.setSecret(
+                        signs || wanted.secret() == null ? known.getSecret() : sealed(known.getId(), wanted.secret()))
                 .setOldSecrets(known.getOldSecrets())
                 .setVersion(known.getVersion() + 1)
                 .setCreatedAt(known.getCreatedAt())
@@ -80,9 +109,13 @@ public final class EndpointMaker {
     /**
      * The endpoint with another secret; the one before signs beside it for a while.
      *
-     * @throws ProblemException 409 if as many secrets sign as may
+     * @throws ProblemException 409 if as many secrets sign as may, 400 if its secret does not sign
      */
     Endpoint rotate(Endpoint known, Rotation rotation) {
+        if (!signs(known.getKind())) {
+            throw ProblemException.badField("endpoints of kind " + known.getKind()
+                    + " sign nothing; an access token is changed by PUT /api/v1/endpoints/" + known.getId());
+        }
         Instant now = journal.now();
         List<EndpointSecret> old = new ArrayList<>();
         if (!rotation.overlapTime().isZero()) {
@@ -114,24 +147,47 @@ public final class EndpointMaker {
         return ByteBuffer.wrap(box.seal(id, secret.getBytes(StandardCharsets.UTF_8)));
     }
 
+    private static boolean signs(String kind) {
+        return EndpointKind.known(kind)
+                .filter(known -> known.secret() == EndpointKind.Secret.SIGNS)
+                .isPresent();
+    }
+
+    private Endpoint.Builder addressed(Endpoint.Builder endpoint, String id, EndpointJson.Wanted wanted) {
+        String url = wanted.url().strip();
+        if (!EndpointKind.of(wanted.kind()).hasSecretAddress()) {
+            return endpoint.setUrl(url);
+        }
+        if (ShownAddress.isOne(url)) {
+            throw ProblemException.badField(
+                    "url: an address is shown shortened, since whoever knows the whole may write"
+                            + " there; give the whole one");
+        }
+        return endpoint.setUrl(ShownAddress.of(url)).setSealedUrl(sealed(id, url));
+    }
+
     private Endpoint.Builder build(String id, EndpointJson.Wanted wanted) {
         return Endpoint.newBuilder()
                 .setTenant(journal.tenant())
                 .setId(id)
                 .setName(wanted.name().strip())
                 .setKind(wanted.kind())
-                .setUrl(wanted.url().strip())
                 .setRetrySchedule(wanted.retrySchedule())
                 .setOrigins(wanted.origins())
                 .setCopies(Boolean.TRUE.equals(wanted.copies()))
                 .setNotices(Boolean.TRUE.equals(wanted.notices()))
                 .setConcurrency(Objects.requireNonNullElse(wanted.concurrency(), 0))
                 .setRatePerSecond(Objects.requireNonNullElse(wanted.ratePerSecond(), 0.0))
+                .setTitleTemplate(wanted.titleTemplate())
+                .setTextTemplate(wanted.textTemplate())
                 .setStatus(wanted.status());
     }
 
-    /** The secret of an endpoint, to be shown once. */
+    /** The secret that an endpoint signs with, to be shown once; null where it signs nothing. */
     String secretOf(Endpoint endpoint) {
+        if (!signs(endpoint.getKind())) {
+            return null;
+        }
         ByteBuffer sealed = endpoint.getSecret().duplicate();
         byte[] bytes = new byte[sealed.remaining()];
         sealed.get(bytes);

@@ -1,0 +1,96 @@
+package io.wirewatch.core.delivery;
+
+import io.wirewatch.core.net.RefusedTargetException;
+import io.wirewatch.core.net.TargetUrl;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What an endpoint is, and so what its messages look like and how they travel. */
+public enum EndpointKind {
+    /** A program: the alert as JSON, signed as Standard Webhooks says. */
+    WEBHOOK(Secret.SIGNS, false) {
+        @Override
+        void checkPath(TargetUrl url) {
+            // Any program may listen anywhere.
+        }
+    },
+    /** A topic of an ntfy server: a notification on phones and desktops. Its secret is an access token. */
+    NTFY(Secret.MAY_BE_GIVEN, false) {
+        @Override
+        void checkPath(TargetUrl url) {
+            if (!url.uri().getPath().matches("(/[^/]+)*/[-_A-Za-z0-9]{1,64}/?")) {
+                throw new IllegalArgumentException("the address of an ntfy topic is https://SERVER/TOPIC, a topic being"
+                        + " 1 to 64 letters, digits, - or _");
+            }
+        }
+    };
+
+    private final Secret secret;
+    private final boolean secretAddress;
+
+    EndpointKind(Secret secret, boolean secretAddress) {
+        this.secret = secret;
+        this.secretAddress = secretAddress;
+    }
+
+    /** What an endpoint's secret is for. */
+    public enum Secret {
+        /** It signs messages; made where none is brought, and rotated. */
+        SIGNS,
+        /** It lets messages in where the receiver asks for one. */
+        MAY_BE_GIVEN,
+        /** There is none. */
+        NONE
+    }
+
+    /**
+     * The kind of that name.
+     *
+     * @throws IllegalArgumentException where there is none; the message names all
+     */
+    public static EndpointKind of(String name) {
+        return known(name)
+                .orElseThrow(() -> new IllegalArgumentException("kind takes "
+                        + Arrays.stream(values()).map(EndpointKind::text).collect(Collectors.joining(", ")) + ", not \""
+                        + name + "\""));
+    }
+
+    /** The kind of that name, where this version has it. */
+    public static Optional<EndpointKind> known(String name) {
+        return Arrays.stream(values()).filter(kind -> kind.text().equals(name)).findFirst();
+    }
+
+    /** Its name in records and requests. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What its secret is for. */
+    public Secret secret() {
+        return secret;
+    }
+
+    /** Whether whoever knows the address may write there, so that it is kept and shown as a secret is. */
+    public boolean hasSecretAddress() {
+        return secretAddress;
+    }
+
+    /** Whether people read its messages, so that a template may say what they look like. */
+    public boolean isForPeople() {
+        return this != WEBHOOK;
+    }
+
+    /**
+     * Checks an address as a user gives it for an endpoint of this kind, beyond what any address must be.
+     *
+     * @throws IllegalArgumentException or {@link RefusedTargetException} when it cannot be one; the message says what it
+     *     looks like
+     */
+    public void checkAddress(String url) {
+        checkPath(TargetUrl.parse(url));
+    }
+
+    abstract void checkPath(TargetUrl url);
+}

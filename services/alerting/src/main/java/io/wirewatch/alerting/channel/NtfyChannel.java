@@ -1,0 +1,86 @@
+package io.wirewatch.alerting.channel;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wirewatch.avro.Endpoint;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A topic of an ntfy server (docs.ntfy.sh, "publish as JSON"): title, plain text, a tap that opens the release. A message
+ * is 4,096 bytes at most, or the server would make a file of it.
+ */
+final class NtfyChannel implements HttpChannel {
+    private static final int LONGEST_TITLE = 250;
+    private static final int MOST_BYTES = 4096;
+    private static final int MOST_ACTIONS = 3;
+    private static final int LONGEST_BUTTON = 40;
+
+    private final EndpointSecrets secrets;
+
+    NtfyChannel(EndpointSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    @Override
+    public Post post(Outgoing outgoing) {
+        Endpoint endpoint = outgoing.endpoint();
+        URI topic = URI.create(endpoint.getUrl().replaceAll("/+$", ""));
+        int slash = topic.toString().lastIndexOf('/');
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("content-type", "application/json");
+        secrets.token(endpoint).ifPresent(token -> headers.put("authorization", "Bearer " + token));
+        ObjectNode message = render(Wording.summary(outgoing), topic.toString().substring(slash + 1));
+        return new Post(
+                URI.create(topic.toString().substring(0, slash + 1)),
+                headers,
+                message.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ObjectNode render(Summary summary, String topic) {
+        ObjectNode message = JsonNodeFactory.instance.objectNode();
+        message.put("topic", topic);
+        message.put("title", PlainText.cut(PlainText.line(summary.label()), LONGEST_TITLE));
+        message.put("message", PlainText.cutBytes(text(summary), MOST_BYTES));
+        message.putArray("tags").add(tag(summary.tone()));
+        if (summary.link() != null) {
+            message.put("click", summary.link());
+        }
+        if (!summary.more().isEmpty()) {
+            var actions = message.putArray("actions");
+            summary.more().stream()
+                    .limit(MOST_ACTIONS)
+                    .forEach(link -> actions.addObject()
+                            .put("action", "view")
+                            .put("label", PlainText.cut(PlainText.line(link.name()), LONGEST_BUTTON))
+                            .put("url", link.url()));
+        }
+        return message;
+    }
+
+    private static String text(Summary summary) {
+        List<String> lines = new ArrayList<>();
+        lines.add(PlainText.line(summary.title()));
+        if (!summary.text().isBlank()) {
+            lines.add(PlainText.clean(summary.text()));
+        }
+        summary.quotes().forEach(quote -> lines.add("“" + PlainText.line(quote.text()) + "”"));
+        summary.facts().forEach(fact -> lines.add(fact.name() + ": " + PlainText.line(fact.value())));
+        return String.join("\n", lines);
+    }
+
+    /** Emoji short codes of ntfy, which it shows before the title. */
+    private static String tag(Summary.Tone tone) {
+        return switch (tone) {
+            case RAISED -> "bell";
+            case UPDATED -> "pencil2";
+            case WITHDRAWN -> "no_entry_sign";
+            case NOTICE -> "warning";
+            case TEST -> "white_check_mark";
+        };
+    }
+}
