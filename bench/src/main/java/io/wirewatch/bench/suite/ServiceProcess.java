@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,22 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public static ServiceProcess start(Launcher launcher, String service, String bootstrap, String registry, Path data)
             throws IOException {
+        return start(launcher, service, bootstrap, registry, data, Map.of());
+    }
+
+    /**
+     * The same with variables of its own.
+     *
+     * @param environment beside those of this process
+     */
+    public static ServiceProcess start(
+            Launcher launcher,
+            String service,
+            String bootstrap,
+            String registry,
+            Path data,
+            Map<String, String> environment)
+            throws IOException {
         int port = freePort();
         List<String> command = launcher.with(List.of(
                 "run",
@@ -46,11 +63,10 @@ public final class ServiceProcess implements AutoCloseable {
                 data.toString(),
                 "--port",
                 Integer.toString(port)));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new ServiceProcess(process, port);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        return new ServiceProcess(builder.start(), port);
     }
 
     private static int freePort() throws IOException {
@@ -84,6 +100,21 @@ public final class ServiceProcess implements AutoCloseable {
             // It does not listen yet.
             return false;
         }
+    }
+
+    /** Time that it has spent on cores, all threads together. */
+    public Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Its memory. */
+    public ProcessMemory memory() {
+        return new ProcessMemory(process.pid());
+    }
+
+    /** Kill -9. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** A meter without tags, as Prometheus would read it. */

@@ -1,0 +1,64 @@
+package io.wirewatch.bench.rivals;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds repetitions, each beside its peer; a warm-up goes first and does not count
+ * @param endpoints endpoints of the throughput
+ * @param warming deliveries of the warm-up
+ * @param deliveries deliveries of a round
+ * @param lanes endpoints while some are dead
+ * @param rate deliveries a second then, and while it is killed
+ * @param slice how long each share of dead ones is measured
+ * @param waiting alerts that wait out an outage
+ * @param outage how long it lasts
+ * @param limit attempts a second that the endpoint allows
+ * @param killed deliveries while the service is killed
+ * @param kills how often
+ * @param onRecord closed deliveries on the log of which the memory is measured
+ */
+record DeliveryPlan(
+        int rounds,
+        int endpoints,
+        int warming,
+        int deliveries,
+        int lanes,
+        int rate,
+        Duration slice,
+        int waiting,
+        Duration outage,
+        int limit,
+        int killed,
+        int kills,
+        int onRecord) {
+    static final DeliveryPlan FULL = new DeliveryPlan(
+            5,
+            1000,
+            100_000,
+            100_000,
+            200,
+            200,
+            Duration.ofSeconds(15),
+            10_000,
+            Duration.ofMinutes(10),
+            100,
+            20_000,
+            8,
+            1_000_000);
+    static final DeliveryPlan QUICK = new DeliveryPlan(
+            2,
+            1000,
+            40_000,
+            40_000,
+            200,
+            200,
+            Duration.ofSeconds(6),
+            2_000,
+            Duration.ofSeconds(20),
+            100,
+            4_000,
+            2,
+            100_000);
+}
