@@ -34,6 +34,11 @@ public final class Outbox {
         sent.add(done);
     }
 
+    /** Whether all of it is on the log, or is known to fail. */
+    boolean isDone() {
+        return sent.stream().allMatch(CompletableFuture::isDone);
+    }
+
     /**
      * Waits until all of it is on the log.
      *

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -19,7 +20,12 @@ import org.apache.hc.core5.io.CloseMode;
 final class GuardedHttp implements OutboundHttp {
     private static final Set<String> FOR_ONE_ORIGIN = Set.of("authorization", "cookie", "proxy-authorization");
 
+    private static final int MOST_KNOWN = 10_000;
+
     private final AddressPolicy policy;
+    /** Addresses that passed. What is looked up for a name is no part of that, it is checked at each connection. */
+    private final Map<URI, TargetUrl> checked = new ConcurrentHashMap<>();
+
     private final GuardedResolver resolver;
     private final CloseableHttpClient client;
 
@@ -68,8 +74,17 @@ final class GuardedHttp implements OutboundHttp {
     }
 
     private TargetUrl checked(URI uri) throws OutboundException {
+        TargetUrl known = checked.get(uri);
+        if (known != null) {
+            return known;
+        }
         try {
-            return policy.check(uri.toString());
+            TargetUrl target = policy.check(uri.toString());
+            if (checked.size() >= MOST_KNOWN) {
+                checked.clear();
+            }
+            checked.put(uri, target);
+            return target;
         } catch (RefusedTargetException e) {
             throw Exchange.refused(e);
         }

@@ -30,7 +30,7 @@ final class DeliveryBook {
         }
         note(delivery);
         if (DeliveryState.of(delivery.getState()).isOpen()) {
-            open(new OpenDelivery(delivery));
+            open(OpenDelivery.logged(delivery));
         } else {
             closed.put(id, offset);
         }

@@ -13,11 +13,13 @@ import io.wirewatch.runtime.kafka.BarrierTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,14 +29,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries the deliveries of a partition through attempts and waits. Everything here happens on the partition's thread;
- * only attempts run on threads of their own and come back to it. Nothing follows from a change before the change is on
- * the log: no attempt from a new delivery, no further attempt from an outcome.
+ * only attempts run on threads of their own and come back to it. No further attempt follows from an outcome before that is
+ * on the log. The first follows from the wish, which is on the log and is read again until something of the delivery is:
+ * its outcome, or, where none comes soon, that it is pending.
  */
 final class DeliveryRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRunner.class);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final double NANOS = 1e9;
     private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
+
+    /** How long a new delivery may be on no record: most are over by then, and cost one record instead of two. */
+    private static final Duration UNRECORDED = Duration.ofMillis(100);
+
+    /** How old what is known of endpoints may be at an attempt that no fresh wish asks for. */
+    private static final Duration ENDPOINTS_AGE = Duration.ofMillis(200);
 
     private final int partition;
     private final DeliveryBook book;
@@ -49,10 +58,12 @@ final class DeliveryRunner {
     private final AttemptQueue queue;
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, List<OpenDelivery>> afterSibling = new HashMap<>();
+    private final Queue<Fresh> fresh = new ArrayDeque<>();
     private volatile String readFailure = "";
     private volatile String writeFailure = "";
     private CompletableFuture<Void> drained;
     private Instant nextLook = Instant.MIN;
+    private boolean pumping;
     private boolean held;
     private boolean lost;
     private int underWay;
@@ -91,19 +102,60 @@ final class DeliveryRunner {
         pump();
     }
 
-    /** Takes a new delivery; done when it is on the log. If it cannot get there, it never was. */
-    CompletableFuture<Long> create(OpenDelivery delivery) {
+    /** A new delivery, and when it has been on no record for too long. */
+    private record Fresh(OpenDelivery delivery, long until) {}
+
+    /** Takes a new delivery. */
+    void create(OpenDelivery delivery) {
         book.open(delivery);
+        if (fresh.isEmpty()) {
+            thread.later(UNRECORDED, this::recordFresh);
+        }
+        fresh.add(new Fresh(delivery, System.nanoTime() + UNRECORDED.toNanos()));
+        enqueue(delivery);
+        pumpSoon();
+    }
+
+    /** Writes down the new deliveries of which nothing has come yet, so that no wish waits longer than they. */
+    private void recordFresh() {
+        long now = System.nanoTime();
+        while (!fresh.isEmpty()
+                && (fresh.peek().until() <= now || fresh.peek().delivery().isOnLog())) {
+            OpenDelivery delivery = fresh.remove().delivery();
+            boolean isBeingWritten = !delivery.recorded().isDone();
+            if (!delivery.isOnLog() && !isBeingWritten && !lost) {
+                recordAsItIs(delivery);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            thread.later(Duration.ofNanos(Math.max(1, fresh.peek().until() - now)), this::recordFresh);
+        }
+    }
+
+    /** Writes how a delivery stands, unless a newer state of it is written. Nothing follows from that. */
+    private void recordAsItIs(OpenDelivery delivery) {
         CompletableFuture<Long> written = log.write(delivery.record());
         delivery.recorded(written);
         written.whenComplete((offset, failed) -> thread.run(() -> {
-            if (failed != null) {
-                book.forget(delivery.id());
-            } else {
-                recorded(delivery, written, offset);
+            if (failed == null) {
+                writeFailure = "";
+                delivery.onLog().complete(offset);
+            } else if (delivery.recorded() == written) {
+                notRecorded(delivery, failed);
+                thread.later(AGAIN, () -> recordAgain(delivery, written));
             }
         }));
-        return written;
+    }
+
+    private void recordAgain(OpenDelivery delivery, CompletableFuture<Long> failed) {
+        if (delivery.recorded() == failed) {
+            recordAsItIs(delivery);
+        }
+    }
+
+    private void notRecorded(OpenDelivery delivery, Throwable failed) {
+        writeFailure = "a delivery cannot be recorded: " + failed.getMessage();
+        LOG.warn("not recorded, trying again: delivery={}", delivery.id(), failed);
     }
 
     /** Takes a delivery that begins a new round; done when that is on the log. */
@@ -122,11 +174,11 @@ final class DeliveryRunner {
         delivery.recorded(written);
         written.whenComplete((offset, failed) -> thread.run(() -> {
             if (failed != null) {
-                writeFailure = "a delivery cannot be recorded: " + failed.getMessage();
-                LOG.warn("not recorded, trying again: delivery={}", delivery.id(), failed);
+                notRecorded(delivery, failed);
                 thread.later(AGAIN, () -> record(delivery, next));
             } else {
                 writeFailure = "";
+                delivery.onLog().complete(offset);
                 next.accept(offset);
                 recorded(delivery, written, offset);
             }
@@ -142,11 +194,22 @@ final class DeliveryRunner {
                 book.close(delivery, offset);
             }
         }
-        pump();
+        pumpSoon();
     }
 
     private void enqueue(OpenDelivery delivery) {
         queue.add(delivery.lane(), delivery.id(), delivery.progress().nextAttemptAt());
+    }
+
+    /** Once for all the steps that wait now. */
+    private void pumpSoon() {
+        if (!pumping) {
+            pumping = true;
+            thread.run(() -> {
+                pumping = false;
+                pump();
+            });
+        }
     }
 
     /** Starts whatever can be started now and sets the alarm for what comes next. */
@@ -173,7 +236,7 @@ final class DeliveryRunner {
 
     private boolean refreshed() {
         try {
-            endpoints.refresh();
+            endpoints.refresh(ENDPOINTS_AGE);
             readFailure = "";
             return true;
         } catch (BarrierTimeoutException e) {
@@ -246,16 +309,9 @@ final class DeliveryRunner {
                 }
             }
         }
-        Delivery typed = Messages.typed(delivery.record(), !heard);
-        if (typed.equals(delivery.record())) {
-            attempt(delivery, endpoint);
-        } else {
-            delivery.record(typed);
-            delivery.underWay(true);
-            // From here on it counts, or those behind it would begin while its type is written down.
-            queue.begins(delivery.lane(), pace(endpoint), clock.instant());
-            record(delivery, offset -> attempt(delivery, endpoint));
-        }
+        // Whoever starts over would find the same: what was heard is told by outcomes, which are on the log.
+        delivery.record(Messages.typed(delivery.record(), !heard));
+        attempt(delivery, endpoint);
     }
 
     private void attempt(OpenDelivery delivery, Endpoint endpoint) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -84,8 +85,6 @@ final class DeliveryWorker implements Worker {
 
     @Override
     public void close() {
-        // A thread that waits for a wish to be on the log would not see that it is told to end.
-        partitions.values().forEach(PartitionDeliveries::refuseWishes);
         commands.close();
         topic.close();
         metrics.close();
@@ -116,6 +115,12 @@ final class DeliveryWorker implements Worker {
                     gone.close(lost, DRAIN);
                 }
             });
+        }
+
+        /** A wish is carried out on an endpoint that is at least as young. */
+        @Override
+        public void batch(List<InputRecord<DeliveryCommand>> records) {
+            endpoints.refresh();
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.wirewatch.runtime.kafka.RecordProducer;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.schemas.Topics;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ final class EndpointTable implements Endpoints, AutoCloseable {
     private final TopicTable<Endpoint> table;
     private final RecordProducer producer;
     private final Clock clock;
+    private volatile long refreshedAt = System.nanoTime() - Duration.ofHours(1).toNanos();
 
     EndpointTable(KafkaClients clients, DeadLetters deadLetters, Clock clock) {
         this.table = new TopicTable<>(clients, deadLetters, Topics.ENDPOINTS, "alerting-endpoints");
@@ -38,7 +40,17 @@ final class EndpointTable implements Endpoints, AutoCloseable {
 
     @Override
     public void refresh() {
+        // The moment before: what is written from here on may be missed.
+        long begun = System.nanoTime();
         table.catchUp();
+        refreshedAt = begun;
+    }
+
+    @Override
+    public void refresh(Duration age) {
+        if (System.nanoTime() - refreshedAt > age.toNanos()) {
+            refresh();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.wirewatch.alerting;
 
 import io.wirewatch.avro.Endpoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 
@@ -12,6 +13,13 @@ interface Endpoints {
      * @throws io.wirewatch.runtime.kafka.BarrierTimeoutException when that cannot be done in time
      */
     void refresh();
+
+    /**
+     * Reads every change as {@link #refresh()} does, unless that was done a short time ago.
+     *
+     * @param age how long ago is short enough
+     */
+    void refresh(Duration age);
 
     /** The endpoint as of the last {@link #refresh}, or null. */
     Endpoint get(String id);

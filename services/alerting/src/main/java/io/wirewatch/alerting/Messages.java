@@ -19,6 +19,9 @@ final class Messages {
     static final String NOTICE = "notice";
     static final String TEST = "test";
 
+    /** How the body of a first message begins, as {@link #ofAlert} makes it. */
+    private static final String RAISED_BODY = "{\"type\":\"" + AlertJson.RAISED + "\",";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Messages() {}
@@ -95,6 +98,9 @@ final class Messages {
      * @param first whether its endpoint never got a message about the alert
      */
     static Delivery typed(Delivery delivery, boolean first) {
+        if (first && delivery.getBody().startsWith(RAISED_BODY)) {
+            return delivery;
+        }
         ObjectNode message = read(delivery);
         String type = first
                 ? AlertJson.RAISED

@@ -12,11 +12,23 @@ final class OpenDelivery {
     private static final int REQUESTS_KEPT = 50;
 
     private Delivery record;
+    private final CompletableFuture<Long> onLog;
     private CompletableFuture<Long> recorded = CompletableFuture.completedFuture(-1L);
     private boolean underWay;
 
-    OpenDelivery(Delivery record) {
+    private OpenDelivery(Delivery record, CompletableFuture<Long> onLog) {
         this.record = record;
+        this.onLog = onLog;
+    }
+
+    /** One that nothing on the log tells of yet but the wish for it. */
+    static OpenDelivery wished(Delivery record) {
+        return new OpenDelivery(record, new CompletableFuture<>());
+    }
+
+    /** One that the log has. */
+    static OpenDelivery logged(Delivery record) {
+        return new OpenDelivery(record, CompletableFuture.completedFuture(-1L));
     }
 
     String id() {
@@ -88,12 +100,21 @@ final class OpenDelivery {
         underWay = now;
     }
 
-    /** Done when the newest state is on the log. */
+    /** Done when the newest state is on the log; until then that of the write before. */
     CompletableFuture<Long> recorded() {
         return recorded;
     }
 
     void recorded(CompletableFuture<Long> newest) {
         recorded = newest;
+    }
+
+    /** Done when any state of it is on the log, so that the wish for it need not be read again. */
+    CompletableFuture<Long> onLog() {
+        return onLog;
+    }
+
+    boolean isOnLog() {
+        return onLog.isDone();
     }
 }

@@ -11,13 +11,11 @@ import io.wirewatch.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +34,6 @@ final class PartitionDeliveries {
     private final PartitionThread thread;
     private final DeliveryBook book = new DeliveryBook();
     private final DeliveryRunner runner;
-    private final Set<CompletableFuture<Void>> accepted = ConcurrentHashMap.newKeySet();
 
     PartitionDeliveries(
             int partition,
@@ -69,27 +66,20 @@ final class PartitionDeliveries {
         return thread.failure().isEmpty() ? runner.failure() : thread.failure();
     }
 
-    /** Takes a wish. Done when it is on the log; failed with {@link RefusedRecordException} where it makes no sense. */
+    /**
+     * Takes a wish. Done when what came of it is on the log, so that it need not be read again; failed with
+     * {@link RefusedRecordException} where it makes no sense.
+     */
     CompletableFuture<Void> accept(DeliveryCommand command) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        accepted.add(done);
         thread.run(() -> {
             try {
-                carryOut(command).whenComplete((offset, failed) -> finish(done, failed));
+                carryOut(command).thenAccept(offset -> done.complete(null));
             } catch (RuntimeException | Error e) {
-                finish(done, e);
+                done.completeExceptionally(e);
             }
         });
         return done;
-    }
-
-    private void finish(CompletableFuture<Void> done, Throwable failed) {
-        accepted.remove(done);
-        if (failed == null) {
-            done.complete(null);
-        } else {
-            done.completeExceptionally(failed);
-        }
     }
 
     private CompletableFuture<Long> carryOut(DeliveryCommand command) {
@@ -124,14 +114,15 @@ final class PartitionDeliveries {
     private CompletableFuture<Long> create(Delivery delivery) {
         if (book.isKnown(delivery.getId())) {
             OpenDelivery open = book.open(delivery.getId());
-            return open == null ? CompletableFuture.completedFuture(0L) : open.recorded();
+            return open == null ? CompletableFuture.completedFuture(0L) : open.onLog();
         }
-        if (delivery.getBody().length() > LONGEST_BODY) {
-            throw new RefusedRecordException("too-large", "the message is longer than " + LONGEST_BODY + " characters");
+        if (Utils.utf8Length(delivery.getBody()) > LONGEST_BODY) {
+            throw new RefusedRecordException("too-large", "the message is longer than " + LONGEST_BODY + " bytes");
         }
         Instant now = clock.instant();
-        OpenDelivery open = new OpenDelivery(DeliveryMapper.with(delivery, begin(delivery, now), now));
-        return runner.create(open);
+        OpenDelivery open = OpenDelivery.wished(DeliveryMapper.with(delivery, begin(delivery, now), now));
+        runner.create(open);
+        return open.onLog();
     }
 
     private DeliveryProgress begin(Delivery delivery, Instant now) {
@@ -149,7 +140,7 @@ final class PartitionDeliveries {
             if (closed == null) {
                 throw new RefusedRecordException("unknown-delivery", "there is no delivery '" + id + "' to send again");
             }
-            delivery = new OpenDelivery(closed);
+            delivery = OpenDelivery.logged(closed);
         }
         if (!request.isEmpty() && delivery.hasCarriedOut(request)) {
             return delivery.recorded();
@@ -158,11 +149,6 @@ final class PartitionDeliveries {
         Instant now = clock.instant();
         delivery.progress(DeliveryMachine.resend(delivery.progress(), now), now);
         return runner.reopen(delivery);
-    }
-
-    /** Gives wishes back that are not on the log yet, so that whoever waits for them can end. */
-    void refuseWishes() {
-        accepted.forEach(done -> done.completeExceptionally(new KafkaException("alerting is closing")));
     }
 
     /**
@@ -189,7 +175,6 @@ final class PartitionDeliveries {
         } finally {
             thread.close();
             runner.abandon();
-            refuseWishes();
         }
     }
 }

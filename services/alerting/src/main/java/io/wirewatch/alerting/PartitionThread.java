@@ -1,9 +1,9 @@
 package io.wirewatch.alerting;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,43 +13,67 @@ final class PartitionThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionThread.class);
 
     private final String name;
-    private final ScheduledThreadPoolExecutor thread;
+    private final Thread thread;
+    private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
+    private volatile boolean closed;
     private volatile String failure = "";
-    private Future<?> alarm;
+    private Runnable alarm;
+    private long alarmAt;
 
     PartitionThread(String name) {
         this.name = name;
-        this.thread = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name(name).factory());
-        this.thread.setRemoveOnCancelPolicy(true);
+        this.thread = Thread.ofPlatform().daemon().name(name).start(this::takeSteps);
+    }
+
+    private void takeSteps() {
+        while (!closed) {
+            try {
+                Runnable step = next();
+                if (step != null) {
+                    guarded(step);
+                }
+            } catch (InterruptedException e) {
+                // Either it is closed, or somebody interrupted a step, whose business that is.
+                LOG.debug("interrupted: thread={}", name);
+            }
+        }
+    }
+
+    private Runnable next() throws InterruptedException {
+        if (alarm == null) {
+            return steps.take();
+        }
+        Runnable step = steps.poll(Math.max(0, alarmAt - System.nanoTime()), TimeUnit.NANOSECONDS);
+        if (step != null) {
+            return step;
+        }
+        Runnable rung = alarm;
+        alarm = null;
+        return rung;
     }
 
     /** Takes a step soon, in order. After {@link #close} steps are left out. */
     void run(Runnable step) {
-        schedule(Duration.ZERO, step);
+        if (closed) {
+            // The partition is another's now: what came of an attempt is its business to find out.
+            LOG.debug("step left out, the partition is closed: thread={}", name);
+        } else {
+            steps.add(step);
+        }
     }
 
     /** Takes a step after a while. */
     void later(Duration delay, Runnable step) {
-        schedule(delay, step);
+        CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS).execute(() -> run(step));
     }
 
-    /** Takes a step after a while, instead of the one that this was told of before. Called on this thread only. */
+    /**
+     * Takes a step after a while, instead of the one that this was told of before, and after the steps that wait then.
+     * Called on this thread only.
+     */
     void alarm(Duration delay, Runnable step) {
-        if (alarm != null) {
-            alarm.cancel(false);
-        }
-        alarm = schedule(delay, step);
-    }
-
-    private Future<?> schedule(Duration delay, Runnable step) {
-        try {
-            return thread.schedule(() -> guarded(step), delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            // The partition is another's now: what came of an attempt is its business to find out.
-            LOG.debug("step left out, the partition is closed: thread={}", name);
-            return null;
-        }
+        alarm = step;
+        alarmAt = System.nanoTime() + delay.toNanos();
     }
 
     private void guarded(Runnable step) {
@@ -67,11 +91,12 @@ final class PartitionThread implements AutoCloseable {
     }
 
     boolean isClosed() {
-        return thread.isShutdown();
+        return closed;
     }
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        closed = true;
+        thread.interrupt();
     }
 }

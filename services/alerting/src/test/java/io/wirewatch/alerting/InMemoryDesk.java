@@ -80,6 +80,11 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
     }
 
     @Override
+    public void refresh(Duration age) {
+        refresh();
+    }
+
+    @Override
     public Collection<Endpoint> all() {
         return endpoints.values();
     }

@@ -74,18 +74,18 @@ class PartitionDeliveriesTest {
     }
 
     @Test
-    void aWishBecomesADeliveryThatIsOnTheLogBeforeItIsTried() {
+    void aWishIsTriedAtOnceAndIsCarriedOutWhenItsOutcomeIsOnTheLog() {
         CompletableFuture<Void> log = desk.holdLog();
         CompletableFuture<Void> accepted = deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")));
 
         await().until(() -> desk.written(FIRST).size() == 1);
+        assertThat(desk.sent(FIRST)).hasSize(1);
         assertThat(accepted).isNotDone();
-        assertThat(desk.sent()).isEmpty();
         log.complete(null);
 
         Delivery delivered = awaitState(FIRST, "delivered");
-        assertThat(accepted).isCompleted();
-        assertThat(desk.states(FIRST)).containsExactly("pending", "delivered");
+        await().until(accepted::isDone);
+        assertThat(desk.states(FIRST)).containsExactly("delivered");
         assertThat(delivered.getMessageId()).isEqualTo(Ids.message(DESK, "alr_1", 1));
         assertThat(delivered.getBody())
                 .startsWith("{\"type\":\"alert.raised\",")
@@ -93,6 +93,62 @@ class PartitionDeliveriesTest {
         assertThat(delivered.getAttempts())
                 .singleElement()
                 .satisfies(attempt -> assertThat(attempt.getStatus()).isEqualTo(204));
+    }
+
+    @Test
+    void aWishOfWhichNothingComesSoonIsCarriedOutWhenTheLogSaysThatItIsPending() {
+        CompletableFuture<Void> attempt = desk.holdAttempts();
+        CompletableFuture<Void> accepted = deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")));
+
+        awaitState(FIRST, "pending");
+        await().until(accepted::isDone);
+        attempt.complete(null);
+
+        awaitState(FIRST, "delivered");
+        assertThat(desk.states(FIRST)).containsExactly("pending", "delivered");
+        assertThat(desk.sent(FIRST)).hasSize(1);
+    }
+
+    @Test
+    void aPendingDeliveryThatCannotBeRecordedIsWrittenUntilItIsAndNotOverItsOutcome() {
+        CompletableFuture<Void> attempt = desk.holdAttempts();
+        desk.failWrites(1);
+        CompletableFuture<Void> accepted = deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")));
+        await().until(() -> desk.written(FIRST).size() == 1);
+        assertThat(deliveries.failure()).contains("cannot be recorded");
+        await().until(accepted::isDone);
+        assertThat(desk.states(FIRST)).containsExactly("pending");
+        attempt.complete(null);
+        awaitState(FIRST, "delivered");
+
+        CompletableFuture<Void> second = desk.holdAttempts();
+        desk.failWrites(1);
+        deliveries.accept(deliver(DESK, alert("alr_2", 1, "raised")));
+        String other = Ids.delivery(DESK, "alr_2", 1);
+        await().until(() -> desk.written(other).size() == 1);
+        second.complete(null);
+        awaitState(other, "delivered");
+        // Longer than what failed is tried again after.
+        await().during(Duration.ofMillis(1500)).until(() -> desk.written(other).size() == 2);
+        assertThat(desk.states(other)).containsExactly("delivered");
+    }
+
+    @Test
+    void aWishThatNothingIsOnTheLogOfYetIsCarriedOutByWhoeverReadsItNext() {
+        CompletableFuture<Void> log = desk.holdLog();
+        deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")));
+        desk.awaitSent(FIRST, 1);
+        // It died here: what was to be written is gone with it.
+        restart();
+        deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")));
+        desk.awaitSent(FIRST, 2);
+        log.complete(null);
+
+        awaitState(FIRST, "delivered");
+        assertThat(desk.sent(FIRST)).extracting(Delivery::getMessageId).containsOnly(Ids.message(DESK, "alr_1", 1));
+        assertThat(desk.sent(FIRST))
+                .extracting(Delivery::getBody)
+                .containsOnly(desk.sent(FIRST).getFirst().getBody());
     }
 
     @Test
@@ -105,7 +161,7 @@ class PartitionDeliveriesTest {
 
         accept(deliver(DESK, alert("alr_2", 1, "raised")));
         awaitState(Ids.delivery(DESK, "alr_2", 1), "delivered");
-        assertThat(desk.states(FIRST)).containsExactly("pending", "delivered");
+        assertThat(desk.states(FIRST)).containsExactly("delivered");
         assertThat(desk.sent(FIRST)).hasSize(1);
     }
 

@@ -1,6 +1,7 @@
 package io.wirewatch.alerting.channel;
 
 import io.wirewatch.avro.Endpoint;
+import io.wirewatch.avro.EndpointSecret;
 import io.wirewatch.core.delivery.WebhookSigner;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The message as it is, signed as Standard Webhooks says with every secret that is good. */
 final class WebhookChannel implements HttpChannel {
     private final EndpointSecrets secrets;
+    /** By endpoint, until it changes: opening seals and reading addresses costs more than signing does. */
+    private final Map<String, Ready> ready = new ConcurrentHashMap<>();
 
     WebhookChannel(EndpointSecrets secrets) {
         this.secrets = secrets;
@@ -20,18 +24,45 @@ final class WebhookChannel implements HttpChannel {
     @Override
     public Post post(Outgoing outgoing) {
         byte[] body = outgoing.delivery().getBody().getBytes(StandardCharsets.UTF_8);
-        Map<String, String> headers = signer(outgoing.endpoint(), outgoing.at())
-                .headers(outgoing.delivery().getMessageId(), outgoing.at(), body);
+        Ready endpoint = ready(outgoing.endpoint(), outgoing.at());
+        Map<String, String> headers =
+                endpoint.signer().headers(outgoing.delivery().getMessageId(), outgoing.at(), body);
         headers.put("content-type", "application/json");
-        return new Post(URI.create(outgoing.endpoint().getUrl()), headers, body);
+        return new Post(endpoint.uri(), headers, body);
     }
 
-    private WebhookSigner signer(Endpoint endpoint, Instant at) {
+    /**
+     * What an endpoint's record comes to.
+     *
+     * @param of the record
+     * @param until when a secret that signs now signs no more
+     */
+    private record Ready(Endpoint of, Instant until, WebhookSigner signer, URI uri) {
+        boolean isGood(Endpoint endpoint, Instant at) {
+            return of == endpoint && at.isBefore(until);
+        }
+    }
+
+    private Ready ready(Endpoint endpoint, Instant at) {
+        Ready known = ready.get(endpoint.getId());
+        if (known != null && known.isGood(endpoint, at)) {
+            return known;
+        }
+        Ready made = make(endpoint, at);
+        ready.put(endpoint.getId(), made);
+        return made;
+    }
+
+    private Ready make(Endpoint endpoint, Instant at) {
         List<String> good = new ArrayList<>();
         good.add(secrets.open(endpoint, endpoint.getSecret()));
-        endpoint.getOldSecrets().stream()
-                .filter(old -> old.getUntil().isAfter(at))
-                .forEach(old -> good.add(secrets.open(endpoint, old.getSecret())));
-        return new WebhookSigner(good);
+        Instant until = Instant.MAX;
+        for (EndpointSecret old : endpoint.getOldSecrets()) {
+            if (old.getUntil().isAfter(at)) {
+                good.add(secrets.open(endpoint, old.getSecret()));
+                until = old.getUntil().isBefore(until) ? old.getUntil() : until;
+            }
+        }
+        return new Ready(endpoint, until, new WebhookSigner(good), URI.create(endpoint.getUrl()));
     }
 }
