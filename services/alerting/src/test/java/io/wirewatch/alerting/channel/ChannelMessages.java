@@ -134,6 +134,16 @@ final class ChannelMessages {
                         .build());
     }
 
+    /** With a release that says it is to be read there. */
+    static Delivery withAddress(String url) {
+        return of(
+                AlertJson.RAISED,
+                alert().setReleases(List.of(ReleaseRef.newBuilder(release("rel_1", "Liaison offices agreed", "push"))
+                                .setUrl(url)
+                                .build()))
+                        .build());
+    }
+
     /** Long in every way: title, sentences, terms, copies. */
     static Delivery huge() {
         String words = "Lange Sätze über Bündnisse, die niemand zu Ende liest 🕊. ".repeat(100);
