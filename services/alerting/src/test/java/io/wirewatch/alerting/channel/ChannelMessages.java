@@ -159,6 +159,25 @@ final class ChannelMessages {
                         .build());
     }
 
+    /** Long, and each character is markup, takes three bytes or is asked for by the rule. */
+    static Delivery dense() {
+        String markup = "*_\"`<&]\\".repeat(500);
+        return of(
+                AlertJson.RAISED,
+                alert().setSubscription(SubscriptionRef.newBuilder()
+                                .setId("pact")
+                                .setName(markup)
+                                .setExpression("条".repeat(5000))
+                                .build())
+                        .setReleases(IntStream.range(0, 5)
+                                .mapToObj(i -> release("rel_" + i + "x".repeat(1900), markup, "条".repeat(10)))
+                                .toList())
+                        .setEvidence(List.of(
+                                evidence("A", "a", "a", "a*".repeat(2000)),
+                                evidence("B", "b", "b", "b 条 ".repeat(2000))))
+                        .build());
+    }
+
     private static Delivery of(String type, Alert alert) {
         return Delivery.newBuilder(
                         delivery("alert", AlertJson.message(type, alert).toString()))

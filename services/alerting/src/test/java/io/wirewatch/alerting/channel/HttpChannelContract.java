@@ -123,6 +123,11 @@ abstract class HttpChannelContract {
     }
 
     @Test
+    void soDoesOneInWhichNothingIsPlain() {
+        checkSize(sent(ChannelMessages.dense()).text());
+    }
+
+    @Test
     void whatReleasesHoldStaysText() {
         String body = sent(ChannelMessages.hostile()).text();
         checkHarmless(body);
