@@ -21,7 +21,7 @@ final class TeamsCard {
      */
     private static final int MOST_BYTES = 27_000;
 
-    /** More are put behind a menu. */
+    /** As many as stay buttons side by side; a card names no bound. */
     private static final int MOST_BUTTONS = 6;
 
     private static final int LONGEST_BUTTON = 60;
