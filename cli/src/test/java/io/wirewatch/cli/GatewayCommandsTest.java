@@ -402,6 +402,16 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void anEndpointWithAnAddressThatIsASecretIsNotNamedAfterIt() {
+        gateway.answer("POST /api/v1/endpoints", 201, "{\"id\":\"end_1\"}");
+        run("endpoints", "add", "https://discord.com/api/webhooks/1/x", "--kind", "discord");
+        assertThat(gateway.requests().getLast().body()).contains("\"name\":\"discord\"");
+        run("endpoints", "add", "https://example.org/hook");
+        assertThat(gateway.requests().getLast().body()).contains("\"name\":\"https://example.org/hook\"");
+        assertThat(run("endpoints", "add", "--help").out()).contains("webhook, ntfy, slack, discord,");
+    }
+
+    @Test
     void anEndpointIsRotatedResentPausedAndResumed() {
         gateway.answer("POST /api/v1/endpoints/e:rotate", 200, "{\"id\":\"e\",\"secret\":\"whsec_new\"}");
         assertThat(run("endpoints", "rotate", "e", "--overlap", "6h").out()).contains("whsec_new");

@@ -3,8 +3,11 @@ package io.wirewatch.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
+import io.wirewatch.core.delivery.EndpointKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,13 +59,14 @@ public final class EndpointsCommand extends CommandGroup {
         @Parameters(paramLabel = "URL", description = "Where alerts are posted.")
         private String url;
 
-        @Option(names = "--name", description = "Name for people (default: the address).")
+        @Option(names = "--name", description = "Name for people (default: the address, where it is no secret).")
         private String name;
 
         @Option(
                 names = "--kind",
                 defaultValue = "webhook",
-                description = "Kind of channel (default: ${DEFAULT-VALUE}).")
+                completionCandidates = Kinds.class,
+                description = "Kind of channel: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
         private String kind;
 
         @Option(
@@ -99,7 +103,9 @@ public final class EndpointsCommand extends CommandGroup {
         @Override
         public Integer call() {
             ObjectNode endpoint = Gateway.JSON.createObjectNode();
-            endpoint.put("name", name == null ? url : name).put("kind", kind).put("url", url);
+            endpoint.put("name", name == null ? usualName() : name)
+                    .put("kind", kind)
+                    .put("url", url);
             if (notices) {
                 endpoint.put("notices", true);
             }
@@ -109,6 +115,24 @@ public final class EndpointsCommand extends CommandGroup {
                     .put("titleTemplate", titleTemplate)
                     .put("textTemplate", textTemplate);
             return new Resource(gateway, "/endpoints").create(endpoint);
+        }
+
+        private String usualName() {
+            return EndpointKind.known(kind)
+                            .filter(EndpointKind::hasSecretAddress)
+                            .isPresent()
+                    ? kind
+                    : url;
+        }
+
+        /** The kinds of this version, for help and completion. */
+        static final class Kinds implements Iterable<String> {
+            @Override
+            public Iterator<String> iterator() {
+                return Arrays.stream(EndpointKind.values())
+                        .map(EndpointKind::text)
+                        .iterator();
+            }
         }
     }
 

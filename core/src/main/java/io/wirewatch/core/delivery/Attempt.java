@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param at when it began
  * @param latency how long it took
  * @param status HTTP status, 0 where no answer came
- * @param failure kind of failure where no answer came, {@link #UNCONNECTED} and others, or {@link #REFUSED}; null otherwise
+ * @param failure kind of failure where no answer came, {@link #UNCONNECTED} and others, or {@link #REFUSED}, {@link #GONE};
+ *     null otherwise
  * @param error what went wrong where the failure does not say all, for people; null otherwise
  * @param response begin of the response body, or null
  */
@@ -20,6 +21,11 @@ public record Attempt(Instant at, Duration latency, int status, String failure, 
     /** Failure: the answer says that the message was not taken, whatever its status says. */
     public static final String REFUSED = "refused";
 
+    /** Failure: the answer says that nothing will ever be taken there again, in other words than 410. */
+    public static final String GONE = "gone";
+
+    private static final int GONE_STATUS = 410;
+
     /** Whether the receiver took it. Redirects are not followed, so a 3xx is none. */
     public boolean succeeded() {
         return status >= 200 && status < 300 && failure == null;
@@ -28,6 +34,11 @@ public record Attempt(Instant at, Duration latency, int status, String failure, 
     /** Whether the receiver got it, whatever it made of it. */
     public boolean answered() {
         return status > 0;
+    }
+
+    /** Whether the receiver said that it is gone for good. */
+    public boolean isGone() {
+        return status == GONE_STATUS || GONE.equals(failure);
     }
 
     /** Whether nothing listened there, or it could not be reached. */

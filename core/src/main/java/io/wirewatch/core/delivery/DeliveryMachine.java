@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What becomes of a delivery. A 2xx ends it well; 410 says that the endpoint is gone; anything else, a 3xx too, is
- * tried again as the schedule says, and after the last wait it has failed. 429 and 503 may ask for more time by {@code
- * Retry-After}; they cannot shorten a wait. Where the first attempt of a round finds at once that nobody listens, as
- * while a receiver restarts, a second follows instantly, once, and takes nothing off the schedule.
+ * What becomes of a delivery. A 2xx ends it well; 410, or other word to that effect, says that the endpoint is gone;
+ * anything else, a 3xx too, is tried again as the schedule says, and after the last wait it has failed. 429 and 503 may ask
+ * for more time by {@code Retry-After}; they cannot shorten a wait. Where the first attempt of a round finds at once that
+ * nobody listens, as while a receiver restarts, a second follows instantly, once, and takes nothing off the schedule.
  *
  * @param schedule the waits between attempts
  */
@@ -24,7 +24,6 @@ public record DeliveryMachine(RetrySchedule schedule) {
     /** How soon the first attempt must have found nobody listening for a second to follow instantly. */
     public static final Duration INSTANT = Duration.ofSeconds(1);
 
-    private static final int GONE = 410;
     /** The latest answer is kept as it was read; of those before just so much, since deliveries that wait are in memory. */
     private static final int OLDER_RESPONSE_CHARS = 1024;
 
@@ -46,8 +45,8 @@ public record DeliveryMachine(RetrySchedule schedule) {
         if (attempt.succeeded()) {
             return Verdict.of(closed(DeliveryState.DELIVERED, attempts, before.round(), made, null));
         }
-        if (attempt.status() == GONE) {
-            String reason = "the receiver answered 410: it is gone for good";
+        if (attempt.isGone()) {
+            String reason = "the receiver answered " + attempt.status() + ": it is gone for good";
             return new Verdict(closed(DeliveryState.FAILED, attempts, before.round(), made, reason), true);
         }
         if (isTriedInstantly(before, attempt)) {

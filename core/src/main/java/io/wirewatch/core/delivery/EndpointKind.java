@@ -25,6 +25,46 @@ public enum EndpointKind {
                         + " 1 to 64 letters, digits, - or _");
             }
         }
+    },
+    /** A channel of Slack, by an incoming webhook, or by an app's bot token, which is then the secret. */
+    SLACK(Secret.MAY_BE_GIVEN, true) {
+        @Override
+        void checkPath(TargetUrl url) {
+            boolean isWebhook = url.uri().getPath().matches("(/[^/]+)*/services/T\\w+/B\\w+/\\w+/?");
+            if (!isWebhook && !(needsSecret(url) && hasParameter(url, "channel"))) {
+                throw new IllegalArgumentException(
+                        "the address of a Slack channel is https://hooks.slack.com/services/T…/B…/…,"
+                                + " or with a bot token as secret https://slack.com/api/chat.postMessage?channel=C…");
+            }
+        }
+
+        @Override
+        boolean needsSecret(TargetUrl url) {
+            return url.uri().getPath().endsWith("/api/chat.postMessage");
+        }
+    },
+    /** A channel of Discord, by its webhook. */
+    DISCORD(Secret.NONE, true) {
+        @Override
+        void checkPath(TargetUrl url) {
+            if (!url.uri().getPath().matches("(/[^/]+)*/api(/v\\d+)?/webhooks/\\d+/[-.\\w]+/?")) {
+                throw new IllegalArgumentException("the address of a Discord webhook is"
+                        + " https://discord.com/api/webhooks/NUMBER/TOKEN, with nothing after the token but a query such"
+                        + " as ?thread_id=NUMBER");
+            }
+        }
+    },
+    /** A channel or chat of Microsoft Teams, by a workflow that posts what its webhook gets. */
+    TEAMS(Secret.NONE, true) {
+        @Override
+        void checkPath(TargetUrl url) {
+            boolean isTrigger = url.uri().getPath().matches("(/[^/]+)*/workflows/[^/]+/triggers/[^/]+/paths/invoke/?");
+            if (!isTrigger || !hasParameter(url, "sig")) {
+                throw new IllegalArgumentException("the address of a Teams workflow that anyone may trigger is"
+                        + " https://HOST/…/workflows/…/triggers/manual/paths/invoke?…&sig=…, the host ending in"
+                        + " logic.azure.com or powerplatform.com; connectors of Office 365 are served no more");
+            }
+        }
     };
 
     private final Secret secret;
@@ -93,4 +133,18 @@ public enum EndpointKind {
     }
 
     abstract void checkPath(TargetUrl url);
+
+    /** Whether messages to that address are let in with the secret alone, so that an endpoint must have one. */
+    public boolean needsSecret(String url) {
+        return needsSecret(TargetUrl.parse(url));
+    }
+
+    boolean needsSecret(TargetUrl url) {
+        return false;
+    }
+
+    private static boolean hasParameter(TargetUrl url, String name) {
+        String query = url.uri().getRawQuery();
+        return query != null && Arrays.stream(query.split("&")).anyMatch(pair -> pair.matches(name + "=.+"));
+    }
 }

@@ -104,6 +104,15 @@ class DeliveryMachineTest {
     }
 
     @Test
+    void goneInOtherWordsIsGoneToo() {
+        Verdict verdict = settle(fresh, new Attempt(NOW, Duration.ZERO, 404, Attempt.GONE, "no such webhook", null));
+
+        assertThat(verdict.endpointGone()).isTrue();
+        assertThat(verdict.progress().reason()).contains("404", "gone for good");
+        assertThat(settle(fresh, 404).endpointGone()).isFalse();
+    }
+
+    @Test
     void aReceiverMayAskForMoreTimeButNotForLessAndNotForEver() {
         assertThat(next(Duration.ofMinutes(30))).isEqualTo(NOW.plusSeconds(1).plus(Duration.ofMinutes(30)));
         assertThat(next(Duration.ofSeconds(1))).isAfter(NOW.plusSeconds(45));

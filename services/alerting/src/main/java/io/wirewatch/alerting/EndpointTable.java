@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topic of endpoints. The gateway writes it; alerting writes to it for one reason alone: a receiver answered 410, or
- * nothing but failures for days. The notice of it is on the log first, so that none is disabled in silence. An endpoint that
- * somebody changes meanwhile is left alone, and one that is of no use then says so again.
+ * The topic of endpoints. The gateway writes it; alerting writes to it for one reason alone: a receiver said that it is
+ * gone, or nothing but failures for days. The notice of it is on the log first, so that none is disabled in silence. An
+ * endpoint that somebody changes meanwhile is left alone, and one that is of no use then says so again.
  */
 final class EndpointTable implements Endpoints, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EndpointTable.class);

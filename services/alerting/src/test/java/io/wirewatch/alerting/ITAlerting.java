@@ -323,6 +323,33 @@ class ITAlerting {
     }
 
     @Test
+    void aDeletedWebhookOfAChatDisablesItsEndpointAndNoTopicHoldsItsAddress() {
+        String path = "/api/webhooks/1234567890/SecretWord";
+        byte[] sealed = service.bean(SecretBox.class)
+                .seal("chat", receiver.url(path).toString().getBytes(StandardCharsets.UTF_8));
+        put(Endpoint.newBuilder(endpoint("chat"))
+                .setKind("discord")
+                .setUrl("https://127.0.0.1/…Word")
+                .setSealedUrl(ByteBuffer.wrap(sealed))
+                .build());
+        receiver.always(
+                path, Reply.of(404).saying("{\"message\": \"Unknown Webhook at " + path + "\", \"code\": 10015}"));
+        raise(alert("alr_chat", 1, "raised", "chat"));
+
+        Delivery failed = awaitState("chat", "alr_chat", 1, "failed");
+        await().atMost(PATIENCE).until(() -> newestEndpoint("chat").getStatus().equals("disabled"));
+        assertThat(newestEndpoint("chat").getStatusReason()).contains("404", "gone for good");
+        assertThat(failed.getAttempts().getLast().getFailure()).isEqualTo("gone");
+        assertThat(cluster.readAll(Topics.NOTICES))
+                .filteredOn(record -> "endpoint/chat".equals(record.key()))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.value().getUrl()).isEqualTo("https://127.0.0.1/…Word"));
+        assertThat(cluster.readAll(Topics.NOTICES).toString()).doesNotContain("SecretWord");
+        assertThat(cluster.readAll(Topics.DELIVERIES).toString()).doesNotContain("SecretWord");
+        assertThat(cluster.readAll(Topics.ENDPOINTS).toString()).doesNotContain("SecretWord");
+    }
+
+    @Test
     void aTargetThatIsNotAllowedIsRefusedAtEachAttempt() {
         put(Endpoint.newBuilder(endpoint("inside", "PT0.1S"))
                 .setUrl("http://10.255.255.1:9/hook")

@@ -366,7 +366,7 @@ class PartitionDeliveriesTest {
     @Test
     void deliveriesToEndpointsThatCannotHaveThemFailVisibly() {
         desk.put(with(endpoint("off"), "disabled", "too loud"));
-        desk.put(Endpoint.newBuilder(endpoint("chat")).setKind("slack").build());
+        desk.put(Endpoint.newBuilder(endpoint("chat")).setKind("pager").build());
         for (String id : List.of("off", "chat", "deleted")) {
             accept(deliver(id, alert("alr_1", 1, "raised")));
         }
@@ -374,7 +374,7 @@ class PartitionDeliveriesTest {
         assertThat(awaitState(Ids.delivery("off", "alr_1", 1), "failed").getReason())
                 .isEqualTo("the endpoint is disabled: too loud");
         assertThat(awaitState(Ids.delivery("chat", "alr_1", 1), "failed").getReason())
-                .contains("slack");
+                .contains("pager");
         assertThat(awaitState(Ids.delivery("deleted", "alr_1", 1), "failed").getReason())
                 .contains("no endpoint 'deleted'");
         assertThat(desk.sent()).isEmpty();

@@ -12,6 +12,7 @@ import io.wirewatch.avro.SourceState;
 import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.gateway.GatewayUnderTest.Answer;
 import io.wirewatch.gateway.view.Barrier;
+import io.wirewatch.schemas.Topic;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.ReadRecord;
 import io.wirewatch.testing.WirewatchCluster;
@@ -518,6 +519,93 @@ class ITResources {
                 .contains("https://SERVER/TOPIC");
         assertThat(gateway.put("/endpoints/more", body.replace("ntfy", "pager")).problem(400))
                 .contains("kind takes webhook, ntfy");
+        assertThat(gateway.put(
+                                "/endpoints/phone",
+                                body.replace("127.0.0.1", "127.0.0.2").replace("tk_unseen", "tk_new"))
+                        .is(200)
+                        .json()
+                        .path("url")
+                        .asText())
+                .contains("127.0.0.2");
+        assertThat(gateway.put("/endpoints/phone", body.replace(" \"secret\": \"tk_unseen\",", ""))
+                        .problem(400))
+                .contains("goes to no other server")
+                .doesNotContain("tk_new");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "slack, /services/T0AB/B0CD/SecretWord1234",
+        "discord, /api/webhooks/123456/SecretWord1234",
+        "teams, /workflows/ab/triggers/manual/paths/invoke?sig=SecretWord1234",
+    })
+    void theAddressOfAChatChannelIsSealedAndItsShownFormKeepsIt(String kind, String path) {
+        String url = "http://127.0.0.1:9" + path;
+        String body = "{\"name\": \"Desk\", \"kind\": \"" + kind + "\", \"url\": \"" + url + "\"}";
+        String id = "/endpoints/chat-" + kind;
+        Answer made = gateway.put(id, body).is(201);
+        String shown = made.json().path("url").asText();
+        assertThat(shown).isEqualTo("https://127.0.0.1/…1234");
+        Endpoint record = newestEndpoint("chat-" + kind);
+        assertThat(record.getUrl()).isEqualTo(shown);
+
+        Answer read = gateway.get(id).is(200);
+        // What was read may be sent back, and the address stays.
+        Answer kept = gateway.put(id, read.response().body().replace("Desk", "Night desk"))
+                .is(200);
+        assertThat(newestEndpoint("chat-" + kind).getSealedUrl()).isEqualTo(record.getSealedUrl());
+        assertThat(kept.json().path("name").asText()).isEqualTo("Night desk");
+        Answer moved = gateway.put(id, body.replace("Word1234", "Word5678")).is(200);
+        assertThat(newestEndpoint("chat-" + kind).getSealedUrl()).isNotEqualTo(record.getSealedUrl());
+        // The shown form is nobody's address: neither of another endpoint, nor of this one any more.
+        Answer another = gateway.put("/endpoints/another", body.replace(url, shown));
+        assertThat(another.problem(400)).contains("give the whole one");
+        assertThat(gateway.put(id, body.replace(url, shown)).problem(400)).contains("give the whole one");
+        Answer named = gateway.put(id, body.replace("\"Desk\"", "\"" + url + "\""));
+        assertThat(named.problem(400)).contains("the address is a secret");
+        Answer unresolved =
+                gateway.put(id, body.replace("127.0.0.1:9", "nowhere.invalid")).is(200);
+        assertThat(unresolved.json().path("warnings").toString()).contains("https://nowhere.invalid/…1234");
+
+        for (Answer answer : List.of(
+                made,
+                read,
+                kept,
+                moved,
+                another,
+                named,
+                unresolved,
+                gateway.get("/endpoints"),
+                gateway.get("/audit"))) {
+            assertThat(answer.response().body()).doesNotContain("SecretWord");
+        }
+        for (Topic<?> topic : Topics.ALL) {
+            assertThat(kafka.readAll(topic).toString()).doesNotContain("SecretWord");
+        }
+        gateway.delete(id).is(204);
+    }
+
+    @Test
+    void anAddressOfAnotherShapeIsRefusedWithWhatItLooksLike() {
+        String body = "{\"name\": \"Desk\", \"kind\": \"KIND\", \"url\": \"http://127.0.0.1:9/hook\"}";
+        assertThat(gateway.put("/endpoints/none", body.replace("KIND", "slack")).problem(400))
+                .contains("https://hooks.slack.com/services/T…/B…/…", "chat.postMessage?channel=C…");
+        assertThat(gateway.put("/endpoints/none", body.replace("KIND", "discord"))
+                        .problem(400))
+                .contains("https://discord.com/api/webhooks/NUMBER/TOKEN");
+        assertThat(gateway.put("/endpoints/none", body.replace("KIND", "teams")).problem(400))
+                .contains("logic.azure.com", "sig=…");
+        String method = body.replace("KIND", "slack").replace("/hook", "/api/chat.postMessage?channel=C1");
+        assertThat(gateway.put("/endpoints/none", method).problem(400)).contains("bot token xoxb-…");
+        JsonNode made = gateway.put("/endpoints/bot", method.replace("}", ", \"secret\": \"xoxb-1-unseen\"}"))
+                .is(201)
+                .json();
+        assertThat(made.toString()).doesNotContain("xoxb");
+        gateway.put("/endpoints/bot", method.replace("C1", "C2")).is(200);
+        assertThat(gateway.put("/endpoints/bot", method.replace("127.0.0.1", "127.0.0.2"))
+                        .problem(400))
+                .contains("goes to no other server");
+        gateway.delete("/endpoints/bot").is(204);
     }
 
     @Test

@@ -25,6 +25,9 @@ public final class Channels implements AttemptSender {
             HttpChannel channel = switch (kind) {
                 case WEBHOOK -> new WebhookChannel(secrets);
                 case NTFY -> new NtfyChannel(secrets);
+                case SLACK -> new SlackChannel(secrets);
+                case DISCORD -> new DiscordChannel(secrets);
+                case TEAMS -> new TeamsChannel(secrets);
             };
             senders.put(kind, new HttpSender(channel, http, limits, clock));
         }

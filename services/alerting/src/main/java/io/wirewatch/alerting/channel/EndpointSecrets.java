@@ -1,7 +1,10 @@
 package io.wirewatch.alerting.channel;
 
 import io.wirewatch.avro.Endpoint;
+import io.wirewatch.core.net.RefusedTargetException;
+import io.wirewatch.core.net.TargetUrl;
 import io.wirewatch.runtime.security.SecretBox;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -33,8 +36,18 @@ final class EndpointSecrets {
                 : Optional.empty();
     }
 
-    /** The whole address. */
-    String address(Endpoint endpoint) {
-        return endpoint.getSealedUrl().hasRemaining() ? open(endpoint, endpoint.getSealedUrl()) : endpoint.getUrl();
+    /**
+     * The whole address.
+     *
+     * @throws IllegalArgumentException if it is none; the message does not repeat it, since it may be a secret
+     */
+    URI address(Endpoint endpoint) {
+        String url =
+                endpoint.getSealedUrl().hasRemaining() ? open(endpoint, endpoint.getSealedUrl()) : endpoint.getUrl();
+        try {
+            return TargetUrl.parse(url).uri();
+        } catch (RefusedTargetException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("the address of the endpoint is none; give it another by a PUT", e);
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.wirewatch.runtime.net.Limits;
 import io.wirewatch.runtime.net.OutboundException;
 import io.wirewatch.runtime.net.OutboundHttp;
 import io.wirewatch.runtime.net.OutboundResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.Optional;
 /** Posts what a channel makes of a message. Whatever comes of it is an attempt, never an exception. */
 final class HttpSender implements AttemptSender {
     private static final double MILLIS = 1000;
+    /** Characters of a part of an address. */
+    private static final int HARD_TO_GUESS = 10;
 
     private final HttpChannel channel;
     private final OutboundHttp http;
@@ -41,7 +44,7 @@ final class HttpSender implements AttemptSender {
         try {
             Post post = channel.post(new Outgoing(delivery, endpoint, thread, at));
             OutboundResponse response = http.post(post.uri(), post.headers(), post.body(), limits);
-            return answered(at, begin, response);
+            return answered(at, begin, response, endpoint.getSealedUrl().hasRemaining() ? post.uri() : null);
         } catch (OutboundException e) {
             return failed(at, begin, failure(e.reason()), e);
         } catch (IllegalStateException | IllegalArgumentException e) {
@@ -51,15 +54,15 @@ final class HttpSender implements AttemptSender {
         }
     }
 
-    private Sent answered(Instant at, long begin, OutboundResponse response) {
+    private Sent answered(Instant at, long begin, OutboundResponse response, URI secret) {
         Answer answer = channel.answer(response);
         Attempt attempt = new Attempt(
                 at,
                 since(begin),
                 response.status(),
-                answer.refusal().isPresent() ? Attempt.REFUSED : null,
-                answer.refusal().orElse(null),
-                text(response.body()));
+                failure(answer),
+                answer.gone().or(answer::refusal).orElse(null),
+                without(secret, text(response.body())));
         Optional<Duration> asked = answer.retryAfterSeconds()
                 .map(seconds -> Duration.ofMillis((long) Math.ceil(seconds * MILLIS)))
                 .or(() ->
@@ -71,6 +74,13 @@ final class HttpSender implements AttemptSender {
         return Sent.of(new Attempt(at, since(begin), 0, failure, e.getMessage(), null));
     }
 
+    private static String failure(Answer answer) {
+        if (answer.gone().isPresent()) {
+            return Attempt.GONE;
+        }
+        return answer.refusal().isPresent() ? Attempt.REFUSED : null;
+    }
+
     private static String failure(OutboundException.Reason reason) {
         return reason == OutboundException.Reason.CONNECT
                 ? Attempt.UNCONNECTED
@@ -79,6 +89,19 @@ final class HttpSender implements AttemptSender {
 
     private static Duration since(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** What is kept of an answer anybody may read who may see deliveries, and error pages like to repeat an address. */
+    private static String without(URI secret, String text) {
+        if (secret == null || text == null) {
+            return text;
+        }
+        String hidden = text.replace(secret.getRawPath(), "/…");
+        // Pages escape slashes and ampersands in their own ways; what is hard to guess has neither in it.
+        for (String part : (secret.getRawPath() + "/" + secret.getRawQuery()).split("[/&=]")) {
+            hidden = part.length() < HARD_TO_GUESS ? hidden : hidden.replace(part, "…");
+        }
+        return hidden;
     }
 
     /** The begin of an answer as text that can be shown: a receiver may send any bytes. */

@@ -19,6 +19,7 @@ final class NtfyChannel implements HttpChannel {
     private static final int MOST_BYTES = 4096;
     private static final int MOST_ACTIONS = 3;
     private static final int LONGEST_BUTTON = 40;
+    private static final int LONGEST_LINK = 2048;
 
     private final EndpointSecrets secrets;
 
@@ -47,17 +48,16 @@ final class NtfyChannel implements HttpChannel {
         message.put("title", PlainText.cut(PlainText.line(summary.label()), LONGEST_TITLE));
         message.put("message", PlainText.cutBytes(text(summary), MOST_BYTES));
         message.putArray("tags").add(tag(summary.tone()));
-        if (summary.link() != null) {
-            message.put("click", summary.link());
-        }
+        WebLink.of(summary.link(), LONGEST_LINK).ifPresent(link -> message.put("click", link));
         if (!summary.more().isEmpty()) {
             var actions = message.putArray("actions");
             summary.more().stream()
+                    .filter(link -> WebLink.of(link.url(), LONGEST_LINK).isPresent())
                     .limit(MOST_ACTIONS)
                     .forEach(link -> actions.addObject()
                             .put("action", "view")
                             .put("label", PlainText.cut(PlainText.line(link.name()), LONGEST_BUTTON))
-                            .put("url", link.url()));
+                            .put("url", WebLink.of(link.url(), LONGEST_LINK).orElseThrow()));
         }
         return message;
     }

@@ -79,8 +79,27 @@ final class PlainText {
     }
 
     /** One line, blanks at the ends kept, since words follow. */
-    private static String line0(String text) {
+    static String line0(String text) {
         return BREAKS.matcher(clean(text)).replaceAll(" ");
+    }
+
+    /** As much of the begin of a text as is so many UTF-16 code units once it is escaped. */
+    static String cutEscaped(String text, int most, UnaryOperator<String> escape) {
+        String whole = escape.apply(text);
+        if (whole.length() <= most) {
+            return whole;
+        }
+        int fits = 1;
+        int tooLong = Math.min(text.length(), most + 1);
+        while (tooLong - fits > 1) {
+            int middle = (fits + tooLong) / 2;
+            if (escape.apply(cut(text, middle)).length() <= most) {
+                fits = middle;
+            } else {
+                tooLong = middle;
+            }
+        }
+        return fits == 1 ? "" : escape.apply(cut(text, fits));
     }
 
     /** Escapes single characters. */

@@ -134,6 +134,16 @@ final class ChannelMessages {
                         .build());
     }
 
+    /** With a release that says it is to be read there. */
+    static Delivery withAddress(String url) {
+        return of(
+                AlertJson.RAISED,
+                alert().setReleases(List.of(ReleaseRef.newBuilder(release("rel_1", "Liaison offices agreed", "push"))
+                                .setUrl(url)
+                                .build()))
+                        .build());
+    }
+
     /** Long in every way: title, sentences, terms, copies. */
     static Delivery huge() {
         String words = "Lange Sätze über Bündnisse, die niemand zu Ende liest 🕊. ".repeat(100);
@@ -146,6 +156,25 @@ final class ChannelMessages {
                                 .mapToObj(i ->
                                         evidence("term " + i, "actor" + i, "alias " + i, i + " alias " + i + words))
                                 .toList())
+                        .build());
+    }
+
+    /** Long, and each character is markup, takes three bytes or is asked for by the rule. */
+    static Delivery dense() {
+        String markup = "*_\"`<&]\\".repeat(500);
+        return of(
+                AlertJson.RAISED,
+                alert().setSubscription(SubscriptionRef.newBuilder()
+                                .setId("pact")
+                                .setName(markup)
+                                .setExpression("条".repeat(5000))
+                                .build())
+                        .setReleases(IntStream.range(0, 5)
+                                .mapToObj(i -> release("rel_" + i + "x".repeat(1900), markup, "条".repeat(10)))
+                                .toList())
+                        .setEvidence(List.of(
+                                evidence("A", "a", "a", "a*".repeat(2000)),
+                                evidence("B", "b", "b", "b 条 ".repeat(2000))))
                         .build());
     }
 

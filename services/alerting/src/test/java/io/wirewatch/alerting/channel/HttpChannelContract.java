@@ -1,6 +1,7 @@
 package io.wirewatch.alerting.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.wirewatch.alerting.channel.AttemptSender.Sent;
 import io.wirewatch.avro.Delivery;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,12 @@ abstract class HttpChannelContract {
 
     protected final Endpoint.Builder some() {
         return Endpoint.newBuilder().setId("end_1").setName("Desk").setKind(kind.text());
+    }
+
+    /** One whose address is sealed. */
+    protected final Endpoint.Builder sealedTo(String pathAndQuery) {
+        return some().setUrl("https://127.0.0.1/…tail")
+                .setSealedUrl(sealed(receiver.url(pathAndQuery).toString()));
     }
 
     protected final ByteBuffer sealed(String secret) {
@@ -115,6 +123,11 @@ abstract class HttpChannelContract {
     }
 
     @Test
+    void soDoesOneInWhichNothingIsPlain() {
+        checkSize(sent(ChannelMessages.dense()).text());
+    }
+
+    @Test
     void whatReleasesHoldStaysText() {
         String body = sent(ChannelMessages.hostile()).text();
         checkHarmless(body);
@@ -130,6 +143,38 @@ abstract class HttpChannelContract {
         assertThat(sent.attempt().failure()).isEqualTo(AttemptSender.UNSENDABLE);
         assertThat(sent.attempt().error()).contains("WIREWATCH_SECRET_KEY");
         assertThat(receiver.received()).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptOfAnAttemptDoesNotHoldAnAddressThatIsASecret() {
+        assumeThat(kind.hasSecretAddress()).isTrue();
+        receiver.always(path(), Reply.of(404).saying("nothing was found at " + path()));
+        Sent echoed = send(ChannelMessages.raised());
+
+        assertThat(echoed.attempt().response())
+                .startsWith("nothing was found at ")
+                .doesNotContain(path());
+        for (String begin :
+                List.of("http://127.0.0.1:1", "http://10.0.0.1", "gopher://127.0.0.1", "http://127.0.0.1/[")) {
+            Endpoint elsewhere = endpoint()
+                    .setSealedUrl(sealed(begin + path() + "?sig=s3cret"))
+                    .build();
+
+            Sent sent = channels.send(ChannelMessages.raised(), elsewhere, null);
+
+            assertThat(sent.attempt().error())
+                    .isNotBlank()
+                    .doesNotContain(path())
+                    .doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void aReleaseWithAnAddressThatIsNoneIsBroughtWithoutIt() {
+        String body =
+                sent(ChannelMessages.withAddress("https:// not an address/[")).text();
+
+        assertThat(body).contains("Liaison offices").doesNotContain("not an address/");
     }
 
     @Test

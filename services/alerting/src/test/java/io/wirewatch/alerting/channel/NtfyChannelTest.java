@@ -3,9 +3,6 @@ package io.wirewatch.alerting.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.core.delivery.EndpointKind;
 import io.wirewatch.testing.WebhookReceiver.Reply;
@@ -33,15 +30,15 @@ class NtfyChannelTest extends HttpChannelContract {
 
     @Override
     void checkSize(String body) {
-        assertThat(json(body).get("message").asText().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(4096);
-        assertThat(json(body).get("actions")).hasSize(3);
+        assertThat(SentJson.of(body).get("message").asText().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(4096);
+        assertThat(SentJson.of(body).get("actions")).hasSize(3);
     }
 
     @Override
     void checkHarmless(String body) {
         // Plain text: there is no markup that anything could become.
-        assertThat(json(body).has("markdown")).isFalse();
-        assertThat(json(body).get("title").asText()).doesNotContain("\n");
+        assertThat(SentJson.of(body).has("markdown")).isFalse();
+        assertThat(SentJson.of(body).get("title").asText()).doesNotContain("\n");
     }
 
     @Test
@@ -52,13 +49,5 @@ class NtfyChannelTest extends HttpChannelContract {
         channels().send(ChannelMessages.raised(), guarded, null);
 
         assertThat(receiver.received("/").getLast().headers()).containsEntry("authorization", "Bearer tk_1234");
-    }
-
-    private static JsonNode json(String body) {
-        try {
-            return new ObjectMapper().readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(body, e);
-        }
     }
 }

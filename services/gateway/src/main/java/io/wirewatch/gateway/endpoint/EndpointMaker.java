@@ -5,6 +5,7 @@ import io.wirewatch.avro.EndpointSecret;
 import io.wirewatch.core.delivery.EndpointKind;
 import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.core.net.RefusedTargetException;
+import io.wirewatch.core.net.TargetUrl;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.http.Problem;
 import io.wirewatch.gateway.http.ProblemException;
@@ -49,7 +50,8 @@ public final class EndpointMaker {
             kind.checkAddress(url);
             return outbound.checkTarget(url)
                     ? List.of()
-                    : List.of("The name in " + url + " does not resolve now; it is looked up again at each attempt.");
+                    : List.of("The name in " + (kind.hasSecretAddress() ? ShownAddress.of(url) : url)
+                            + " does not resolve now; it is looked up again at each attempt.");
         } catch (RefusedTargetException e) {
             throw ProblemException.of(400, Problem.Kind.TARGET_REFUSED, "url: " + e.getMessage());
         } catch (IllegalArgumentException e) {
@@ -60,11 +62,13 @@ public final class EndpointMaker {
     /**
      * A new endpoint, with the secret that is wanted; one that signs is made where none is.
      *
-     * @throws ProblemException 400 if its address is shortened as one that was shown
+     * @throws ProblemException 400 if its address is shortened as one that was shown, or lets nothing in without a secret
+     *     that is not there
      */
     Endpoint create(String id, EndpointJson.Wanted wanted) {
         Instant now = journal.now();
         Endpoint.Builder fresh = addressed(build(id, wanted), id, wanted);
+        checkLetIn(wanted, wanted.secret() != null);
         if (wanted.secret() != null) {
             fresh.setSecret(sealed(id, wanted.secret()));
         } else if (signs(wanted.kind())) {
@@ -75,9 +79,9 @@ public final class EndpointMaker {
 
     /**
      * The endpoint in place of another, with the secrets of that; an access token that is wanted takes the place of that
-     * one's.
+     * one's. A token that is known is never sent to another server.
      *
-     * @throws ProblemException 400 if another secret that signs, or another kind, is wanted
+     * @throws ProblemException 400 if another secret that signs, or another kind, is wanted, or the token has to be sent
      */
     Endpoint replace(Endpoint known, EndpointJson.Wanted wanted) {
         if (!wanted.kind().equals(known.getKind())) {
@@ -96,6 +100,12 @@ public final class EndpointMaker {
             fresh.setUrl(known.getUrl()).setSealedUrl(known.getSealedUrl());
         } else {
             addressed(fresh, known.getId(), wanted);
+            boolean keepsToken =
+                    !signs && wanted.secret() == null && known.getSecret().hasRemaining();
+            checkLetIn(wanted, wanted.secret() != null || keepsToken);
+            if (keepsToken) {
+                checkSameServer(known, wanted);
+            }
         }
         return fresh.setSecret(
                         signs || wanted.secret() == null ? known.getSecret() : sealed(known.getId(), wanted.secret()))
@@ -104,6 +114,25 @@ public final class EndpointMaker {
                 .setCreatedAt(known.getCreatedAt())
                 .setUpdatedAt(journal.now())
                 .build();
+    }
+
+    private static void checkLetIn(EndpointJson.Wanted wanted, boolean hasSecret) {
+        if (!hasSecret && EndpointKind.of(wanted.kind()).needsSecret(wanted.url())) {
+            throw ProblemException.badField("secret: messages to this address are let in with a token alone; give it"
+                    + " (of a Slack app, its bot token xoxb-…)");
+        }
+    }
+
+    private void checkSameServer(Endpoint known, EndpointJson.Wanted wanted) {
+        TargetUrl before = TargetUrl.parse(
+                known.getSealedUrl().hasRemaining() ? opened(known, known.getSealedUrl()) : known.getUrl());
+        TargetUrl now = TargetUrl.parse(wanted.url());
+        if (!before.host().equals(now.host())
+                || before.port() != now.port()
+                || !before.uri().getScheme().equals(now.uri().getScheme())) {
+            throw ProblemException.badField("secret: the access token that is kept was given for " + before.host()
+                    + " and goes to no other server; give it again with the new address");
+        }
     }
 
     /**
@@ -163,6 +192,11 @@ public final class EndpointMaker {
                     "url: an address is shown shortened, since whoever knows the whole may write"
                             + " there; give the whole one");
         }
+        if (wanted.name().contains(url)) {
+            throw ProblemException.badField(
+                    "name: the address is a secret, since whoever knows it may write there; call"
+                            + " the endpoint something else");
+        }
         return endpoint.setUrl(ShownAddress.of(url)).setSealedUrl(sealed(id, url));
     }
 
@@ -188,9 +222,12 @@ public final class EndpointMaker {
         if (!signs(endpoint.getKind())) {
             return null;
         }
-        ByteBuffer sealed = endpoint.getSecret().duplicate();
+        return opened(endpoint, endpoint.getSecret());
+    }
+
+    private String opened(Endpoint endpoint, ByteBuffer sealed) {
         byte[] bytes = new byte[sealed.remaining()];
-        sealed.get(bytes);
+        sealed.duplicate().get(bytes);
         return new String(box.open(endpoint.getId(), bytes), StandardCharsets.UTF_8);
     }
 }
