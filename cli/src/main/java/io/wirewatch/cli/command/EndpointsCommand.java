@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +83,20 @@ public final class EndpointsCommand extends CommandGroup {
                         "File with a signing secret or access token of yours as its first line; - is standard input.")
         private String secretFile;
 
+        @Option(
+                names = "--event",
+                paramLabel = "EVENT",
+                split = ",",
+                description = "Messages that it wants: raised, updated, withdrawn (default: all).")
+        private List<String> events;
+
+        @Option(
+                names = "--subscription",
+                paramLabel = "ID",
+                split = ",",
+                description = "Subscriptions whose alerts it wants, of those that name it (default: all).")
+        private List<String> subscriptions;
+
         @Option(names = "--concurrency", paramLabel = "N", description = "Attempts under way to it at a time.")
         private Integer concurrency;
 
@@ -114,6 +129,8 @@ public final class EndpointsCommand extends CommandGroup {
                     .put("ratePerSecond", rate)
                     .put("titleTemplate", titleTemplate)
                     .put("textTemplate", textTemplate);
+            endpoint.set("events", Gateway.JSON.valueToTree(events));
+            endpoint.set("subscriptions", Gateway.JSON.valueToTree(subscriptions));
             return new Resource(gateway, "/endpoints").create(endpoint);
         }
 

@@ -81,6 +81,11 @@ public record DeliveryMachine(RetrySchedule schedule) {
         return closed(DeliveryState.FAILED, before.attempts(), before.round(), before.roundAttempts(), reason);
     }
 
+    /** Lets a delivery be that its endpoint does not want. */
+    public static DeliveryProgress skip(DeliveryProgress before, String reason) {
+        return closed(DeliveryState.SKIPPED, before.attempts(), before.round(), before.roundAttempts(), reason);
+    }
+
     /** The same delivery, saying why it waits. */
     public static DeliveryProgress hold(DeliveryProgress before, String reason) {
         return new DeliveryProgress(

@@ -11,7 +11,9 @@ public enum DeliveryState {
     /** Answered 2xx. */
     DELIVERED,
     /** Given up; a resend opens it again. */
-    FAILED;
+    FAILED,
+    /** Not wanted by its endpoint; a resend sends it all the same. */
+    SKIPPED;
 
     /** The name that records and the API use. */
     public String text() {
@@ -29,6 +31,7 @@ public enum DeliveryState {
             case "pending" -> PENDING;
             case "retrying" -> RETRYING;
             case "delivered" -> DELIVERED;
+            case "skipped" -> SKIPPED;
             default -> FAILED;
         };
     }

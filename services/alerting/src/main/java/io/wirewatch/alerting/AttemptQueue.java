@@ -191,6 +191,11 @@ final class AttemptQueue {
         return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 
+    /** An endpoint asked for quiet: nothing of its lane begins before then, whatever is due. */
+    void rest(String lane, Instant until) {
+        change(lane, changed -> changed.rested = later(changed.rested, until));
+    }
+
     /** Somebody has reason to think that an endpoint is well again: its lane rests no longer. Its pace stays. */
     void wake(String lane) {
         change(lane, changed -> changed.rested = Instant.MIN);

@@ -11,12 +11,15 @@ import io.wirewatch.runtime.kafka.RefusedRecordException;
 import io.wirewatch.schemas.Topics;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 
 /** Says which endpoints an alert's revision goes to: one command each. The same alert read again gives the same. */
 final class DeliveryPlanner implements RecordHandler<Alert> {
     private static final String LIVE = "live";
     private static final String BACKFILL = "backfill";
     private static final String COPY = "copy";
+
+    private static final Endpoint GONE = Endpoint.newBuilder().build();
 
     private final Endpoints endpoints;
 
@@ -37,28 +40,31 @@ final class DeliveryPlanner implements RecordHandler<Alert> {
         }
         for (String id : new LinkedHashSet<>(alert.getEndpoints())) {
             // An endpoint that is not there any more gets its command too, so that what it misses can be seen.
-            Endpoint endpoint = endpoints.get(id);
-            if (endpoint == null
-                    ? wants(alert, List.of(), false)
-                    : wants(alert, endpoint.getOrigins(), endpoint.getCopies())) {
+            if (wants(Objects.requireNonNullElse(endpoints.get(id), GONE), alert)) {
                 outbox.send(Topics.DELIVERY_COMMANDS, id, command(id, alert), record.timestamp());
             }
         }
     }
 
-    /**
-     * Whether a revision gives a message.
-     *
-     * @param origins what the endpoint asks for; none: live
-     * @param copies whether it wants a message for each further copy
-     */
-    static boolean wants(Alert alert, List<String> origins, boolean copies) {
-        if (alert.getSuppressed() != null || (alert.getChange().equals(COPY) && !copies)) {
-            return false;
-        }
+    /** Whether a revision gives a message to an endpoint that its subscription names. */
+    static boolean wants(Endpoint endpoint, Alert alert) {
+        boolean isCopy = alert.getChange().equals(COPY);
+        return alert.getSuppressed() == null
+                && (endpoint.getCopies() || !isCopy)
+                && wantsOrigin(endpoint.getOrigins(), alert)
+                && wantsSubscription(endpoint.getSubscriptions(), alert);
+    }
+
+    private static boolean wantsOrigin(List<String> origins, Alert alert) {
         String origin = alert.getOrigin();
         boolean asked = origins.isEmpty() ? origin.equals(LIVE) : origins.contains(origin);
         return asked || (origin.equals(BACKFILL) && alert.getDeliver());
+    }
+
+    private static boolean wantsSubscription(List<String> subscriptions, Alert alert) {
+        return subscriptions.isEmpty()
+                || alert.getSubscription() == null
+                || subscriptions.contains(alert.getSubscription().getId());
     }
 
     private static DeliveryCommand command(String endpoint, Alert alert) {

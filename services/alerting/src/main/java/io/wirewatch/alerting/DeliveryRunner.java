@@ -7,6 +7,7 @@ import io.wirewatch.avro.Endpoint;
 import io.wirewatch.core.delivery.Attempt;
 import io.wirewatch.core.delivery.DeliveryMachine;
 import io.wirewatch.core.delivery.DeliveryMachine.Verdict;
+import io.wirewatch.core.delivery.DeliveryProgress;
 import io.wirewatch.core.delivery.RetrySchedule;
 import io.wirewatch.runtime.json.AlertJson;
 import io.wirewatch.runtime.kafka.BarrierTimeoutException;
@@ -265,7 +266,7 @@ final class DeliveryRunner {
         boolean test = delivery.isTest();
         Optional<String> obstacle = Obstacle.to(delivery.endpoint(), endpoint, test);
         if (obstacle.isPresent()) {
-            abandon(delivery, obstacle.get());
+            end(delivery, DeliveryMachine.abandon(delivery.progress(), obstacle.get()));
         } else if (!test && Obstacle.isPaused(endpoint)) {
             hold(delivery);
         } else if (delivery.isAboutAlert() && delivery.isUntried()) {
@@ -275,9 +276,10 @@ final class DeliveryRunner {
         }
     }
 
-    private void abandon(OpenDelivery delivery, String reason) {
+    /** Ends a delivery whose turn it is without an attempt. */
+    private void end(OpenDelivery delivery, DeliveryProgress end) {
         queue.done(delivery.lane());
-        delivery.progress(DeliveryMachine.abandon(delivery.progress(), reason), clock.instant());
+        delivery.progress(end, clock.instant());
         record(delivery, offset -> metrics.ended(delivery.progress().state()));
     }
 
@@ -311,7 +313,12 @@ final class DeliveryRunner {
         }
         // Whoever starts over would find the same: what was heard is told by outcomes, which are on the log.
         delivery.record(Messages.typed(delivery.record(), !heard));
-        attempt(delivery, endpoint);
+        String event = endpoint.getEvents().isEmpty() ? "" : Messages.event(delivery.record(), !heard);
+        if (event.isEmpty() || endpoint.getEvents().contains(event) || delivery.wasSentAgain()) {
+            attempt(delivery, endpoint);
+        } else {
+            end(delivery, DeliveryMachine.skip(delivery.progress(), "the endpoint does not ask for alert." + event));
+        }
     }
 
     private void attempt(OpenDelivery delivery, Endpoint endpoint) {
@@ -346,7 +353,7 @@ final class DeliveryRunner {
                 .settle(delivery.id(), delivery.progress(), sent.attempt(), sent.retryAfter());
         delivery.progress(verdict.progress(), clock.instant());
         sent.reference().ifPresent(delivery::reference);
-        record(delivery, offset -> settled(delivery, sent.attempt(), verdict));
+        record(delivery, offset -> settled(delivery, sent, verdict));
     }
 
     private static RetrySchedule schedule(OpenDelivery delivery, Endpoint endpoint) {
@@ -362,10 +369,15 @@ final class DeliveryRunner {
     }
 
     /** The outcome is on the log: what waited for it goes on. */
-    private void settled(OpenDelivery delivery, Attempt attempt, Verdict verdict) {
+    private void settled(OpenDelivery delivery, Sent sent, Verdict verdict) {
+        Attempt attempt = sent.attempt();
         underWay--;
         delivery.underWay(false);
         queue.cameTo(delivery.lane(), attempt.succeeded(), clock.instant());
+        // Whoever has too much of one message has too much of all.
+        sent.retryAfter()
+                .ifPresent(
+                        asked -> queue.rest(delivery.lane(), attempt.endedAt().plus(shorter(asked, LONGEST_SLEEP))));
         queue.done(delivery.lane());
         book.note(delivery.record());
         Optional.ofNullable(afterSibling.remove(delivery.id())).ifPresent(waiting -> waiting.forEach(this::enqueue));

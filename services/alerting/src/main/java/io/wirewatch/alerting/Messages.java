@@ -19,6 +19,9 @@ final class Messages {
     static final String NOTICE = "notice";
     static final String TEST = "test";
 
+    private static final String RAISED = "raised";
+    private static final String WITHDRAWN = "withdrawn";
+
     /** How the body of a first message begins, as {@link #ofAlert} makes it. */
     private static final String RAISED_BODY = "{\"type\":\"" + AlertJson.RAISED + "\",";
 
@@ -110,6 +113,15 @@ final class Messages {
         }
         message.put("type", type);
         return Delivery.newBuilder(delivery).setBody(message.toString()).build();
+    }
+
+    /**
+     * What an endpoint hears by a delivery that is {@link #typed}: {@code raised}, {@code updated} or {@code withdrawn}.
+     * Who hears for the first time that an alert was withdrawn is told just that.
+     */
+    static String event(Delivery delivery, boolean first) {
+        String status = read(delivery).path("data").path("status").asText();
+        return first && !status.equals(WITHDRAWN) ? RAISED : status;
     }
 
     private static ObjectNode read(Delivery delivery) {

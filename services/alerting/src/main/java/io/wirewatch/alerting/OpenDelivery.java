@@ -78,6 +78,11 @@ final class OpenDelivery {
                 .build();
     }
 
+    /** Whether somebody asked for it to be sent again. */
+    boolean wasSentAgain() {
+        return !record.getRequests().isEmpty();
+    }
+
     boolean isTest() {
         return record.getKind().equals(Messages.TEST);
     }

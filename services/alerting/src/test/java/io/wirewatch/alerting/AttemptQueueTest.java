@@ -96,6 +96,25 @@ class AttemptQueueTest {
     }
 
     @Test
+    void anEndpointThatAskedForQuietGetsNothingUntilThenUnlessSomebodySendsAgain() {
+        List.of("d0", "d1", "d2").forEach(id -> queue.add("end", id, NOW));
+        queue.next(NOW);
+        queue.cameTo("end", false, NOW);
+        queue.rest("end", NOW.plusSeconds(60));
+        queue.done("end");
+        queue.add("other", "o0", NOW);
+
+        assertThat(queue.next(NOW.plusSeconds(59))).contains("o0");
+        assertThat(queue.next(NOW.plusSeconds(59))).isEmpty();
+        assertThat(queue.nextDue()).contains(NOW.plusSeconds(60));
+        // A shorter word later does not shorten it.
+        queue.rest("end", NOW.plusSeconds(5));
+        assertThat(queue.nextDue()).contains(NOW.plusSeconds(60));
+        queue.wake("end");
+        assertThat(queue.next(NOW.plusSeconds(59))).contains("d1");
+    }
+
+    @Test
     void afterTenFailuresInARowALaneRestsLongerAndLongerUntilASuccess() {
         for (int i = 0; i < 100; i++) {
             queue.add("away", "d" + i, NOW);

@@ -3,6 +3,7 @@ package io.wirewatch.alerting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.Endpoint;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class DeliveryPlannerTest {
         Alert alert = Alert.newBuilder().setOrigin(origin).setDeliver(deliver).build();
         List<String> asked = origins.isEmpty() ? List.of() : List.of(origins.split(" "));
 
-        assertThat(DeliveryPlanner.wants(alert, asked, false)).isEqualTo(sent);
+        assertThat(DeliveryPlanner.wants(endpoint(asked, false), alert)).isEqualTo(sent);
     }
 
     @ParameterizedTest
@@ -40,20 +41,38 @@ class DeliveryPlannerTest {
     void aFurtherCopyIsSentWhereTheEndpointAsksForCopies(String change, boolean copies, boolean sent) {
         Alert alert = Alert.newBuilder().setChange(change).build();
 
-        assertThat(DeliveryPlanner.wants(alert, List.of(), copies)).isEqualTo(sent);
+        assertThat(DeliveryPlanner.wants(endpoint(List.of(), copies), alert)).isEqualTo(sent);
     }
 
     @Test
     void copiesOfAnUnwantedOriginAreNotSentEither() {
         Alert alert = Alert.newBuilder().setChange("copy").setOrigin("late").build();
 
-        assertThat(DeliveryPlanner.wants(alert, List.of("live"), true)).isFalse();
+        assertThat(DeliveryPlanner.wants(endpoint(List.of("live"), true), alert))
+                .isFalse();
     }
 
     @Test
     void whatACoolDownSuppressesIsSentToNobody() {
         Alert alert = Alert.newBuilder().setSuppressed("cooldown").build();
 
-        assertThat(DeliveryPlanner.wants(alert, List.of("live", "late"), true)).isFalse();
+        assertThat(DeliveryPlanner.wants(endpoint(List.of("live", "late"), true), alert))
+                .isFalse();
+    }
+
+    @Test
+    void anEndpointThatNamesSubscriptionsGetsNoOthers() {
+        Alert pact = Fixtures.alert("alr_1", 1, "raised", "desk");
+        Endpoint.Builder desk = Endpoint.newBuilder();
+
+        assertThat(DeliveryPlanner.wants(desk.build(), pact)).isTrue();
+        assertThat(DeliveryPlanner.wants(desk.setSubscriptions(List.of("pact")).build(), pact))
+                .isTrue();
+        assertThat(DeliveryPlanner.wants(desk.setSubscriptions(List.of("other")).build(), pact))
+                .isFalse();
+    }
+
+    private static Endpoint endpoint(List<String> origins, boolean copies) {
+        return Endpoint.newBuilder().setOrigins(origins).setCopies(copies).build();
     }
 }

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +41,7 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
     private final Map<String, CompletableFuture<Void>> held = new ConcurrentHashMap<>();
     private final List<CompletableFuture<Void>> everyHold = new CopyOnWriteArrayList<>();
     private final AtomicReference<RuntimeException> thrown = new AtomicReference<>();
+    private final AtomicReference<Duration> retryAfter = new AtomicReference<>();
     private volatile CompletableFuture<Void> logHold = CompletableFuture.completedFuture(null);
 
     PartitionDeliveries open() {
@@ -117,7 +119,7 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
         Attempt attempt = status == 0
                 ? new Attempt(now.get(), Duration.ofMillis(3), 0, "timeout", "no answer", null)
                 : new Attempt(now.get(), Duration.ofMillis(3), status, null, null, null);
-        return Sent.of(attempt);
+        return new Sent(attempt, Optional.ofNullable(retryAfter.getAndSet(null)), Optional.empty());
     }
 
     private synchronized int nextAnswer(Delivery delivery) {
@@ -141,6 +143,11 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
 
     void failWrites(int count) {
         failing.set(count);
+    }
+
+    /** The next answer asks to wait for so long. */
+    void askToWait(Duration time) {
+        retryAfter.set(time);
     }
 
     void throwOnce(RuntimeException failure) {

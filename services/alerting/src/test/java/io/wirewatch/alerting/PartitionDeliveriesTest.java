@@ -189,6 +189,49 @@ class PartitionDeliveriesTest {
     }
 
     @Test
+    void whoAsksToWaitIsSentNothingElseMeanwhile() {
+        desk.answer(429);
+        desk.askToWait(Duration.ofMinutes(10));
+        accept(deliver(DESK, alert("alr_1", 1, "raised")));
+        awaitState(FIRST, "retrying");
+        desk.put(endpoint("other"));
+        String other = Ids.delivery("other", "alr_2", 1);
+        String next = Ids.delivery(DESK, "alr_2", 1);
+        accept(deliver(DESK, alert("alr_2", 1, "raised")));
+        accept(deliver("other", alert("alr_2", 1, "raised")));
+
+        awaitState(other, "delivered");
+        awaitState(next, "pending");
+        desk.neverSends(next, 1);
+        desk.pass(Duration.ofMinutes(11));
+        awaitState(next, "delivered");
+        awaitState(FIRST, "delivered");
+    }
+
+    @Test
+    void whatAnEndpointDoesNotAskForIsSkippedAndSaysSo() {
+        desk.put(Endpoint.newBuilder(endpoint(DESK))
+                .setEvents(List.of("raised", "withdrawn"))
+                .build());
+        // The first that it hears is raised to it, whatever the revision.
+        accept(deliver(DESK, alert("alr_1", 2, "updated")));
+        awaitState(SECOND, "delivered");
+        String third = Ids.delivery(DESK, "alr_1", 3);
+        accept(deliver(DESK, alert("alr_1", 3, "updated")));
+        Delivery skipped = awaitState(third, "skipped");
+        assertThat(skipped.getReason()).isEqualTo("the endpoint does not ask for alert.updated");
+        assertThat(skipped.getAttempts()).isEmpty();
+        accept(deliver(DESK, alert("alr_1", 4, "withdrawn")));
+        awaitState(Ids.delivery(DESK, "alr_1", 4), "delivered");
+        assertThat(desk.sentTypes()).containsExactly("alert.raised", "alert.withdrawn");
+
+        restart();
+        accept(resend(DESK, third, "please"));
+        awaitState(third, "delivered");
+        assertThat(desk.sentTypes()).endsWith("alert.updated");
+    }
+
+    @Test
     void anOutcomeIsOnTheLogBeforeAnythingFollowsFromIt() {
         desk.answer(500);
         desk.put(endpoint(DESK, "PT0.001S"));

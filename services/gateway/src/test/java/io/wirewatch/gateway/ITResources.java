@@ -609,6 +609,24 @@ class ITResources {
     }
 
     @Test
+    void whichMessagesAnEndpointWantsIsKeptAndChecked() {
+        String body = "{\"name\": \"Desk\", \"url\": \"http://127.0.0.1:9/hook\", \"events\": [\"withdrawn\"],"
+                + " \"subscriptions\": [\"pact\"]}";
+        JsonNode made = gateway.put("/endpoints/picky", body).is(201).json();
+        assertThat(made.path("events").toString()).isEqualTo("[\"withdrawn\"]");
+        assertThat(newestEndpoint("picky").getSubscriptions()).containsExactly("pact");
+        assertThat(gateway.put("/endpoints/picky2", body.replace("[\"withdrawn\"]", "null"))
+                        .is(201)
+                        .json()
+                        .path("events"))
+                .hasSize(3);
+
+        assertThat(gateway.put("/endpoints/picky", body.replace("withdrawn", "gone"))
+                        .problem(400))
+                .contains("events takes raised, updated, withdrawn");
+    }
+
+    @Test
     void rotatingEndsOldSecretsAtOnceWhereAskedAndHasBounds() {
         gateway.put("/endpoints/often", "{\"name\": \"Hook\", \"url\": \"http://127.0.0.1:9/hook\"}")
                 .is(201);

@@ -17,6 +17,8 @@ import java.util.Set;
 /**
  * An endpoint as clients see it.
  *
+ * @param events messages about alerts that it wants, of raised, updated and withdrawn
+ * @param subscriptions ids of those whose alerts it wants, of the subscriptions that name it; empty: all
  * @param concurrency attempts under way to it at a time; null: as many as the installation is set to
  * @param ratePerSecond attempts that may begin in a second; null: as many as may be
  * @param titleTemplate title of messages for people; null: the usual one
@@ -33,6 +35,8 @@ record EndpointJson(
         String url,
         List<String> retrySchedule,
         List<String> origins,
+        List<String> events,
+        List<String> subscriptions,
         boolean copies,
         boolean notices,
         Integer concurrency,
@@ -58,6 +62,8 @@ record EndpointJson(
                         .map(Object::toString)
                         .toList(),
                 endpoint.getOrigins().isEmpty() ? List.of("live") : endpoint.getOrigins(),
+                endpoint.getEvents().isEmpty() ? Wanted.EVENTS : endpoint.getEvents(),
+                endpoint.getSubscriptions(),
                 endpoint.getCopies(),
                 endpoint.getNotices(),
                 endpoint.getConcurrency() == 0 ? null : endpoint.getConcurrency(),
@@ -95,6 +101,8 @@ record EndpointJson(
             String url,
             List<String> retrySchedule,
             List<String> origins,
+            List<String> events,
+            List<String> subscriptions,
             Boolean copies,
             Boolean notices,
             Integer concurrency,
@@ -104,6 +112,8 @@ record EndpointJson(
             String status,
             String secret) {
         private static final Set<String> ORIGINS = Set.of("live", "late", "backfill");
+        private static final List<String> EVENTS = List.of("raised", "updated", "withdrawn");
+        private static final int MOST_SUBSCRIPTIONS = 1000;
         private static final Set<String> STATUSES = Set.of("active", "paused", "disabled");
         private static final int LONGEST_NAME = 200;
         private static final int LONGEST_TOKEN = 500;
@@ -126,6 +136,14 @@ record EndpointJson(
             origins = origins == null ? List.of() : List.copyOf(origins);
             if (!ORIGINS.containsAll(origins)) {
                 throw new IllegalArgumentException("origins takes live, late, backfill, not " + origins);
+            }
+            events = events == null ? List.of() : List.copyOf(events);
+            if (!EVENTS.containsAll(events)) {
+                throw new IllegalArgumentException("events takes raised, updated, withdrawn, not " + events);
+            }
+            subscriptions = subscriptions == null ? List.of() : List.copyOf(subscriptions);
+            if (subscriptions.size() > MOST_SUBSCRIPTIONS) {
+                throw new IllegalArgumentException("subscriptions takes at most " + MOST_SUBSCRIPTIONS + " ids");
             }
             if (concurrency != null && (concurrency < 1 || concurrency > MOST_AT_A_TIME)) {
                 throw new IllegalArgumentException(

@@ -208,6 +208,8 @@ public final class EndpointMaker {
                 .setKind(wanted.kind())
                 .setRetrySchedule(wanted.retrySchedule())
                 .setOrigins(wanted.origins())
+                .setEvents(wanted.events())
+                .setSubscriptions(wanted.subscriptions())
                 .setCopies(Boolean.TRUE.equals(wanted.copies()))
                 .setNotices(Boolean.TRUE.equals(wanted.notices()))
                 .setConcurrency(Objects.requireNonNullElse(wanted.concurrency(), 0))
