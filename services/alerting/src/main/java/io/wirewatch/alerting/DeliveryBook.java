@@ -5,9 +5,7 @@ import io.wirewatch.core.delivery.DeliveryState;
 import io.wirewatch.core.delivery.FailureStreak;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,10 +14,10 @@ import java.util.TreeMap;
  */
 final class DeliveryBook {
     private final Map<String, OpenDelivery> open = new HashMap<>();
-    private final Map<String, Long> closed = new HashMap<>();
+    private final OffsetTable closed = new OffsetTable();
     private final Map<String, TreeMap<Integer, OpenDelivery>> openByAlert = new HashMap<>();
     private final Map<String, FailureStreak> streaks = new HashMap<>();
-    private final Set<String> heardOf = new HashSet<>();
+    private final OffsetTable heardOf = new OffsetTable();
     private final Map<String, String> threads = new HashMap<>();
 
     /** Takes a record of the log, in order; null is a deletion. */
@@ -76,7 +74,7 @@ final class DeliveryBook {
                 .forEach(streak::add);
         if (delivery.getKind().equals(Messages.ALERT)
                 && delivery.getAttempts().stream().anyMatch(attempt -> attempt.getStatus() > 0)) {
-            heardOf.add(alertOf(delivery));
+            heardOf.put(alertOf(delivery), 0);
         }
         if (delivery.getReference() != null) {
             threads.putIfAbsent(alertOf(delivery), delivery.getReference());
@@ -94,7 +92,7 @@ final class DeliveryBook {
     }
 
     boolean isKnown(String id) {
-        return open.containsKey(id) || closed.containsKey(id);
+        return open.containsKey(id) || closed.contains(id);
     }
 
     /** The open delivery of that id, or null. */
@@ -102,8 +100,8 @@ final class DeliveryBook {
         return open.get(id);
     }
 
-    /** Where a closed delivery stands on the log, or null. */
-    Long closedAt(String id) {
+    /** Where a closed delivery stands on the log, or {@link OffsetTable#NONE}. */
+    long closedAt(String id) {
         return closed.get(id);
     }
 

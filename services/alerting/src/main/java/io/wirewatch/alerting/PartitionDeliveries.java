@@ -135,8 +135,8 @@ final class PartitionDeliveries {
     private CompletableFuture<Long> resend(String id, String request) {
         OpenDelivery delivery = book.open(id);
         if (delivery == null) {
-            Long offset = book.closedAt(id);
-            Delivery closed = offset == null ? null : log.read(id, offset);
+            long offset = book.closedAt(id);
+            Delivery closed = offset == OffsetTable.NONE ? null : log.read(id, offset);
             if (closed == null) {
                 throw new RefusedRecordException("unknown-delivery", "there is no delivery '" + id + "' to send again");
             }
