@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param attemptTimeout how long one attempt may take, from the look-up of the name to the last byte of the answer
  * @param connectTimeout how much of it may pass before the connection stands
  * @param attemptsPerEndpoint attempts under way to one endpoint at a time; one alone while its latest attempt failed
- * @param attemptsPerPartition attempts under way in one partition of the deliveries at a time
+ * @param attemptsPerPartition attempts under way in one partition of the deliveries at a time, to endpoints that answer, and again to all others
  * @param responseBytes how much of an answer's body is kept with the attempt
  * @param disableAfter for how long an endpoint may answer nothing but failures before it is disabled
  */
@@ -20,7 +20,7 @@ public record AlertingConfig(
         @Bindable(defaultValue = "PT15S") Duration attemptTimeout,
         @Bindable(defaultValue = "PT5S") Duration connectTimeout,
         @Bindable(defaultValue = "8") int attemptsPerEndpoint,
-        @Bindable(defaultValue = "512") int attemptsPerPartition,
+        @Bindable(defaultValue = "256") int attemptsPerPartition,
         @Bindable(defaultValue = "20480") int responseBytes,
         @Bindable(defaultValue = "P5D") Duration disableAfter) {
     private static final Duration SHORTEST_STREAK = Duration.ofHours(1);

@@ -13,11 +13,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which delivery is tried next. Each endpoint has a lane of its own with room for a few attempts at a time; of the lanes
  * that could go on, the one that has waited longest for a turn does. So an endpoint that hangs fills its own lane and
  * nothing else.
+ *
+ * <p>Lanes whose latest attempt succeeded, and all others, have room of their own altogether. However many endpoints are dead
+ * and hold attempts until these time out, none of it is the room of those that answer.
  *
  * <p>A lane is as fast as its endpoint's {@link Pace} allows. While the latest attempt failed, it makes one at a time;
  * after {@link #FAILURES_IN_A_ROW} failures it rests before each further one, longer and longer, so that an endpoint which is away is
@@ -39,17 +43,12 @@ final class AttemptQueue {
     static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     private final Pace usual;
-    private final int total;
+    private final Part answering;
+    private final Part others;
     private final Map<String, Lane> lanes = new HashMap<>();
     private final Set<String> held = new HashSet<>();
     private final Map<String, Waiting> places = new HashMap<>();
-    /** Lanes that have room and something to do, by when; of those whose time has come some are in {@link #turns}. */
-    private final NavigableSet<Lane> timed =
-            new TreeSet<>(Comparator.comparing((Lane lane) -> lane.ready).thenComparing(lane -> lane.id));
-
-    private final NavigableSet<Lane> turns = new TreeSet<>(Comparator.comparingLong(lane -> lane.turn));
     private long added;
-    private int underWay;
 
     /**
      * How fast an endpoint wants its messages.
@@ -61,11 +60,54 @@ final class AttemptQueue {
 
     /**
      * @param perEndpoint attempts under way in a lane whose endpoint says nothing else
-     * @param total attempts under way in all of them
+     * @param total attempts under way in all lanes that answer, and again in all others
      */
     AttemptQueue(int perEndpoint, int total) {
         this.usual = new Pace(perEndpoint, Duration.ZERO);
-        this.total = total;
+        this.answering = new Part(total);
+        this.others = new Part(total);
+    }
+
+    /** Lanes that share room. */
+    private static final class Part {
+        private final int total;
+        /** Lanes that have room and something to do, by when; of those whose time has come some are in {@link #turns}. */
+        private final NavigableSet<Lane> timed =
+                new TreeSet<>(Comparator.comparing((Lane lane) -> lane.ready).thenComparing(lane -> lane.id));
+
+        private final NavigableSet<Lane> turns = new TreeSet<>(Comparator.comparingLong(lane -> lane.turn));
+        private int underWay;
+
+        Part(int total) {
+            this.total = total;
+        }
+
+        /** The lane whose turn it is, or null. */
+        Lane turn(Instant now) {
+            if (underWay >= total) {
+                return null;
+            }
+            while (!timed.isEmpty() && !timed.first().ready.isAfter(now)) {
+                turns.add(timed.pollFirst());
+            }
+            return turns.isEmpty() ? null : turns.first();
+        }
+
+        Optional<Instant> nextDue() {
+            if (underWay >= total || (turns.isEmpty() && timed.isEmpty())) {
+                return Optional.empty();
+            }
+            return Optional.of(turns.isEmpty() ? timed.first().ready : turns.first().ready);
+        }
+
+        void add(Lane lane) {
+            timed.add(lane);
+        }
+
+        void remove(Lane lane) {
+            timed.remove(lane);
+            turns.remove(lane);
+        }
     }
 
     private record Waiting(String lane, String delivery, Instant due, long turn) {}
@@ -79,6 +121,7 @@ final class AttemptQueue {
         private Instant rested = Instant.MIN;
         private Instant ready = Instant.MIN;
         private long turn = added++;
+        private Part part = others;
         private int taken;
         private int failures;
 
@@ -94,11 +137,19 @@ final class AttemptQueue {
             return later(waiting.first().due(), later(paced, rested));
         }
 
+        /** Puts it, with what it has under way, where it belongs by its latest answer. */
+        void belongTo(Part other) {
+            part.underWay -= taken;
+            part = other;
+            part.underWay += taken;
+        }
+
         /** What is kept of it matters to no later attempt. */
         boolean isForgettable() {
             return waiting.isEmpty()
                     && taken == 0
                     && failures == 0
+                    && part == others
                     && pace.apart().isZero()
                     && !held.contains(id);
         }
@@ -107,12 +158,11 @@ final class AttemptQueue {
     /** Changes a lane, and puts it where it belongs then. */
     private void change(String id, Consumer<Lane> step) {
         Lane lane = lanes.computeIfAbsent(id, Lane::new);
-        timed.remove(lane);
-        turns.remove(lane);
+        lane.part.remove(lane);
         step.accept(lane);
         if (lane.hasRoom()) {
             lane.ready = lane.whenReady();
-            timed.add(lane);
+            lane.part.add(lane);
         } else if (lane.isForgettable()) {
             lanes.remove(id);
         }
@@ -136,25 +186,26 @@ final class AttemptQueue {
 
     /** The delivery to try now, which then counts as under way until {@link #done}. */
     Optional<String> next(Instant now) {
-        if (underWay >= total) {
+        Lane served = first(answering.turn(now), others.turn(now));
+        if (served == null) {
             return Optional.empty();
         }
-        while (!timed.isEmpty() && !timed.first().ready.isAfter(now)) {
-            turns.add(timed.pollFirst());
-        }
-        if (turns.isEmpty()) {
-            return Optional.empty();
-        }
-        Lane served = turns.first();
         Waiting taken = served.waiting.first();
         change(served.id, lane -> {
             lane.waiting.remove(taken);
             lane.taken++;
+            lane.part.underWay++;
             lane.turn = added++;
         });
-        underWay++;
         places.remove(taken.delivery());
         return Optional.of(taken.delivery());
+    }
+
+    private static Lane first(Lane one, Lane other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.turn < other.turn ? one : other;
     }
 
     /** An attempt begins, of an endpoint that wants this pace. */
@@ -167,14 +218,17 @@ final class AttemptQueue {
 
     /** An attempt is over, or did not come about. */
     void done(String lane) {
-        underWay--;
-        change(lane, changed -> changed.taken--);
+        change(lane, changed -> {
+            changed.taken--;
+            changed.part.underWay--;
+        });
     }
 
     /** What an attempt that is over came to. */
     void cameTo(String lane, boolean success, Instant now) {
         change(lane, changed -> {
             changed.failures = success ? 0 : changed.failures + 1;
+            changed.belongTo(success ? answering : others);
             if (changed.failures >= FAILURES_IN_A_ROW) {
                 changed.rested = later(changed.rested, now.plus(rest(changed.failures)));
             }
@@ -218,10 +272,9 @@ final class AttemptQueue {
 
     /** When something can be tried next; empty while nothing waits or all that waits has no room. */
     Optional<Instant> nextDue() {
-        if (underWay >= total || (turns.isEmpty() && timed.isEmpty())) {
-            return Optional.empty();
-        }
-        return Optional.of(turns.isEmpty() ? timed.first().ready : turns.first().ready);
+        Optional<Instant> one = answering.nextDue();
+        Optional<Instant> other = others.nextDue();
+        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /** Deliveries whose time has come and that are not under way. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -187,6 +188,7 @@ class AttemptQueueTest {
     void everyDeliveryIsTakenOnceAndNoBoundIsBroken(@ForAll List<@IntRange(max = 999) Integer> steps) {
         AttemptQueue some = new AttemptQueue(2, 5);
         Map<String, Integer> underWay = new HashMap<>();
+        Set<String> answering = new HashSet<>();
         Set<String> waiting = new HashSet<>();
         Instant now = NOW;
         for (int i = 0; i < steps.size(); i++) {
@@ -201,6 +203,7 @@ class AttemptQueueTest {
                 case 2 -> {
                     if (underWay.merge(lane, 0, Integer::sum) > 0) {
                         some.cameTo(lane, step % 3 == 0, now);
+                        boolean ignored = step % 3 == 0 ? answering.add(lane) : answering.remove(lane);
                         some.done(lane);
                         underWay.merge(lane, -1, Integer::sum);
                     }
@@ -208,12 +211,13 @@ class AttemptQueueTest {
                 default ->
                     some.next(now).ifPresent(taken -> {
                         assertThat(waiting.remove(taken)).isTrue();
-                        underWay.merge(taken.substring(0, 4), 1, Integer::sum);
+                        String of = taken.substring(0, 4);
+                        underWay.merge(of, 1, Integer::sum);
+                        assertThat(sum(underWay, other -> answering.contains(other) == answering.contains(of)))
+                                .isLessThanOrEqualTo(5);
                     });
             }
             assertThat(underWay.values()).allMatch(count -> count <= 2);
-            assertThat(underWay.values().stream().mapToInt(Integer::intValue).sum())
-                    .isLessThanOrEqualTo(5);
         }
         underWay.forEach((lane, count) -> {
             for (int i = 0; i < count; i++) {
@@ -230,6 +234,47 @@ class AttemptQueueTest {
         }
         assertThat(waiting).isEmpty();
         assertThat(some.nextDue()).isEmpty();
+    }
+
+    private static int sum(Map<String, Integer> underWay, Predicate<String> lanes) {
+        return underWay.entrySet().stream()
+                .filter(lane -> lanes.test(lane.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    @Test
+    void endpointsThatHoldAttemptsHoldNoneOfThoseThatAnswer() {
+        AttemptQueue many = new AttemptQueue(8, 100);
+        for (int lane = 0; lane < 50; lane++) {
+            many.add("well" + lane, "first" + lane, NOW);
+            assertThat(many.next(NOW)).isPresent();
+            many.cameTo("well" + lane, true, NOW);
+            many.done("well" + lane);
+        }
+        // A thousand that take what is sent and never answer.
+        for (int lane = 0; lane < 1000; lane++) {
+            for (int i = 0; i < 8; i++) {
+                many.add("dead" + lane, "dead" + lane + "/" + i, NOW);
+            }
+        }
+        while (many.next(NOW).isPresent()) {
+            // As many as may be.
+        }
+        for (int i = 0; i < 20; i++) {
+            for (int lane = 0; lane < 50; lane++) {
+                many.add("well" + lane, "well" + lane + "/" + i, NOW);
+            }
+            for (int lane = 0; lane < 50; lane++) {
+                assertThat(many.next(NOW))
+                        .hasValueSatisfying(taken -> assertThat(taken).startsWith("well"));
+            }
+            assertThat(many.next(NOW)).isEmpty();
+            for (int lane = 0; lane < 50; lane++) {
+                many.cameTo("well" + lane, true, NOW);
+                many.done("well" + lane);
+            }
+        }
     }
 
     private List<String> all() {
