@@ -14,13 +14,11 @@ import io.wirewatch.runtime.kafka.BarrierTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,15 +38,12 @@ final class DeliveryRunner {
     private static final double NANOS = 1e9;
     private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
 
-    /** How long a new delivery may be on no record: most are over by then, and cost one record instead of two. */
-    private static final Duration UNRECORDED = Duration.ofMillis(100);
-
     /** How old what is known of endpoints may be at an attempt that no fresh wish asks for. */
     private static final Duration ENDPOINTS_AGE = Duration.ofMillis(200);
 
     private final int partition;
     private final DeliveryBook book;
-    private final DeliveryLog log;
+    private final DeliveryRecorder recorder;
     private final Endpoints endpoints;
     private final AttemptSender sender;
     private final AlertingMetrics metrics;
@@ -59,9 +54,7 @@ final class DeliveryRunner {
     private final AttemptQueue queue;
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, List<OpenDelivery>> afterSibling = new HashMap<>();
-    private final Queue<Fresh> fresh = new ArrayDeque<>();
     private volatile String readFailure = "";
-    private volatile String writeFailure = "";
     private CompletableFuture<Void> drained;
     private Instant nextLook = Instant.MIN;
     private boolean pumping;
@@ -81,7 +74,7 @@ final class DeliveryRunner {
             PartitionThread thread) {
         this.partition = partition;
         this.book = book;
-        this.log = log;
+        this.recorder = new DeliveryRecorder(log, thread);
         this.endpoints = endpoints;
         this.sender = sender;
         this.metrics = metrics;
@@ -94,7 +87,7 @@ final class DeliveryRunner {
 
     /** What keeps deliveries from going on; empty when nothing does. */
     String failure() {
-        return readFailure.isEmpty() ? writeFailure : readFailure;
+        return readFailure.isEmpty() ? recorder.failure() : readFailure;
     }
 
     /** Goes on with every open delivery. */
@@ -103,60 +96,12 @@ final class DeliveryRunner {
         pump();
     }
 
-    /** A new delivery, and when it has been on no record for too long. */
-    private record Fresh(OpenDelivery delivery, long until) {}
-
     /** Takes a new delivery. */
     void create(OpenDelivery delivery) {
         book.open(delivery);
-        if (fresh.isEmpty()) {
-            thread.later(UNRECORDED, this::recordFresh);
-        }
-        fresh.add(new Fresh(delivery, System.nanoTime() + UNRECORDED.toNanos()));
+        recorder.take(delivery);
         enqueue(delivery);
         pumpSoon();
-    }
-
-    /** Writes down the new deliveries of which nothing has come yet, so that no wish waits longer than they. */
-    private void recordFresh() {
-        long now = System.nanoTime();
-        while (!fresh.isEmpty()
-                && (fresh.peek().until() <= now || fresh.peek().delivery().isOnLog())) {
-            OpenDelivery delivery = fresh.remove().delivery();
-            boolean isBeingWritten = !delivery.recorded().isDone();
-            if (!delivery.isOnLog() && !isBeingWritten && !lost) {
-                recordAsItIs(delivery);
-            }
-        }
-        if (!fresh.isEmpty()) {
-            thread.later(Duration.ofNanos(Math.max(1, fresh.peek().until() - now)), this::recordFresh);
-        }
-    }
-
-    /** Writes how a delivery stands, unless a newer state of it is written. Nothing follows from that. */
-    private void recordAsItIs(OpenDelivery delivery) {
-        CompletableFuture<Long> written = log.write(delivery.record());
-        delivery.recorded(written);
-        written.whenComplete((offset, failed) -> thread.run(() -> {
-            if (failed == null) {
-                writeFailure = "";
-                delivery.onLog().complete(offset);
-            } else if (delivery.recorded() == written) {
-                notRecorded(delivery, failed);
-                thread.later(AGAIN, () -> recordAgain(delivery, written));
-            }
-        }));
-    }
-
-    private void recordAgain(OpenDelivery delivery, CompletableFuture<Long> failed) {
-        if (delivery.recorded() == failed) {
-            recordAsItIs(delivery);
-        }
-    }
-
-    private void notRecorded(OpenDelivery delivery, Throwable failed) {
-        writeFailure = "a delivery cannot be recorded: " + failed.getMessage();
-        LOG.warn("not recorded, trying again: delivery={}", delivery.id(), failed);
     }
 
     /** Takes a delivery that begins a new round; done when that is on the log. */
@@ -171,24 +116,15 @@ final class DeliveryRunner {
 
     /** Writes what a delivery has come to, for as long as it takes, and then goes on. */
     private void record(OpenDelivery delivery, LongConsumer next) {
-        CompletableFuture<Long> written = log.write(delivery.record());
-        delivery.recorded(written);
-        written.whenComplete((offset, failed) -> thread.run(() -> {
-            if (failed != null) {
-                notRecorded(delivery, failed);
-                thread.later(AGAIN, () -> record(delivery, next));
-            } else {
-                writeFailure = "";
-                delivery.onLog().complete(offset);
-                next.accept(offset);
-                recorded(delivery, written, offset);
-            }
-        }));
+        recorder.write(delivery, (offset, isNewest) -> {
+            next.accept(offset);
+            recorded(delivery, offset, isNewest);
+        });
     }
 
-    private void recorded(OpenDelivery delivery, CompletableFuture<Long> written, long offset) {
+    private void recorded(OpenDelivery delivery, long offset, boolean isNewest) {
         // Where a newer state is on its way to the log, that one decides.
-        if (delivery.recorded() == written && !delivery.isUnderWay()) {
+        if (isNewest && !delivery.isUnderWay()) {
             if (delivery.progress().state().isOpen()) {
                 enqueue(delivery);
             } else {
@@ -416,6 +352,9 @@ final class DeliveryRunner {
     /** Starts nothing more, and tells when nothing is under way. */
     void close(boolean partitionLost, CompletableFuture<Void> whenDrained) {
         lost = partitionLost;
+        if (lost) {
+            recorder.stop();
+        }
         drained = whenDrained;
         drain();
     }
