@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * a record of the same bytes through a raw hop. A slice in which the stages are watched as well comes afterwards, so that
  * the watching costs the figures nothing.
  */
-final class LatencyBench {
+public final class LatencyBench {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BenchPlan plan;
@@ -34,14 +34,15 @@ final class LatencyBench {
     private final SuiteProcess suite;
     private final WebhookClock webhooks;
 
-    LatencyBench(BenchPlan plan, Drafts drafts, SuiteProcess suite, WebhookClock webhooks) {
+    public LatencyBench(BenchPlan plan, Drafts drafts, SuiteProcess suite, WebhookClock webhooks) {
         this.plan = plan;
         this.drafts = drafts;
         this.suite = suite;
         this.webhooks = webhooks;
     }
 
-    List<Section> run() throws IOException, InterruptedException {
+    /** Measures; the figures, and then where the time goes. */
+    public List<Section> run() throws IOException, InterruptedException {
         try (RawHop hop = RawHop.open(suite.addresses().broker());
                 Pusher pusher = new Pusher(suite.addresses().url())) {
             Run run = send("latency", plan.perWarmUp() + plan.slices() * plan.perSlice(), hop, pusher);

@@ -9,7 +9,7 @@ import io.wirewatch.bench.figure.Table;
  * @param remark what the table is about
  * @param table its figures
  */
-record Section(String title, String remark, Table table) {
+public record Section(String title, String remark, Table table) {
     String markdown() {
         return "### " + title + "\n\n" + remark + "\n\n" + table.markdown();
     }

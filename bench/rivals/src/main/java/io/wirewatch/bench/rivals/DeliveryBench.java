@@ -42,6 +42,7 @@ final class DeliveryBench {
     private final DeliveryPlan plan;
     private final Launcher launcher;
     private final Random random;
+    private final long seed;
     private final Consumer<String> progress;
     private final String key = Base64.getEncoder().encodeToString(new byte[32]);
 
@@ -49,6 +50,7 @@ final class DeliveryBench {
         this.plan = plan;
         this.launcher = launcher;
         this.random = new Random(seed);
+        this.seed = seed;
         this.progress = progress;
     }
 
@@ -69,8 +71,12 @@ final class DeliveryBench {
                 "memory", this::memory);
         List<String> figures = new ArrayList<>();
         for (String part : parts) {
+            if (part.equals("suite")) {
+                figures.add(WholeSuite.measure(plan.suite(), launcher, seed, progress));
+                continue;
+            }
             if (!all.containsKey(part)) {
-                throw new IllegalArgumentException("there is no part " + part + ", only " + all.keySet());
+                throw new IllegalArgumentException("there is no part " + part + ", only suite and " + all.keySet());
             }
             try (Workshop workshop = new Workshop(launcher);
                     BenchCluster cluster = new BenchCluster(workshop.data("cluster"));

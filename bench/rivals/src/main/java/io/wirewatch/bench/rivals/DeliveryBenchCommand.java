@@ -22,8 +22,8 @@ public final class DeliveryBenchCommand extends FiguresCommand {
             names = "--only",
             split = ",",
             paramLabel = "PART",
-            description = "Some parts alone: throughput, dead, outage, kills, memory.")
-    private List<String> only = List.of("throughput", "dead", "outage", "kills", "memory");
+            description = "Some parts alone: throughput, suite, dead, outage, kills, memory.")
+    private List<String> only = List.of("throughput", "suite", "dead", "outage", "kills", "memory");
 
     /** A command that nothing was said to yet. */
     public DeliveryBenchCommand() {

@@ -1,5 +1,6 @@
 package io.wirewatch.bench.rivals;
 
+import io.wirewatch.bench.BenchPlan;
 import java.time.Duration;
 
 /**
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param limit attempts a second that the endpoint allows
  * @param killed deliveries while the service is killed
  * @param kills how often
+ * @param suite from a push to its webhook through a whole suite
  * @param onRecord closed deliveries on the log of which the memory is measured
  */
 record DeliveryPlan(
@@ -32,6 +34,7 @@ record DeliveryPlan(
         int limit,
         int killed,
         int kills,
+        BenchPlan suite,
         int onRecord) {
     static final DeliveryPlan FULL = new DeliveryPlan(
             5,
@@ -46,6 +49,7 @@ record DeliveryPlan(
             100,
             20_000,
             8,
+            suite(200, 20, 20, 5, 1_000_000),
             1_000_000);
     static final DeliveryPlan QUICK = new DeliveryPlan(
             2,
@@ -60,5 +64,23 @@ record DeliveryPlan(
             100,
             4_000,
             2,
+            suite(50, 5, 5, 2, 10_000),
             100_000);
+
+    private static BenchPlan suite(int rate, int warmUp, int slice, int slices, int subscriptions) {
+        return new BenchPlan(
+                1,
+                1,
+                1,
+                1,
+                1,
+                rate,
+                Duration.ofSeconds(warmUp),
+                Duration.ofSeconds(slice),
+                slices,
+                1,
+                1,
+                subscriptions,
+                Duration.ZERO);
+    }
 }
