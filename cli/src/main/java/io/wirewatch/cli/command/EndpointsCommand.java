@@ -84,6 +84,12 @@ public final class EndpointsCommand extends CommandGroup {
         private String secretFile;
 
         @Option(
+                names = "--ordered",
+                description =
+                        "It gets its messages one at a time, each when the one before is delivered or has failed.")
+        private boolean ordered;
+
+        @Option(
                 names = "--event",
                 paramLabel = "EVENT",
                 split = ",",
@@ -129,6 +135,9 @@ public final class EndpointsCommand extends CommandGroup {
                     .put("ratePerSecond", rate)
                     .put("titleTemplate", titleTemplate)
                     .put("textTemplate", textTemplate);
+            if (ordered) {
+                endpoint.put("ordered", true);
+            }
             endpoint.set("events", Gateway.JSON.valueToTree(events));
             endpoint.set("subscriptions", Gateway.JSON.valueToTree(subscriptions));
             return new Resource(gateway, "/endpoints").create(endpoint);

@@ -110,12 +110,23 @@ final class AttemptQueue {
         }
     }
 
-    private record Waiting(String lane, String delivery, Instant due, long turn) {}
+    /**
+     * A delivery that waits.
+     *
+     * @param sequence its place in its endpoint's order
+     */
+    private record Waiting(String lane, String delivery, Instant due, long sequence, long turn) {}
+
+    private static final Comparator<Waiting> BY_TIME =
+            Comparator.comparing(Waiting::due).thenComparing(Waiting::turn);
+
+    private static final Comparator<Waiting> IN_ORDER =
+            Comparator.comparing(Waiting::sequence).thenComparing(Waiting::turn);
 
     private final class Lane {
         private final String id;
-        private final NavigableSet<Waiting> waiting =
-                new TreeSet<>(Comparator.comparing(Waiting::due).thenComparing(Waiting::turn));
+        private NavigableSet<Waiting> waiting = new TreeSet<>(BY_TIME);
+        private boolean ordered;
         private Pace pace = usual;
         private Instant paced = Instant.MIN;
         private Instant rested = Instant.MIN;
@@ -130,11 +141,21 @@ final class AttemptQueue {
         }
 
         boolean hasRoom() {
-            return !held.contains(id) && taken < (failures > 0 ? 1 : pace.atATime()) && !waiting.isEmpty();
+            return !held.contains(id) && taken < (failures > 0 || ordered ? 1 : pace.atATime()) && !waiting.isEmpty();
         }
 
         Instant whenReady() {
             return later(waiting.first().due(), later(paced, rested));
+        }
+
+        /** In order, the first holds up all behind it until it is over, whatever is due. */
+        void keepOrder(boolean wanted) {
+            if (ordered != wanted) {
+                ordered = wanted;
+                NavigableSet<Waiting> sorted = new TreeSet<>(wanted ? IN_ORDER : BY_TIME);
+                sorted.addAll(waiting);
+                waiting = sorted;
+            }
         }
 
         /** Puts it, with what it has under way, where it belongs by its latest answer. */
@@ -150,6 +171,7 @@ final class AttemptQueue {
                     && taken == 0
                     && failures == 0
                     && part == others
+                    && !ordered
                     && pace.apart().isZero()
                     && !held.contains(id);
         }
@@ -170,10 +192,23 @@ final class AttemptQueue {
 
     /** Puts a delivery into its endpoint's lane; one that waits there already waits for this time instead. */
     void add(String lane, String delivery, Instant due) {
+        add(lane, delivery, due, 0, false);
+    }
+
+    /**
+     * The same, where the endpoint may want its messages in order.
+     *
+     * @param sequence the delivery's place in it
+     * @param ordered whether it does; that holds for all that waits in the lane
+     */
+    void add(String lane, String delivery, Instant due, long sequence, boolean ordered) {
         remove(delivery);
-        Waiting waiting = new Waiting(lane, delivery, due, added++);
+        Waiting waiting = new Waiting(lane, delivery, due, sequence, added++);
         places.put(delivery, waiting);
-        change(lane, changed -> changed.waiting.add(waiting));
+        change(lane, changed -> {
+            changed.keepOrder(ordered);
+            changed.waiting.add(waiting);
+        });
     }
 
     /** Takes a delivery out of its lane, if it waits in one. */

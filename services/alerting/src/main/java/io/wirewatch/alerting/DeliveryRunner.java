@@ -135,7 +135,13 @@ final class DeliveryRunner {
     }
 
     private void enqueue(OpenDelivery delivery) {
-        queue.add(delivery.lane(), delivery.id(), delivery.progress().nextAttemptAt());
+        Endpoint endpoint = endpoints.get(delivery.endpoint());
+        queue.add(
+                delivery.lane(),
+                delivery.id(),
+                delivery.progress().nextAttemptAt(),
+                delivery.record().getSequence(),
+                endpoint != null && endpoint.getOrdered() && !delivery.isTest());
     }
 
     /** Once for all the steps that wait now. */

@@ -129,7 +129,7 @@ final class DeliveryWorker implements Worker {
             if (command == null || !command.getEndpoint().equals(record.key())) {
                 throw new RefusedRecordException("misplaced", "a delivery command has its endpoint's id as key");
             }
-            outbox.add(partitions.get(record.partition()).accept(command));
+            outbox.add(partitions.get(record.partition()).accept(command, record.offset()));
         }
     }
 }

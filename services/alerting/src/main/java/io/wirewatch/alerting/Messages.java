@@ -30,7 +30,7 @@ final class Messages {
     private Messages() {}
 
     /** A delivery of an alert's revision, as the first message about it; {@link #typed} may say otherwise later. */
-    static Delivery ofAlert(DeliveryCommand command, Instant now) {
+    static Delivery ofAlert(DeliveryCommand command, long sequence, Instant now) {
         Alert alert = command.getAlert();
         return Delivery.newBuilder()
                 .setTenant(command.getTenant())
@@ -41,12 +41,13 @@ final class Messages {
                 .setKind(ALERT)
                 .setMessageId(Ids.message(command.getEndpoint(), alert.getId(), alert.getRevision()))
                 .setBody(AlertJson.message(AlertJson.RAISED, alert).toString())
+                .setSequence(sequence)
                 .setCreatedAt(now)
                 .build();
     }
 
     /** A delivery of word to the operators. */
-    static Delivery ofNotice(DeliveryCommand command, Instant now) {
+    static Delivery ofNotice(DeliveryCommand command, long sequence, Instant now) {
         Notice notice = command.getNotice();
         ObjectNode message = JSON.createObjectNode();
         message.put("type", notice.getKind()).put("timestamp", AlertJson.time(notice.getAt()));
@@ -65,12 +66,13 @@ final class Messages {
                 .setKind(NOTICE)
                 .setMessageId(Ids.message(command.getEndpoint(), notice.getId(), 0))
                 .setBody(message.toString())
+                .setSequence(sequence)
                 .setCreatedAt(now)
                 .build();
     }
 
     /** A delivery that only shows whether an endpoint works. */
-    static Delivery ofTest(DeliveryCommand command, Endpoint endpoint, Instant now) {
+    static Delivery ofTest(DeliveryCommand command, long sequence, Endpoint endpoint, Instant now) {
         ObjectNode message = JSON.createObjectNode();
         message.put("type", "endpoint.test").put("timestamp", AlertJson.time(command.getRequestedAt()));
         message.putObject("data")
@@ -84,6 +86,7 @@ final class Messages {
                 .setKind(TEST)
                 .setMessageId(Ids.message(command.getEndpoint(), "test:" + command.getRequest(), 0))
                 .setBody(message.toString())
+                .setSequence(sequence)
                 .setCreatedAt(now)
                 .build();
     }

@@ -69,12 +69,14 @@ final class PartitionDeliveries {
     /**
      * Takes a wish. Done when what came of it is on the log, so that it need not be read again; failed with
      * {@link RefusedRecordException} where it makes no sense.
+     *
+     * @param offset where the wish stands on the log
      */
-    CompletableFuture<Void> accept(DeliveryCommand command) {
+    CompletableFuture<Void> accept(DeliveryCommand command, long offset) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         thread.run(() -> {
             try {
-                carryOut(command).thenAccept(offset -> done.complete(null));
+                carryOut(command, offset).thenAccept(written -> done.complete(null));
             } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
             }
@@ -82,33 +84,33 @@ final class PartitionDeliveries {
         return done;
     }
 
-    private CompletableFuture<Long> carryOut(DeliveryCommand command) {
+    private CompletableFuture<Long> carryOut(DeliveryCommand command, long offset) {
         return switch (command.getKind()) {
-            case Messages.ALERT -> deliver(command);
-            case Messages.NOTICE -> notify(command);
-            case Messages.TEST -> test(command);
+            case Messages.ALERT -> deliver(command, offset);
+            case Messages.NOTICE -> notify(command, offset);
+            case Messages.TEST -> test(command, offset);
             case "resend" -> resend(command.getDelivery(), command.getRequest());
             default ->
                 throw new RefusedRecordException("unknown-kind", "no command is called '" + command.getKind() + "'");
         };
     }
 
-    private CompletableFuture<Long> deliver(DeliveryCommand command) {
+    private CompletableFuture<Long> deliver(DeliveryCommand command, long offset) {
         if (command.getAlert() == null) {
             throw new RefusedRecordException("incomplete", "a command of kind alert carries the alert");
         }
-        return create(Messages.ofAlert(command, clock.instant()));
+        return create(Messages.ofAlert(command, offset, clock.instant()));
     }
 
-    private CompletableFuture<Long> notify(DeliveryCommand command) {
+    private CompletableFuture<Long> notify(DeliveryCommand command, long offset) {
         if (command.getNotice() == null) {
             throw new RefusedRecordException("incomplete", "a command of kind notice carries the notice");
         }
-        return create(Messages.ofNotice(command, clock.instant()));
+        return create(Messages.ofNotice(command, offset, clock.instant()));
     }
 
-    private CompletableFuture<Long> test(DeliveryCommand command) {
-        return create(Messages.ofTest(command, endpoints.get(command.getEndpoint()), clock.instant()));
+    private CompletableFuture<Long> test(DeliveryCommand command, long offset) {
+        return create(Messages.ofTest(command, offset, endpoints.get(command.getEndpoint()), clock.instant()));
     }
 
     private CompletableFuture<Long> create(Delivery delivery) {

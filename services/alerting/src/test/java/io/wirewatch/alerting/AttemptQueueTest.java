@@ -244,6 +244,25 @@ class AttemptQueueTest {
     }
 
     @Test
+    void inOrderTheFirstHoldsUpAllBehindItUntilItIsOver() {
+        queue.add("end", "d2", NOW, 2, true);
+        queue.add("end", "d1", NOW.plusSeconds(60), 1, true);
+        queue.add("end", "d3", NOW, 3, true);
+
+        assertThat(queue.next(NOW)).isEmpty();
+        assertThat(queue.nextDue()).contains(NOW.plusSeconds(60));
+        assertThat(queue.next(NOW.plusSeconds(60))).contains("d1");
+        assertThat(queue.next(NOW.plusSeconds(60))).isEmpty();
+        queue.cameTo("end", true, NOW);
+        queue.done("end");
+        assertThat(queue.next(NOW.plusSeconds(60))).contains("d2");
+        queue.done("end");
+        // The endpoint changed: all that waits may go.
+        queue.add("end", "d4", NOW, 4, false);
+        assertThat(all()).containsExactly("d3", "d4");
+    }
+
+    @Test
     void endpointsThatHoldAttemptsHoldNoneOfThoseThatAnswer() {
         AttemptQueue many = new AttemptQueue(8, 100);
         for (int lane = 0; lane < 50; lane++) {

@@ -39,6 +39,7 @@ class PartitionDeliveriesTest {
 
     private final InMemoryDesk desk = new InMemoryDesk();
     private PartitionDeliveries deliveries = opened();
+    private long offset;
 
     PartitionDeliveriesTest() {
         desk.put(endpoint(DESK, "PT1M", "PT1M"));
@@ -76,7 +77,7 @@ class PartitionDeliveriesTest {
     @Test
     void aWishIsTriedAtOnceAndIsCarriedOutWhenItsOutcomeIsOnTheLog() {
         CompletableFuture<Void> log = desk.holdLog();
-        CompletableFuture<Void> accepted = deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")));
+        CompletableFuture<Void> accepted = deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")), offset++);
 
         await().until(() -> desk.written(FIRST).size() == 1);
         assertThat(desk.sent(FIRST)).hasSize(1);
@@ -98,7 +99,7 @@ class PartitionDeliveriesTest {
     @Test
     void aWishOfWhichNothingComesSoonIsCarriedOutWhenTheLogSaysThatItIsPending() {
         CompletableFuture<Void> attempt = desk.holdAttempts();
-        CompletableFuture<Void> accepted = deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")));
+        CompletableFuture<Void> accepted = deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")), offset++);
 
         awaitState(FIRST, "pending");
         await().until(accepted::isDone);
@@ -113,7 +114,7 @@ class PartitionDeliveriesTest {
     void aPendingDeliveryThatCannotBeRecordedIsWrittenUntilItIsAndNotOverItsOutcome() {
         CompletableFuture<Void> attempt = desk.holdAttempts();
         desk.failWrites(1);
-        CompletableFuture<Void> accepted = deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")));
+        CompletableFuture<Void> accepted = deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")), offset++);
         await().until(() -> desk.written(FIRST).size() == 1);
         assertThat(deliveries.failure()).contains("cannot be recorded");
         await().until(accepted::isDone);
@@ -123,7 +124,7 @@ class PartitionDeliveriesTest {
 
         CompletableFuture<Void> second = desk.holdAttempts();
         desk.failWrites(1);
-        deliveries.accept(deliver(DESK, alert("alr_2", 1, "raised")));
+        deliveries.accept(deliver(DESK, alert("alr_2", 1, "raised")), offset++);
         String other = Ids.delivery(DESK, "alr_2", 1);
         await().until(() -> desk.written(other).size() == 1);
         second.complete(null);
@@ -136,11 +137,11 @@ class PartitionDeliveriesTest {
     @Test
     void aWishThatNothingIsOnTheLogOfYetIsCarriedOutByWhoeverReadsItNext() {
         CompletableFuture<Void> log = desk.holdLog();
-        deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")));
+        deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")), offset++);
         desk.awaitSent(FIRST, 1);
         // It died here: what was to be written is gone with it.
         restart();
-        deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")));
+        deliveries.accept(deliver(DESK, alert("alr_1", 1, "raised")), offset++);
         desk.awaitSent(FIRST, 2);
         log.complete(null);
 
@@ -206,6 +207,26 @@ class PartitionDeliveriesTest {
         desk.pass(Duration.ofMinutes(11));
         awaitState(next, "delivered");
         awaitState(FIRST, "delivered");
+    }
+
+    @Test
+    void anEndpointThatWantsOrderGetsEachMessageWhenTheOneBeforeIsOverAlsoAfterARestart() {
+        desk.put(Endpoint.newBuilder(endpoint(DESK, "PT1M")).setOrdered(true).build());
+        desk.answer(500, 500);
+        for (int i = 1; i <= 3; i++) {
+            accept(deliver(DESK, alert("alr_" + i, 1, "raised")));
+        }
+        String third = Ids.delivery(DESK, "alr_3", 1);
+        awaitState(FIRST, "retrying");
+        awaitState(third, "pending");
+        restart();
+        desk.neverSends(third, 1);
+        assertThat(desk.sent()).extracting(Delivery::getId).containsOnly(FIRST);
+
+        desk.pass(Duration.ofMinutes(2));
+        awaitState(third, "delivered");
+        assertThat(desk.latest(FIRST).getState()).isEqualTo("failed");
+        assertThat(desk.sent()).extracting(Delivery::getAlert).containsExactly("alr_1", "alr_1", "alr_2", "alr_3");
     }
 
     @Test
@@ -542,11 +563,11 @@ class PartitionDeliveriesTest {
     }
 
     private void accept(DeliveryCommand command) {
-        assertThat(deliveries.accept(command)).succeedsWithin(PATIENCE);
+        assertThat(deliveries.accept(command, offset++)).succeedsWithin(PATIENCE);
     }
 
     private void assertRefused(DeliveryCommand command, String reason) {
-        assertThatThrownBy(() -> deliveries.accept(command).join())
+        assertThatThrownBy(() -> deliveries.accept(command, offset++).join())
                 .hasCauseInstanceOf(RefusedRecordException.class)
                 .satisfies(e -> assertThat(((RefusedRecordException) e.getCause()).reason())
                         .isEqualTo(reason));

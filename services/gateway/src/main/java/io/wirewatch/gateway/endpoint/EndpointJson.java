@@ -19,6 +19,7 @@ import java.util.Set;
  *
  * @param events messages about alerts that it wants, of raised, updated and withdrawn
  * @param subscriptions ids of those whose alerts it wants, of the subscriptions that name it; empty: all
+ * @param ordered whether it gets its messages one at a time, in order
  * @param concurrency attempts under way to it at a time; null: as many as the installation is set to
  * @param ratePerSecond attempts that may begin in a second; null: as many as may be
  * @param titleTemplate title of messages for people; null: the usual one
@@ -39,6 +40,7 @@ record EndpointJson(
         List<String> subscriptions,
         boolean copies,
         boolean notices,
+        boolean ordered,
         Integer concurrency,
         Double ratePerSecond,
         String titleTemplate,
@@ -66,6 +68,7 @@ record EndpointJson(
                 endpoint.getSubscriptions(),
                 endpoint.getCopies(),
                 endpoint.getNotices(),
+                endpoint.getOrdered(),
                 endpoint.getConcurrency() == 0 ? null : endpoint.getConcurrency(),
                 endpoint.getRatePerSecond() == 0 ? null : endpoint.getRatePerSecond(),
                 endpoint.getTitleTemplate(),
@@ -105,6 +108,7 @@ record EndpointJson(
             List<String> subscriptions,
             Boolean copies,
             Boolean notices,
+            Boolean ordered,
             Integer concurrency,
             Double ratePerSecond,
             String titleTemplate,

@@ -212,6 +212,7 @@ public final class EndpointMaker {
                 .setSubscriptions(wanted.subscriptions())
                 .setCopies(Boolean.TRUE.equals(wanted.copies()))
                 .setNotices(Boolean.TRUE.equals(wanted.notices()))
+                .setOrdered(Boolean.TRUE.equals(wanted.ordered()))
                 .setConcurrency(Objects.requireNonNullElse(wanted.concurrency(), 0))
                 .setRatePerSecond(Objects.requireNonNullElse(wanted.ratePerSecond(), 0.0))
                 .setTitleTemplate(wanted.titleTemplate())
