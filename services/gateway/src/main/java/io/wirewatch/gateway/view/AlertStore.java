@@ -36,6 +36,16 @@ public final class AlertStore {
         public Filter {
             origins = List.copyOf(origins);
         }
+
+        /** All alerts. */
+        public static Filter all() {
+            return new Filter(null, null, null, List.of(), true);
+        }
+
+        /** Those of a subscription that were sent. */
+        public static Filter sent(String subscription, List<String> origins) {
+            return new Filter(subscription, null, null, origins, false);
+        }
     }
 
     /** Where a list goes on: behind this alert. */
