@@ -10,6 +10,7 @@ import io.wirewatch.cli.command.DoctorCommand;
 import io.wirewatch.cli.command.EndpointsCommand;
 import io.wirewatch.cli.command.ExplainCommand;
 import io.wirewatch.cli.command.IngestCommand;
+import io.wirewatch.cli.command.ListenCommand;
 import io.wirewatch.cli.command.NoticesCommand;
 import io.wirewatch.cli.command.ReleasesCommand;
 import io.wirewatch.cli.command.ReplayCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             ActorsCommand.class,
             EndpointsCommand.class,
             DeliveriesCommand.class,
+            ListenCommand.class,
             SourcesCommand.class,
             NoticesCommand.class,
             ReplayCommand.class,

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.WirewatchCluster;
 import java.nio.file.Path;
@@ -91,6 +92,69 @@ class ITAlerts {
             assertThat(gateway.get("/alerts?origin=early").problem(400)).contains("live, late, backfill");
             assertThat(paged(gateway, "/alerts?subscription=s7&limit=1")).containsExactly("alr_h3", "alr_h2", "alr_h1");
         }
+    }
+
+    @Test
+    void listsAreFilteredByStatusStoryAndRelease() throws Exception {
+        raise(raised("alr_k1", "s9"));
+        raise(Samples.alert("alr_k1", "s9", 2, "withdrawn").build());
+        raise(Samples.alert("alr_k2", "s9", 1, "raised")
+                .setStory("sty_k2")
+                .setReleases(List.of(ReleaseRef.newBuilder().setId("rel_k2").build()))
+                .setRaisedAt(Samples.ARRIVAL.plusSeconds(1))
+                .build());
+        raise(Samples.alert("alr_k2", "s9", 2, "evidence")
+                .setStory("sty_k2")
+                .setReleases(List.of(ReleaseRef.newBuilder().setId("rel_k3").build()))
+                .setRaisedAt(Samples.ARRIVAL.plusSeconds(1))
+                .build());
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data)) {
+            assertThat(ids(gateway, "/alerts?subscription=s9&status=withdrawn")).containsExactly("alr_k1");
+            assertThat(ids(gateway, "/alerts?subscription=s9&status=raised")).isEmpty();
+            assertThat(ids(gateway, "/alerts?story=sty_k2&status=updated")).containsExactly("alr_k2");
+            assertThat(ids(gateway, "/alerts?release=rel_k3")).containsExactly("alr_k2");
+            assertThat(ids(gateway, "/alerts?release=rel_k2")).containsExactly("alr_k2");
+            assertThat(ids(gateway, "/alerts?release=rel_k2&story=nowhere")).isEmpty();
+            assertThat(gateway.get("/alerts?status=gone").problem(400)).contains("raised, updated, withdrawn");
+            assertThat(gateway.get("/alerts?status=raised&after=").problem(400)).contains("alone");
+        }
+    }
+
+    @Test
+    void aListThatIsReadOnWhileAlertsArriveHoldsEachOnceAndMissesNone() throws Exception {
+        for (int i = 1; i <= 4; i++) {
+            raise(at("alr_m" + i, i, 1, "raised"));
+        }
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data)) {
+            JsonNode first =
+                    gateway.get("/alerts?subscription=s12&limit=2").is(200).json();
+            assertThat(first.path("items"))
+                    .extracting(item -> item.path("id").asText())
+                    .containsExactly("alr_m4", "alr_m3");
+
+            raise(at("alr_m5", 5, 1, "raised"));
+            raise(at("alr_m4", 4, 2, "withdrawn"));
+            raise(at("alr_m2", 2, 2, "evidence"));
+            // Raised in the same millisecond as the last of the page, and behind it by its id.
+            raise(at("alr_m1x", 3, 1, "raised"));
+            await().atMost(PATIENCE).until(() -> gateway.get("/alerts/alr_m1x").status() == 200);
+            JsonNode rest = gateway.get("/alerts?subscription=s12&cursor="
+                            + first.path("nextCursor").asText())
+                    .is(200)
+                    .json();
+
+            assertThat(rest.path("items"))
+                    .extracting(item -> item.path("id").asText() + " "
+                            + item.path("revision").asInt())
+                    .containsExactly("alr_m1x 1", "alr_m2 2", "alr_m1 1");
+            assertThat(rest.path("nextCursor").isNull()).isTrue();
+        }
+    }
+
+    private static Alert at(String id, int second, int revision, String change) {
+        return Samples.alert(id, "s12", revision, change)
+                .setRaisedAt(Samples.ARRIVAL.plusSeconds(second))
+                .build();
     }
 
     private static List<String> ids(GatewayUnderTest gateway, String path) {

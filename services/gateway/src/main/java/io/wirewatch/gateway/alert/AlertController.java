@@ -25,6 +25,9 @@ import java.util.Set;
 @Controller("/api/v1/alerts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AlertController {
+    private static final List<String> STATUSES = List.of("raised", "updated", "withdrawn");
+    private static final List<String> NOT_BY_ARRIVAL = List.of("status", "story", "release", "from", "to", "cursor");
+
     private final AlertStore alerts;
     private final AlertStreamStore changes;
     private final StreamCursors cursors;
@@ -43,7 +46,18 @@ final class AlertController {
 
     @Get
     HttpResponse<Page<ObjectNode>> list(HttpRequest<?> request) {
-        Query query = Query.of(request, "subscription", "origin", "from", "to", "after", "limit", "cursor");
+        Query query = Query.of(
+                request,
+                "subscription",
+                "status",
+                "story",
+                "release",
+                "origin",
+                "from",
+                "to",
+                "after",
+                "limit",
+                "cursor");
         return HttpResponse.ok(query.has("after") ? byArrival(query) : newestFirst(query));
     }
 
@@ -53,6 +67,9 @@ final class AlertController {
         List<Alert> found = alerts.page(
                 new AlertStore.Filter(
                         query.text("subscription"),
+                        query.word("status", STATUSES),
+                        query.text("story"),
+                        query.text("release"),
                         query.instant("from"),
                         query.instant("to"),
                         List.copyOf(query.words("origin", StreamCursors.ORIGINS)),
@@ -64,7 +81,7 @@ final class AlertController {
 
     /** The page's cursor is one of the stream, so a client that has read all it wants may follow from there. */
     private Page<ObjectNode> byArrival(Query query) {
-        if (query.has("from") || query.has("to") || query.has("cursor")) {
+        if (NOT_BY_ARRIVAL.stream().anyMatch(query::has)) {
             throw ProblemException.badRequest("\"after\" goes with subscription, origin and limit alone.");
         }
         Set<String> origins = query.words("origin", StreamCursors.ORIGINS);

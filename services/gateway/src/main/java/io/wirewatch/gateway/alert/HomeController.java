@@ -32,7 +32,7 @@ final class HomeController {
 
     @Get(produces = MediaType.TEXT_HTML)
     HttpResponse<String> home() {
-        List<Alert> latest = alerts.page(new AlertStore.Filter(null, null, null, List.of(), true), null, LATEST);
+        List<Alert> latest = alerts.page(AlertStore.Filter.all(), null, LATEST);
         StringBuilder page = new StringBuilder(HEAD);
         page.append(latest.isEmpty() ? "<p>None yet.</p>" : "<ul>");
         latest.forEach(alert -> item(page, alert));

@@ -101,6 +101,16 @@ public final class Query {
         return words;
     }
 
+    /** One of a closed set of words; null where it is not given. */
+    public String word(String name, List<String> known) {
+        String value = text(name);
+        if (value != null && !known.contains(value)) {
+            throw ProblemException.badRequest(
+                    "\"" + name + "\" takes one of " + String.join(", ", known) + ", not \"" + value + "\".");
+        }
+        return value;
+    }
+
     /** The place that the cursor of a list by time names; null where none is given. */
     public Place place() {
         String cursor = cursor(BY_TIME);

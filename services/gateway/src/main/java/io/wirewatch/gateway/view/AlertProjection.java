@@ -46,13 +46,15 @@ final class AlertProjection implements Projection {
                 record.value());
         Sql.change(
                 connection,
-                "INSERT OR REPLACE INTO alerts(id, subscription, raised_at, revision, origin, suppressed, seq)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, last_insert_rowid())",
+                "INSERT OR REPLACE INTO alerts(id, subscription, raised_at, revision, origin, status, story,"
+                        + " suppressed, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, last_insert_rowid())",
                 alert.getId(),
                 alert.getSubscription().getId(),
                 alert.getRaisedAt().toEpochMilli(),
                 alert.getRevision(),
                 alert.getOrigin(),
+                alert.getStatus(),
+                alert.getStory(),
                 alert.getSuppressed() != null);
         for (ReleaseRef release : alert.getReleases()) {
             Sql.change(

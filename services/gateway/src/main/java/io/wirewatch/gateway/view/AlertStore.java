@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Alerts in the view, as they are now. */
 public final class AlertStore {
-    private static final String COLUMNS =
-            "SELECT c.value FROM alerts a JOIN alert_changes c ON c.seq = a.seq WHERE TRUE";
+    /** Each alert as it is now. */
+    static final String COLUMNS = "SELECT c.value FROM alerts a JOIN alert_changes c ON c.seq = a.seq WHERE TRUE";
 
     private final View view;
     private final AvroSerde<Alert> serde;
@@ -27,14 +27,35 @@ public final class AlertStore {
      * Which alerts a list holds. Null or empty: all.
      *
      * @param subscription subscription id
+     * @param status {@code raised | updated | withdrawn}
+     * @param story story id
+     * @param release id of a release that any revision of the alert names
      * @param from raised at or after
      * @param to raised before
      * @param origins {@code live | late | backfill}
      * @param suppressed whether those are in it that were recorded and not sent
      */
-    public record Filter(String subscription, Instant from, Instant to, List<String> origins, boolean suppressed) {
+    public record Filter(
+            String subscription,
+            String status,
+            String story,
+            String release,
+            Instant from,
+            Instant to,
+            List<String> origins,
+            boolean suppressed) {
         public Filter {
             origins = List.copyOf(origins);
+        }
+
+        /** All alerts. */
+        public static Filter all() {
+            return new Filter(null, null, null, null, null, null, List.of(), true);
+        }
+
+        /** Those of a subscription that were sent. */
+        public static Filter sent(String subscription, List<String> origins) {
+            return new Filter(subscription, null, null, null, null, null, origins, false);
         }
     }
 
@@ -51,39 +72,10 @@ public final class AlertStore {
 
     /** Alerts, newest first, behind a position (null: from the newest). */
     public List<Alert> page(Filter filter, Position after, int limit) {
-        StringBuilder sql = new StringBuilder(COLUMNS);
-        List<Object> arguments = new ArrayList<>();
-        if (filter.subscription() != null) {
-            sql.append(" AND a.subscription = ?");
-            arguments.add(filter.subscription());
-        }
-        if (filter.from() != null) {
-            sql.append(" AND a.raised_at >= ?");
-            arguments.add(filter.from().toEpochMilli());
-        }
-        if (filter.to() != null) {
-            sql.append(" AND a.raised_at < ?");
-            arguments.add(filter.to().toEpochMilli());
-        }
-        if (!filter.origins().isEmpty()) {
-            sql.append(" AND a.origin IN (")
-                    .append(marks(filter.origins().size()))
-                    .append(")");
-            arguments.addAll(filter.origins());
-        }
-        if (!filter.suppressed()) {
-            sql.append(" AND NOT a.suppressed");
-        }
-        if (after != null) {
-            sql.append(" AND (a.raised_at, a.id) < (?, ?)");
-            arguments.add(after.raisedAt().toEpochMilli());
-            arguments.add(after.id());
-        }
-        sql.append(" ORDER BY a.raised_at DESC, a.id DESC LIMIT ?");
-        arguments.add(limit);
+        AlertQuery query = AlertQuery.of(filter, after, limit);
         return view.read(connection -> {
             List<Alert> alerts = new ArrayList<>();
-            for (Alert alert : Sql.all(connection, this::row, sql.toString(), arguments.toArray())) {
+            for (Alert alert : Sql.all(connection, this::row, query.sql(), query.arguments())) {
                 alerts.add(Erasures.without(connection, alert));
             }
             return alerts;

@@ -59,10 +59,12 @@ CREATE INDEX alert_changes_by_subscription ON alert_changes (subscription, part,
 -- The highest revision of each.
 CREATE TABLE alerts (
   id TEXT PRIMARY KEY, subscription TEXT NOT NULL, raised_at INTEGER NOT NULL, revision INTEGER NOT NULL,
-  origin TEXT NOT NULL, suppressed INTEGER NOT NULL, seq INTEGER NOT NULL
+  origin TEXT NOT NULL, status TEXT NOT NULL, story TEXT NOT NULL, suppressed INTEGER NOT NULL, seq INTEGER NOT NULL
 );
 CREATE INDEX alerts_by_time ON alerts (raised_at, id);
 CREATE INDEX alerts_by_subscription ON alerts (subscription, raised_at, id);
+CREATE INDEX alerts_by_status ON alerts (status, raised_at, id);
+CREATE INDEX alerts_by_story ON alerts (story, raised_at, id);
 
 CREATE TABLE alert_releases (
   release TEXT NOT NULL, alert TEXT NOT NULL,

@@ -1,0 +1,75 @@
+package io.wirewatch.gateway.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How SQLite goes about a list of alerts: no filter may make it read all of them. */
+class AlertQueryTest {
+    private static final AlertStore.Position PLACE = new AlertStore.Position(Instant.EPOCH, "alr_1");
+
+    private View view;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        view = new View(folder.resolve("view.db"));
+    }
+
+    @AfterEach
+    void close() {
+        view.close();
+    }
+
+    private String plan(String subscription, String status, String story, String release) {
+        AlertQuery query = AlertQuery.of(
+                new AlertStore.Filter(
+                        subscription, status, story, release, Instant.EPOCH, Instant.EPOCH, List.of("live"), false),
+                PLACE,
+                50);
+        List<String> steps = view.read(connection -> Sql.all(
+                connection, row -> row.getString("detail"), "EXPLAIN QUERY PLAN " + query.sql(), query.arguments()));
+        return String.join("; ", steps);
+    }
+
+    @Test
+    void theNewestAreReadInOrderOfTime() {
+        assertThat(plan(null, null, null, null)).contains("alerts_by_time").doesNotContain("TEMP B-TREE");
+    }
+
+    @Test
+    void thoseOfASubscriptionAndThoseOfAStatusAreReadInTheirOrder() {
+        assertThat(plan("s1", null, null, null))
+                .contains("alerts_by_subscription")
+                .doesNotContain("TEMP B-TREE");
+        assertThat(plan(null, "withdrawn", null, null))
+                .contains("alerts_by_status")
+                .doesNotContain("TEMP B-TREE");
+        assertThat(plan("s1", "withdrawn", null, null))
+                .contains("alerts_by_subscription")
+                .doesNotContain("TEMP B-TREE");
+    }
+
+    @Test
+    void thoseOfAStoryAreFoundByItWhateverElseIsAsked() {
+        assertThat(plan(null, null, "sty_1", null)).contains("alerts_by_story").doesNotContain("SCAN");
+        assertThat(plan("s1", "raised", "sty_1", null))
+                .contains("alerts_by_story")
+                .doesNotContain("SCAN");
+    }
+
+    @Test
+    void thoseOfAReleaseAreFoundByItWhateverElseIsAsked() {
+        assertThat(plan(null, null, null, "rel_1"))
+                .contains("(id=?)", "(release=?)")
+                .doesNotContain("SCAN");
+        assertThat(plan("s1", "raised", null, "rel_1"))
+                .contains("(id=?)", "(release=?)")
+                .doesNotContain("SCAN");
+    }
+}
