@@ -206,6 +206,17 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void alertsAreAskedForByWhatTheyAre() {
+        run("alerts", "--status", "withdrawn", "--story", "sty_1", "--release", "rel 1", "--origin", "late");
+        assertThat(gateway.requests().getLast().call())
+                .startsWith("GET /api/v1/alerts?status=withdrawn&origin=late&story=sty_1&release=rel%201");
+
+        CommandRun following = run("alerts", "--follow", "--status", "raised");
+        assertThat(following.exitCode()).isEqualTo(2);
+        assertThat(following.err()).contains("--subscription and --after alone");
+    }
+
+    @Test
     void nobodyThereIsASentenceThatSaysWhatToDo() {
         String url = gateway.url();
         gateway.close();

@@ -5,11 +5,17 @@ import io.wirewatch.cli.client.AlertStream;
 import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.output.AlertText;
 import io.wirewatch.cli.output.Printer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Alerts: the newest, one, or all that come from now on. */
 @Command(
@@ -29,6 +35,21 @@ public final class AlertsCommand implements Callable<Integer> {
     @Option(names = "--subscription", paramLabel = "ID", description = "Only of this subscription.")
     private String subscription;
 
+    @Option(names = "--status", paramLabel = "STATUS", description = "Only raised, updated or withdrawn ones.")
+    private String status;
+
+    @Option(names = "--origin", paramLabel = "ORIGIN", description = "Only live, late or backfill ones.")
+    private String origin;
+
+    @Option(names = "--story", paramLabel = "ID", description = "Only about this story.")
+    private String story;
+
+    @Option(names = "--release", paramLabel = "ID", description = "Only those that name this release.")
+    private String release;
+
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--after", paramLabel = "CURSOR", description = "With --follow: start behind this stream id.")
     private String after;
 
@@ -38,6 +59,11 @@ public final class AlertsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (follow) {
+            if (status != null || origin != null || story != null || release != null) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--follow goes with --subscription and --after alone, since it shows what comes");
+            }
             follow();
         } else if (id != null) {
             show(options.gateway().get("/alerts/" + Gateway.encode(id)));
@@ -48,7 +74,16 @@ public final class AlertsCommand implements Callable<Integer> {
     }
 
     private String query() {
-        return subscription == null ? "" : "subscription=" + Gateway.encode(subscription);
+        Map<String, String> filters = new LinkedHashMap<>();
+        filters.put("subscription", subscription);
+        filters.put("status", status);
+        filters.put("origin", origin);
+        filters.put("story", story);
+        filters.put("release", release);
+        return filters.entrySet().stream()
+                .filter(filter -> filter.getValue() != null)
+                .map(filter -> filter.getKey() + "=" + Gateway.encode(filter.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private void list() {
