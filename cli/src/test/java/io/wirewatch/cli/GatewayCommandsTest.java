@@ -423,6 +423,16 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void anEndpointWithMailAddressesIsOfKindEmail() {
+        gateway.answer("POST /api/v1/endpoints", 201, "{\"id\":\"end_1\"}");
+        run("endpoints", "add", "mailto:desk@example.org,night@example.org");
+        assertThat(gateway.requests().getLast().body())
+                .contains("\"kind\":\"email\"", "\"name\":\"mailto:desk@example.org,night@example.org\"");
+        run("endpoints", "add", "https://example.org/hook");
+        assertThat(gateway.requests().getLast().body()).contains("\"kind\":\"webhook\"");
+    }
+
+    @Test
     void anEndpointIsRotatedResentPausedAndResumed() {
         gateway.answer("POST /api/v1/endpoints/e:rotate", 200, "{\"id\":\"e\",\"secret\":\"whsec_new\"}");
         assertThat(run("endpoints", "rotate", "e", "--overlap", "6h").out()).contains("whsec_new");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.core.delivery.EndpointKind;
+import io.wirewatch.core.delivery.MailtoUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -57,7 +58,9 @@ public final class EndpointsCommand extends CommandGroup {
         @Mixin
         private GatewayOptions gateway;
 
-        @Parameters(paramLabel = "URL", description = "Where alerts are posted.")
+        @Parameters(
+                paramLabel = "URL",
+                description = "Where alerts are posted, or mailto: and addresses with commas between.")
         private String url;
 
         @Option(names = "--name", description = "Name for people (default: the address, where it is no secret).")
@@ -65,9 +68,9 @@ public final class EndpointsCommand extends CommandGroup {
 
         @Option(
                 names = "--kind",
-                defaultValue = "webhook",
                 completionCandidates = Kinds.class,
-                description = "Kind of channel: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                description =
+                        "Kind of channel: ${COMPLETION-CANDIDATES} (default: webhook; email where URL is mailto:…).")
         private String kind;
 
         @Option(
@@ -123,6 +126,8 @@ public final class EndpointsCommand extends CommandGroup {
 
         @Override
         public Integer call() {
+            EndpointKind usual = MailtoUrl.isOne(url) ? EndpointKind.EMAIL : EndpointKind.WEBHOOK;
+            kind = kind == null ? usual.text() : kind;
             ObjectNode endpoint = Gateway.JSON.createObjectNode();
             endpoint.put("name", name == null ? usualName() : name)
                     .put("kind", kind)

@@ -10,12 +10,7 @@ import java.util.stream.Collectors;
 /** What an endpoint is, and so what its messages look like and how they travel. */
 public enum EndpointKind {
     /** A program: the alert as JSON, signed as Standard Webhooks says. */
-    WEBHOOK(Secret.SIGNS, false) {
-        @Override
-        void checkPath(TargetUrl url) {
-            // Any program may listen anywhere.
-        }
-    },
+    WEBHOOK(Secret.SIGNS, false),
     /** A topic of an ntfy server: a notification on phones and desktops. Its secret is an access token. */
     NTFY(Secret.MAY_BE_GIVEN, false) {
         @Override
@@ -64,6 +59,23 @@ public enum EndpointKind {
                         + " https://HOST/…/workflows/…/triggers/manual/paths/invoke?…&sig=…, the host ending in"
                         + " logic.azure.com or powerplatform.com; connectors of Office 365 are served no more");
             }
+        }
+    },
+    /** Mailboxes, by the mail server of the installation: {@code mailto:desk@example.org,night@example.org}. */
+    EMAIL(Secret.NONE, false) {
+        @Override
+        public void checkAddress(String url) {
+            MailtoUrl.parse(url);
+        }
+
+        @Override
+        public boolean needsSecret(String url) {
+            return false;
+        }
+
+        @Override
+        public boolean isOverHttp() {
+            return false;
         }
     };
 
@@ -117,6 +129,11 @@ public enum EndpointKind {
         return secretAddress;
     }
 
+    /** Whether its messages are posted to its address, so that the address must be one that may be called. */
+    public boolean isOverHttp() {
+        return true;
+    }
+
     /** Whether people read its messages, so that a template may say what they look like. */
     public boolean isForPeople() {
         return this != WEBHOOK;
@@ -132,7 +149,9 @@ public enum EndpointKind {
         checkPath(TargetUrl.parse(url));
     }
 
-    abstract void checkPath(TargetUrl url);
+    void checkPath(TargetUrl url) {
+        // Any program may listen anywhere.
+    }
 
     /** Whether messages to that address are let in with the secret alone, so that an endpoint must have one. */
     public boolean needsSecret(String url) {

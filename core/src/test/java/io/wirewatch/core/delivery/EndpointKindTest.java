@@ -1,15 +1,19 @@
 package io.wirewatch.core.delivery;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wirewatch.core.net.RefusedTargetException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointKindTest {
     @ParameterizedTest
@@ -23,7 +27,7 @@ class EndpointKindTest {
         assertThat(EndpointKind.known("pager")).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EndpointKind.of("pager"))
-                .withMessage("kind takes webhook, ntfy, slack, discord, teams, not \"pager\"");
+                .withMessage("kind takes webhook, ntfy, slack, discord, teams, email, not \"pager\"");
     }
 
     @ParameterizedTest
@@ -65,6 +69,73 @@ class EndpointKindTest {
         assertThatThrownBy(() -> EndpointKind.of(kind).checkAddress(url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mailto:desk@example.org",
+                " MAILTO:night.desk+alerts@news.example.org\n",
+                "mailto:a@example.org,b@xn--bcher-kva.example,o'neil@mail",
+            })
+    void mailAddressesAreTaken(String url) {
+        assertThatCode(() -> EndpointKind.EMAIL.checkAddress(url)).doesNotThrowAnyException();
+        assertThat(EndpointKind.EMAIL.needsSecret(url)).isFalse();
+        assertThat(EndpointKind.EMAIL.isOverHttp()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://example.org | mailto:NAME@HOST",
+                "desk@example.org | mailto:NAME@HOST",
+                "mailto: | NAME@HOST",
+                "mailto:desk | NAME@HOST",
+                "mailto:desk@ | NAME@HOST",
+                "mailto:@example.org | NAME@HOST",
+                "mailto:a@example.org, b@example.org | NAME@HOST",
+                "mailto:a@example.org, | NAME@HOST",
+                "mailto:Desk <a@example.org> | NAME@HOST",
+                "mailto:\"a b\"@example.org | NAME@HOST",
+                "mailto:a@[127.0.0.1] | NAME@HOST",
+                "mailto:a..b@example.org | NAME@HOST",
+                "mailto:a@-example.org | NAME@HOST",
+                "mailto:a@example..org | NAME@HOST",
+                "mailto:a%0d%0aBcc:b@example.org | NAME@HOST",
+                "mailto:a@example.org?subject=x | no subject",
+                "mailto:a@bücher.example | xn--",
+                "mailto:bücher@example.org | ASCII",
+            })
+    void otherMailAddressesAreRefusedWithWhatIsTaken(String url, String says) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EndpointKind.EMAIL.checkAddress(url))
+                .withMessageContaining(says);
+    }
+
+    @Test
+    void aMailAddressCannotHoldAHeaderOrACommand() {
+        for (String inside : List.of("\r\n", "\n", "\r", "\0", "\t", ">", " ")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MailtoUrl.parse("mailto:a@example.org" + inside + "Bcc:b@example.org"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> MailtoUrl.parse("mailto:a" + inside + "b@example.org"));
+        }
+    }
+
+    @Test
+    void mailAddressesAreBoundedAndCountOnce() {
+        String twenty =
+                IntStream.range(0, 20).mapToObj(i -> "a" + i + "@example.org").collect(joining(","));
+        assertThat(MailtoUrl.parse("mailto:" + twenty + ",a0@example.org").addresses())
+                .hasSize(20);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MailtoUrl.parse("mailto:" + twenty + ",b@example.org"))
+                .withMessageContaining("at most 20");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MailtoUrl.parse("mailto:" + "a".repeat(65) + "@example.org"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MailtoUrl.parse("mailto:a@" + "example.".repeat(40) + "org"));
     }
 
     @Test

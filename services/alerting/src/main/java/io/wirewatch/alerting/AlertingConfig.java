@@ -3,6 +3,7 @@ package io.wirewatch.alerting;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.wirewatch.runtime.net.Limits;
+import io.wirewatch.runtime.net.SocketLimits;
 import java.time.Duration;
 
 /**
@@ -56,5 +57,10 @@ public record AlertingConfig(
                 .withDeadline(attemptTimeout)
                 .withConnect(connectTimeout)
                 .withMaxBytes(responseBytes);
+    }
+
+    /** How long one attempt by mail may take. */
+    SocketLimits mailLimits() {
+        return new SocketLimits(connectTimeout, attemptTimeout, attemptTimeout);
     }
 }

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.wirewatch.alerting.channel.Channels;
+import io.wirewatch.alerting.mail.MailServer;
+import io.wirewatch.alerting.mail.SmtpConfig;
 import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.Notice;
 import io.wirewatch.runtime.kafka.BatchWorker;
@@ -49,8 +51,10 @@ final class AlertingFactory {
             OutboundHttp http,
             SecretBox secrets,
             AlertingConfig config,
+            SmtpConfig smtp,
             Clock clock) {
-        Channels sender = new Channels(http, secrets, config.limits(), clock);
+        MailServer mail = MailServer.of(smtp, config.mailLimits());
+        Channels sender = new Channels(http, secrets, mail, config.limits(), clock);
         return new DeliveryWorker(clients, deadLetters, meters, endpoints, sender, config, clock);
     }
 }

@@ -6,6 +6,8 @@ import static io.wirewatch.alerting.Fixtures.resend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.DeliveryCommand;
@@ -49,6 +51,7 @@ class ITAlerting {
 
     private final WirewatchCluster cluster;
     private final WebhookReceiver receiver = WebhookReceiver.start();
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private ServiceContext service;
 
     ITAlerting(WirewatchCluster cluster) {
@@ -57,6 +60,7 @@ class ITAlerting {
 
     @BeforeEach
     void start() throws Exception {
+        mail.start();
         service = started(0);
     }
 
@@ -69,6 +73,10 @@ class ITAlerting {
         properties.put("wirewatch.kafka.client.heartbeat.interval.ms", 1000);
         properties.put("wirewatch.alerting.attempt-timeout", "PT3S");
         properties.put("wirewatch.alerting.connect-timeout", "PT1S");
+        properties.put("wirewatch.alerting.smtp.host", "127.0.0.1");
+        properties.put("wirewatch.alerting.smtp.port", mail.getSmtp().getPort());
+        properties.put("wirewatch.alerting.smtp.security", "none");
+        properties.put("wirewatch.alerting.smtp.from", "alerts@example.org");
         ServiceContext started = ServiceContext.start("alerting", properties);
         started.awaitReady(PATIENCE);
         return started;
@@ -77,6 +85,7 @@ class ITAlerting {
     @AfterEach
     void stop() {
         receiver.close();
+        mail.stop();
         service.close();
     }
 
@@ -100,6 +109,21 @@ class ITAlerting {
                 .isSubsetOf("pending", "delivered")
                 .doesNotHaveDuplicates()
                 .endsWith("delivered");
+    }
+
+    @Test
+    void anAlertArrivesByMail() throws Exception {
+        put(Endpoint.newBuilder(endpoint("mailed"))
+                .setKind("email")
+                .setUrl("mailto:desk@example.org")
+                .build());
+        raise(alert("alr_mail", 1, "raised", "mailed"));
+
+        Delivery delivered = awaitState("mailed", "alr_mail", 1, "delivered");
+        assertThat(delivered.getAttempts().getLast().getStatus()).isEqualTo(250);
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+        assertThat(mail.getReceivedMessages()[0].getMessageID())
+                .isEqualTo("<" + Ids.message("mailed", "alr_mail", 1) + "@example.org>");
     }
 
     @Test

@@ -609,6 +609,29 @@ class ITResources {
     }
 
     @Test
+    void anEndpointMayBeMailAddressesWhichNobodyLooksUp() {
+        String body = "{\"name\": \"Desk\", \"kind\": \"email\","
+                + " \"url\": \"mailto:desk@nowhere.invalid,night@example.org\"}";
+        JsonNode made = gateway.put("/endpoints/mail", body).is(201).json();
+        assertThat(made.path("url").asText()).isEqualTo("mailto:desk@nowhere.invalid,night@example.org");
+        assertThat(made.path("warnings")).isEmpty();
+        assertThat(made.path("secret").isMissingNode()).isTrue();
+        assertThat(newestEndpoint("mail").getKind()).isEqualTo("email");
+        gateway.put("/endpoints/mail", body.replace("night@", "day@")).is(200);
+
+        assertThat(gateway.put("/endpoints/mail", body.replace(".org", ".org?bcc=all@example.org"))
+                        .problem(400))
+                .contains("url: ", "no subject or other header");
+        assertThat(gateway.put("/endpoints/mail", body.replace("mailto:", "https://"))
+                        .problem(400))
+                .contains("mailto:NAME@HOST");
+        assertThat(gateway.put("/endpoints/mail", body.replace("}", ", \"secret\": \"token\"}"))
+                        .problem(400))
+                .contains("kind email have no secret");
+        gateway.delete("/endpoints/mail").is(204);
+    }
+
+    @Test
     void whichMessagesAnEndpointWantsIsKeptAndChecked() {
         String body = "{\"name\": \"Desk\", \"url\": \"http://127.0.0.1:9/hook\", \"events\": [\"withdrawn\"],"
                 + " \"subscriptions\": [\"pact\"]}";

@@ -84,11 +84,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONE_USER_OF_THE_MAIL_CLIENT = noClasses()
             .that()
-            .resideOutsideOfPackage("io.wirewatch.ingestion.mail..")
+            .resideOutsideOfPackages("io.wirewatch.ingestion.mail..", "io.wirewatch.alerting.mail..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus.mail..")
-            .because("mailboxes are read over the sockets of runtime.net alone");
+            .because("mail is read and sent over the sockets of runtime.net alone");
 
     @ArchTest
     static final ArchRule CORE_IS_TOLD_THE_TIME = noClasses()

@@ -1,5 +1,6 @@
 package io.wirewatch.alerting.channel;
 
+import io.wirewatch.alerting.mail.MailServer;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.core.delivery.EndpointKind;
@@ -9,6 +10,7 @@ import io.wirewatch.runtime.security.SecretBox;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes each attempt by the channel of its endpoint's kind. */
 public final class Channels implements AttemptSender {
@@ -17,19 +19,22 @@ public final class Channels implements AttemptSender {
     /**
      * The channels of this version.
      *
-     * @param limits what one attempt over HTTP may cost
+     * @param mail for mails, with limits of its own
+     * @param limits what one attempt over HTTP may cost, and how much is kept of any answer
      */
-    public Channels(OutboundHttp http, SecretBox box, Limits limits, Clock clock) {
+    public Channels(OutboundHttp http, SecretBox box, MailServer mail, Limits limits, Clock clock) {
         EndpointSecrets secrets = new EndpointSecrets(box);
+        Function<HttpChannel, AttemptSender> posting = channel -> new HttpSender(channel, http, limits, clock);
         for (EndpointKind kind : EndpointKind.values()) {
-            HttpChannel channel = switch (kind) {
-                case WEBHOOK -> new WebhookChannel(secrets);
-                case NTFY -> new NtfyChannel(secrets);
-                case SLACK -> new SlackChannel(secrets);
-                case DISCORD -> new DiscordChannel(secrets);
-                case TEAMS -> new TeamsChannel(secrets);
+            AttemptSender sender = switch (kind) {
+                case WEBHOOK -> posting.apply(new WebhookChannel(secrets));
+                case NTFY -> posting.apply(new NtfyChannel(secrets));
+                case SLACK -> posting.apply(new SlackChannel(secrets));
+                case DISCORD -> posting.apply(new DiscordChannel(secrets));
+                case TEAMS -> posting.apply(new TeamsChannel(secrets));
+                case EMAIL -> new EmailChannel(mail, limits.maxBytes(), clock);
             };
-            senders.put(kind, new HttpSender(channel, http, limits, clock));
+            senders.put(kind, sender);
         }
     }
 

@@ -81,7 +81,8 @@ final class HttpSender implements AttemptSender {
         return answer.refusal().isPresent() ? Attempt.REFUSED : null;
     }
 
-    private static String failure(OutboundException.Reason reason) {
+    /** The failure of an attempt that came to nothing for that reason. */
+    static String failure(OutboundException.Reason reason) {
         return reason == OutboundException.Reason.CONNECT
                 ? Attempt.UNCONNECTED
                 : reason.name().toLowerCase(Locale.ROOT).replace('_', '-');

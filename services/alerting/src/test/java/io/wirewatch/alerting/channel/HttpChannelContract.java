@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.wirewatch.alerting.channel.AttemptSender.Sent;
+import io.wirewatch.alerting.mail.MailServer;
+import io.wirewatch.alerting.mail.SmtpConfig;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.core.delivery.EndpointKind;
 import io.wirewatch.core.net.AddressPolicy;
 import io.wirewatch.runtime.net.Limits;
 import io.wirewatch.runtime.net.OutboundHttp;
+import io.wirewatch.runtime.net.SocketLimits;
 import io.wirewatch.runtime.security.SecretBox;
 import io.wirewatch.testing.WebhookReceiver;
 import io.wirewatch.testing.WebhookReceiver.Received;
@@ -30,7 +33,14 @@ abstract class HttpChannelContract {
     protected final WebhookReceiver receiver = WebhookReceiver.start();
     protected final SecretBox box = new SecretBox(null, Base64.getEncoder().encodeToString(KEY));
     private final OutboundHttp http = OutboundHttp.guarded(AddressPolicy.allowing("127.0.0.0/8"));
-    private final AttemptSender channels = new Channels(http, box, Limits.WEBHOOK, Clock.systemUTC());
+    private final AttemptSender channels = new Channels(
+            http,
+            box,
+            MailServer.of(
+                    new SmtpConfig(null, 0, "starttls", null, null, null, null),
+                    new SocketLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5))),
+            Limits.WEBHOOK,
+            Clock.systemUTC());
     private final EndpointKind kind;
 
     HttpChannelContract(EndpointKind kind) {

@@ -48,7 +48,7 @@ public final class EndpointMaker {
         }
         try {
             kind.checkAddress(url);
-            return outbound.checkTarget(url)
+            return !kind.isOverHttp() || outbound.checkTarget(url)
                     ? List.of()
                     : List.of("The name in " + (kind.hasSecretAddress() ? ShownAddress.of(url) : url)
                             + " does not resolve now; it is looked up again at each attempt.");
