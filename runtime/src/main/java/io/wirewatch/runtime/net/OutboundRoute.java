@@ -45,6 +45,13 @@ public final class OutboundRoute implements AutoCloseable {
         return dialling.addresses().getFirst();
     }
 
+    /** This machine's address on the latest connection, for protocols in which a client says it; before, the loopback. */
+    public synchronized InetAddress localAddress() {
+        return sockets.isEmpty()
+                ? InetAddress.getLoopbackAddress()
+                : sockets.getLast().getLocalAddress();
+    }
+
     /** Whether the deadline went by, so that connections were cut. */
     public synchronized boolean isExpired() {
         return expired;

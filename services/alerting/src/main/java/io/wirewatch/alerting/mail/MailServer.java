@@ -107,7 +107,7 @@ public final class MailServer {
         Socket socket =
                 route.plain(config.kind() == Security.TLS, BoundedReplies::new).createSocket();
         // What this machine is called, nobody outside need be able to look up.
-        transport.setLocalHost(literal(socket.getLocalAddress()));
+        transport.setLocalHost(literal(route.localAddress()));
         transport.connect(socket);
     }
 
