@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
  *
  * @param code reply code (RFC 5321, 4.2) that settled it: 250 where it was taken for one recipient at least
  * @param text the reply as it came, code included
- * @param refused recipients it was not taken for
+ * @param recipients how many it was for
+ * @param refused those of them that the server takes no mail for; the mail may be refused beside that, for all
  */
-public record MailReply(int code, String text, List<Refusal> refused) {
+public record MailReply(int code, String text, int recipients, List<Refusal> refused) {
     /** Enhanced codes (RFC 3463, RFC 7505) that say of a mailbox that it is no more, or never was. */
     private static final Pattern NO_MAILBOX = Pattern.compile("^5\\d\\d[ -]5\\.1\\.(1|6|10)\\b", Pattern.MULTILINE);
 
@@ -36,6 +37,6 @@ public record MailReply(int code, String text, List<Refusal> refused) {
 
     /** Whether there is none of the recipients any more. */
     public boolean hasNoMailbox() {
-        return !isTaken() && !refused.isEmpty() && refused.stream().allMatch(Refusal::isForGood);
+        return !isTaken() && refused.size() == recipients && refused.stream().allMatch(Refusal::isForGood);
     }
 }

@@ -71,9 +71,9 @@ public final class MailServer {
             try {
                 connect(transport, route);
                 transport.sendMessage(new MimeMessage(session, new ByteArrayInputStream(mail)), addresses(to));
-                return new MailReply(transport.getLastReturnCode(), said(transport), List.of());
+                return new MailReply(transport.getLastReturnCode(), said(transport), to.size(), List.of());
             } catch (IOException | MessagingException e) {
-                return settled(transport, route, e);
+                return settled(transport, route, to.size(), e);
             } finally {
                 close(transport);
             }
@@ -124,18 +124,19 @@ public final class MailServer {
         return addresses;
     }
 
-    private MailReply settled(SMTPTransport transport, OutboundRoute route, Exception e) throws OutboundException {
+    private MailReply settled(SMTPTransport transport, OutboundRoute route, int recipients, Exception e)
+            throws OutboundException {
         List<Refusal> refused = refusals(e);
         if (e instanceof SendFailedException sent
                 && sent.getValidSentAddresses() != null
                 && sent.getValidSentAddresses().length > 0) {
-            return new MailReply(transport.getLastReturnCode(), said(transport), refused);
+            return new MailReply(transport.getLastReturnCode(), said(transport), recipients, refused);
         }
         int code = e instanceof SMTPSendFailedException failed && failed.getReturnCode() >= FIRST_REFUSAL
                 ? failed.getReturnCode()
                 : transport.getLastReturnCode();
         if (code >= FIRST_REFUSAL) {
-            return new MailReply(code, said(transport), refused);
+            return new MailReply(code, said(transport), recipients, refused);
         }
         throw failure(transport, route, e);
     }

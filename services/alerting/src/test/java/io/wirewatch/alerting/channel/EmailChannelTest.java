@@ -249,6 +249,15 @@ class EmailChannelTest {
             assertThat(some.succeeded()).isTrue();
             assertThat(some.error()).isEqualTo("taken, but not for gone@example.org: 550 5.1.1 no such user");
 
+            smtp.answer("DATA", "451 4.3.0 disk is full");
+            Attempt full = channel(smtp.port())
+                    .send(ChannelMessages.raised(), several, null)
+                    .attempt();
+            assertThat(full.succeeded()).isFalse();
+            assertThat(full.isGone()).isFalse();
+            assertThat(full.status()).isEqualTo(451);
+            assertThat(full.response()).isEqualTo("451 4.3.0 disk is full");
+
             smtp.answer("RCPT", "550 5.1.1 no such user");
             Attempt none = channel(smtp.port())
                     .send(ChannelMessages.raised(), several, null)

@@ -71,7 +71,7 @@ class MailServerTest {
     void aMailGoesOutInOneEnvelope() throws OutboundException {
         MailReply reply = plain().send(List.of("desk@example.org", "night@example.org"), MAIL);
 
-        assertThat(reply).isEqualTo(new MailReply(250, "250 2.0.0 queued", List.of()));
+        assertThat(reply).isEqualTo(new MailReply(250, "250 2.0.0 queued", 2, List.of()));
         assertThat(smtp.commands())
                 .startsWith(
                         "EHLO [127.0.0.1]",
@@ -111,6 +111,19 @@ class MailServerTest {
         Duration deadline = Duration.ofSeconds(20);
 
         assertFails(MailServer.of(config, new SocketLimits(deadline, deadline, deadline)), Reason.TLS, "localhost");
+        assertThat(smtp.commands()).noneMatch(line -> line.startsWith("MAIL"));
+    }
+
+    @Test
+    void aTrustedCertificateOfAnotherHostIsRefused() {
+        smtp.answer("EHLO", "250-here\r\n250 STARTTLS").answer("STARTTLS", "220 go on");
+        // The certificate is of localhost, and this client trusts it.
+        MailServer server = new MailServer(
+                new SmtpConfig("127.0.0.1", smtp.port(), "starttls", null, null, "alerts@example.org", null),
+                OutboundSockets.guarded(AddressPolicy.allowing("127.0.0.0/8"), certificate.context()),
+                new SocketLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20)));
+
+        assertFails(server, Reason.WRONG_HOST, "127.0.0.1");
         assertThat(smtp.commands()).noneMatch(line -> line.startsWith("MAIL"));
     }
 
@@ -190,6 +203,19 @@ class MailServerTest {
         assertThat(reply.hasNoMailbox()).isTrue();
         assertThat(reply.code()).isEqualTo(550);
         assertThat(reply.refused()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATA, 451 4.3.0 disk is full", "., 451 4.7.1 greylisted", "., 554 5.7.1 looks like spam"})
+    void aMailThatIsRefusedForThoseThatAreThereIsNoWordOnTheirMailboxes(String command, String answer)
+            throws OutboundException {
+        smtp.answer("RCPT TO:<gone@example.org>", "550 5.1.1 no such user").answer(command, answer);
+
+        MailReply reply = plain().send(List.of("gone@example.org", "desk@example.org"), MAIL);
+
+        assertThat(reply.code()).isEqualTo(Integer.parseInt(answer.substring(0, 3)));
+        assertThat(reply.isTaken()).isFalse();
+        assertThat(reply.hasNoMailbox()).isFalse();
     }
 
     @ParameterizedTest
