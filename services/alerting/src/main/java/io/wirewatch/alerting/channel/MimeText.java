@@ -7,8 +7,11 @@ import java.util.List;
 
 /** Text in the ASCII of mails: words of a header (RFC 2047) and bodies (RFC 2045). */
 final class MimeText {
-    /** Bytes of text in an encoded word, which is 75 characters at most. */
-    private static final int WORD_BYTES = 45;
+    /**
+     * Bytes of text in an encoded word. A line of a header that holds one is 76 characters at most (RFC 2047, 2), and the
+     * first begins with the header's name.
+     */
+    private static final int WORD_BYTES = 39;
 
     private static final int LINE = 76;
 

@@ -134,6 +134,19 @@ class EmailChannelTest {
     }
 
     @Test
+    void aSubjectInOtherLettersKeepsToTheLengthOfLines() throws Exception {
+        String title = "Überwachung des Hafens, 港を見張る 🛰 ".repeat(3);
+        Endpoint own = endpoint().setTitleTemplate(title).build();
+
+        MimeMessage message = sent(ChannelMessages.raised(), own);
+
+        assertThat(("Subject: " + message.getHeader("Subject")[0]).lines())
+                .hasSizeGreaterThan(3)
+                .allMatch(line -> line.length() <= 76);
+        assertThat(message.getSubject()).isEqualTo("Pact watch: new alert - " + title.strip());
+    }
+
+    @Test
     void aStoryIsOneConversationAndAMailSentTwiceIsTheSame() throws Exception {
         MimeMessage raised = sent(ChannelMessages.raised());
         MimeMessage again = sent(ChannelMessages.raised());
