@@ -26,6 +26,9 @@ final class EmailHtml {
     private static final int MOST_LINKS = 10;
     private static final UnaryOperator<String> ESCAPE =
             PlainText.escaping(Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;", '\'', "&#39;"));
+    /** Under the colours of the text: a program with a dark background of its own would leave them on that. */
+    private static final String PAPER = "background-color:#ffffff;color:#1f1f1f";
+
     private static final String SMALL = "margin:12px 0 0;color:#595959;font-size:13px";
 
     private EmailHtml() {}
@@ -35,7 +38,8 @@ final class EmailHtml {
         String colour = colour(summary.tone());
         String begin = "<!DOCTYPE html>\n<html>\n<head><meta charset=\"utf-8\"></head>\n"
                 + "<body style=\"margin:0;padding:16px;font-family:sans-serif;font-size:15px;line-height:1.45\">\n"
-                + "<div style=\"max-width:640px;border-left:4px solid " + colour + ";padding-left:16px\">\n"
+                + "<div style=\"max-width:640px;border-left:4px solid " + colour + ";padding:8px 16px;" + PAPER
+                + "\">\n"
                 + text("p", "margin:0 0 4px;font-weight:bold;color:" + colour, cut(summary.label(), LONGEST_TITLE))
                 + title(summary);
         String end = (summary.footer().isEmpty() ? "" : text("p", SMALL, cut(summary.footer(), LONGEST_NAME)))
