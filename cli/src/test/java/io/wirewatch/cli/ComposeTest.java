@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -31,6 +32,7 @@ class ComposeTest {
             Path.of("..", "docker-compose.yml").toAbsolutePath().normalize();
     private static final Pattern READ = Pattern.compile("\\$\\{(WIREWATCH_[A-Z_]+)");
     private static final String PREFIX = "WIREWATCH_";
+    private static final String SMTP = "WIREWATCH_ALERTING_SMTP_";
 
     private static Map<String, Map<String, Object>> services() throws IOException {
         Map<String, Map<String, Map<String, Object>>> file =
@@ -50,6 +52,24 @@ class ComposeTest {
         assertThat(container).as(service).isNotNull();
         assertThat(container.get("command")).isEqualTo(List.of("run", service));
         assertThat(variables(container)).isSubsetOf(read(service));
+    }
+
+    @Test
+    void theMailServerIsSetAsAlertingReadsIt() throws IOException {
+        Map<?, ?> environment = (Map<?, ?>) services().get("alerting").get("environment");
+        Map<String, String> set = environment.entrySet().stream()
+                .filter(entry -> String.valueOf(entry.getKey()).startsWith(SMTP))
+                .collect(Collectors.toMap(
+                        entry -> String.valueOf(entry.getKey()), entry -> String.valueOf(entry.getValue())));
+
+        // Compose sets what nobody gave to the empty text, which is no port: each default stands in both files.
+        Map<String, String> wanted = new TreeMap<>();
+        Matcher read = Pattern.compile("\\$\\{(" + SMTP + "[A-Z_]+):([^}]*)}").matcher(settings("alerting.yml"));
+        while (read.find()) {
+            wanted.put(read.group(1), "${" + read.group(1) + ":-" + read.group(2) + "}");
+        }
+        assertThat(wanted).hasSizeGreaterThan(2);
+        assertThat(set).isEqualTo(wanted);
     }
 
     @Test
@@ -88,14 +108,18 @@ class ComposeTest {
     /** What a service's settings, and those that all share, take from the environment. */
     private static Set<String> read(String service) throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String settings : List.of("runtime.yml", service + ".yml")) {
-            try (InputStream in = ComposeTest.class.getResourceAsStream("/" + settings)) {
-                Matcher matcher = READ.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                while (matcher.find()) {
-                    names.add(matcher.group(1));
-                }
+        for (String file : List.of("runtime.yml", service + ".yml")) {
+            Matcher matcher = READ.matcher(settings(file));
+            while (matcher.find()) {
+                names.add(matcher.group(1));
             }
         }
         return names;
+    }
+
+    private static String settings(String file) throws IOException {
+        try (InputStream in = ComposeTest.class.getResourceAsStream("/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param at when it began
  * @param latency how long it took
- * @param status HTTP status, 0 where no answer came
+ * @param status HTTP status, of a mail the reply code of the server (RFC 5321), 0 where no answer came
  * @param failure kind of failure where no answer came, {@link #UNCONNECTED} and others, or {@link #REFUSED}, {@link #GONE};
  *     null otherwise
  * @param error what went wrong where the failure does not say all, for people; null otherwise
