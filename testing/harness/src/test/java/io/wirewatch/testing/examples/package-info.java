@@ -1,0 +1,2 @@
+/** The programs of the folder examples, run as they stand there. */
+package io.wirewatch.testing.examples;
