@@ -38,6 +38,9 @@ final class DeliveryRunner {
     private static final double NANOS = 1e9;
     private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
 
+    /** How long a receiver that asks for time may hold up what is not the message it was asked about. */
+    private static final Duration LONGEST_LANE_REST = Duration.ofHours(1);
+
     /** How old what is known of endpoints may be at an attempt that no fresh wish asks for. */
     private static final Duration ENDPOINTS_AGE = Duration.ofMillis(200);
 
@@ -318,8 +321,8 @@ final class DeliveryRunner {
         queue.cameTo(delivery.lane(), attempt.succeeded(), clock.instant());
         // Whoever has too much of one message has too much of all.
         sent.retryAfter()
-                .ifPresent(
-                        asked -> queue.rest(delivery.lane(), attempt.endedAt().plus(shorter(asked, LONGEST_SLEEP))));
+                .ifPresent(asked ->
+                        queue.rest(delivery.lane(), attempt.endedAt().plus(shorter(asked, LONGEST_LANE_REST))));
         queue.done(delivery.lane());
         book.note(delivery.record());
         Optional.ofNullable(afterSibling.remove(delivery.id())).ifPresent(waiting -> waiting.forEach(this::enqueue));

@@ -76,12 +76,20 @@ final class PartitionDeliveries {
         CompletableFuture<Void> done = new CompletableFuture<>();
         thread.run(() -> {
             try {
-                carryOut(command, offset).thenAccept(written -> done.complete(null));
+                carryOut(command, offset).whenComplete((written, failed) -> finish(done, failed));
             } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
             }
         });
         return done;
+    }
+
+    private static void finish(CompletableFuture<Void> done, Throwable failed) {
+        if (failed == null) {
+            done.complete(null);
+        } else {
+            done.completeExceptionally(failed);
+        }
     }
 
     private CompletableFuture<Long> carryOut(DeliveryCommand command, long offset) {

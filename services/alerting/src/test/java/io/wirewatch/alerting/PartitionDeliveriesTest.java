@@ -374,6 +374,18 @@ class PartitionDeliveriesTest {
     }
 
     @Test
+    void aResendMetAgainWhileItCannotBeRecordedIsGivenBackAndNotKeptForEver() {
+        accept(deliver(DESK, alert("alr_1", 1, "raised")));
+        awaitState(FIRST, "delivered");
+        desk.failWrites(1);
+        deliveries.accept(resend(DESK, FIRST, "again"), offset++);
+        CompletableFuture<Void> repeated = deliveries.accept(resend(DESK, FIRST, "again"), offset++);
+
+        await().until(repeated::isDone);
+        await().until(() -> desk.sent(FIRST).size() == 2);
+    }
+
+    @Test
     void aResendWhileAnAttemptIsUnderWayMakesNoSecondOne() {
         CompletableFuture<Void> attempt = desk.holdAttempts();
         accept(deliver(DESK, alert("alr_1", 1, "raised")));
