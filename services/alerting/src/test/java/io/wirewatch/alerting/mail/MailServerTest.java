@@ -10,6 +10,7 @@ import io.wirewatch.runtime.net.OutboundException;
 import io.wirewatch.runtime.net.OutboundException.Reason;
 import io.wirewatch.runtime.net.OutboundSockets;
 import io.wirewatch.runtime.net.SocketLimits;
+import io.wirewatch.testing.TestCertificate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -17,6 +17,7 @@ import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.runtime.net.OutboundSockets;
 import io.wirewatch.runtime.net.SocketLimits;
 import io.wirewatch.runtime.security.LoginBox;
+import io.wirewatch.testing.TestCertificate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -30,6 +30,7 @@ import io.wirewatch.ingestion.poll.PolledSource;
 import io.wirewatch.ingestion.poll.SourceException;
 import io.wirewatch.runtime.net.OutboundSockets;
 import io.wirewatch.runtime.security.LoginBox;
+import io.wirewatch.testing.TestCertificate;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

@@ -1,4 +1,4 @@
-package io.wirewatch.alerting.mail;
+package io.wirewatch.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +11,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A key with a certificate that it signed itself, made by the JDK's keytool. */
-record TestCertificate(Path file, SSLContext context) {
-    static final String PASSWORD = "changeit";
+public record TestCertificate(Path file, SSLContext context) {
+    /** Password of the key store. */
+    public static final String PASSWORD = "changeit";
 
     /** @param host the one name in it */
-    static TestCertificate of(Path folder, String host) throws IOException, InterruptedException {
+    public static TestCertificate of(Path folder, String host) throws IOException, InterruptedException {
         Path file = folder.resolve(host + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
