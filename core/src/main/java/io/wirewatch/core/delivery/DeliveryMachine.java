@@ -86,15 +86,32 @@ public record DeliveryMachine(RetrySchedule schedule) {
         return closed(DeliveryState.SKIPPED, before.attempts(), before.round(), before.roundAttempts(), reason);
     }
 
+    /** Puts off what was not tried yet in this round, to go with others then. */
+    public static DeliveryProgress hold(DeliveryProgress before, Instant until, String reason) {
+        return new DeliveryProgress(
+                DeliveryState.HELD, before.attempts(), before.round(), before.roundAttempts(), until, reason);
+    }
+
+    /** Lets go of what was held. */
+    public static DeliveryProgress release(DeliveryProgress before, Instant now) {
+        return new DeliveryProgress(
+                DeliveryState.PENDING, before.attempts(), before.round(), before.roundAttempts(), now, null);
+    }
+
+    /** Ends a delivery that another one carries. */
+    public static DeliveryProgress bundle(DeliveryProgress before, String reason) {
+        return closed(DeliveryState.BUNDLED, before.attempts(), before.round(), before.roundAttempts(), reason);
+    }
+
+    /** The same delivery, tried next at another time, saying why. */
+    public static DeliveryProgress postpone(DeliveryProgress before, Instant until, String reason) {
+        return new DeliveryProgress(
+                before.state(), before.attempts(), before.round(), before.roundAttempts(), until, reason);
+    }
+
     /** The same delivery, saying why it waits. */
     public static DeliveryProgress hold(DeliveryProgress before, String reason) {
-        return new DeliveryProgress(
-                before.state(),
-                before.attempts(),
-                before.round(),
-                before.roundAttempts(),
-                before.nextAttemptAt(),
-                reason);
+        return postpone(before, before.nextAttemptAt(), reason);
     }
 
     private static DeliveryProgress closed(

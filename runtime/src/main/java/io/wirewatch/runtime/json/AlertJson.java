@@ -53,6 +53,7 @@ public final class AlertJson {
         data.put("status", alert.getStatus());
         data.put("reason", alert.getReason());
         data.put("origin", alert.getOrigin());
+        data.put("urgency", alert.getUrgency());
         data.set("subscription", alert.getSubscription() == null ? null : subscription(alert.getSubscription()));
         data.put("story", alert.getStory());
         ArrayNode releases = data.putArray("releases");

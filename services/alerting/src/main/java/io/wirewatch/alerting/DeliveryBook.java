@@ -1,12 +1,15 @@
 package io.wirewatch.alerting;
 
 import io.wirewatch.avro.Delivery;
+import io.wirewatch.avro.DeliveryMember;
 import io.wirewatch.core.delivery.DeliveryState;
 import io.wirewatch.core.delivery.FailureStreak;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is known of the deliveries of a partition: the open ones whole, of the others where they stand on the log, and of
@@ -15,22 +18,52 @@ import java.util.TreeMap;
 final class DeliveryBook {
     private final Map<String, OpenDelivery> open = new HashMap<>();
     private final OffsetTable closed = new OffsetTable();
-    private final Map<String, TreeMap<Integer, OpenDelivery>> openByAlert = new HashMap<>();
+    private final Map<String, Set<OpenDelivery>> openByAlert = new HashMap<>();
+    private final Map<String, String> carriers = new HashMap<>();
     private final Map<String, FailureStreak> streaks = new HashMap<>();
     private final OffsetTable heardOf = new OffsetTable();
     private final Map<String, String> threads = new HashMap<>();
 
+    private final DeliveryLog log;
+
+    /** @param log where the bodies of what is held are read again */
+    DeliveryBook(DeliveryLog log) {
+        this.log = log;
+    }
+
     /** Takes a record of the log, in order; null is a deletion. */
     void load(String id, Delivery delivery, long offset) {
         forget(id);
+        carriers.remove(id);
         if (delivery == null) {
             return;
         }
         note(delivery);
         if (DeliveryState.of(delivery.getState()).isOpen()) {
-            open(OpenDelivery.logged(delivery));
+            OpenDelivery loaded = OpenDelivery.logged(delivery);
+            open(loaded);
+            leaveOnLog(loaded, offset);
         } else {
             closed.put(id, offset);
+        }
+        for (DeliveryMember member : delivery.getMembers()) {
+            OpenDelivery carried = open.get(member.getDelivery());
+            if (carried != null && carried.isHeld()) {
+                carriers.put(carried.id(), id);
+            }
+        }
+    }
+
+    /** Of what the log has as held: by which digest on the log it was carried, so that it is held no more. */
+    Map<String, String> carriers() {
+        return carriers;
+    }
+
+    /** What is held may be much and wait for days, so that its message is in memory only while it is needed. */
+    void leaveOnLog(OpenDelivery delivery, long offset) {
+        if (delivery.isHeld()) {
+            String id = delivery.id();
+            delivery.readBodyFrom(() -> log.read(id, offset));
         }
     }
 
@@ -38,11 +71,10 @@ final class DeliveryBook {
     void open(OpenDelivery delivery) {
         closed.remove(delivery.id());
         open.put(delivery.id(), delivery);
-        if (delivery.isAboutAlert()) {
-            openByAlert
-                    .computeIfAbsent(alertOf(delivery.record()), key -> new TreeMap<>())
-                    .put(delivery.record().getRevision(), delivery);
-        }
+        alerts(delivery.slim())
+                .forEach(alert -> openByAlert
+                        .computeIfAbsent(alert, key -> new LinkedHashSet<>())
+                        .add(delivery));
     }
 
     /** Moves a delivery that is over out of memory. */
@@ -55,13 +87,25 @@ final class DeliveryBook {
     void forget(String id) {
         closed.remove(id);
         OpenDelivery gone = open.remove(id);
-        if (gone != null && gone.isAboutAlert()) {
-            TreeMap<Integer, OpenDelivery> siblings = openByAlert.get(alertOf(gone.record()));
-            siblings.remove(gone.record().getRevision());
-            if (siblings.isEmpty()) {
-                openByAlert.remove(alertOf(gone.record()));
-            }
+        if (gone != null) {
+            alerts(gone.slim())
+                    .forEach(alert -> openByAlert.computeIfPresent(alert, (key, siblings) -> {
+                        siblings.remove(gone);
+                        return siblings.isEmpty() ? null : siblings;
+                    }));
         }
+    }
+
+    /** Keys of the alerts that a delivery tells of. */
+    private static Stream<String> alerts(Delivery delivery) {
+        return switch (delivery.getKind()) {
+            case Messages.ALERT -> Stream.of(alertOf(delivery));
+            case Messages.DIGEST ->
+                delivery.getMembers().stream()
+                        .map(member -> alertOf(delivery.getEndpoint(), member.getAlert()))
+                        .distinct();
+            default -> Stream.empty();
+        };
     }
 
     /** Remembers how an endpoint answered, and that it has got a message about an alert, if it has. */
@@ -72,11 +116,10 @@ final class DeliveryBook {
                 // A test that fails is somebody who tries things out.
                 .filter(attempt -> !test || attempt.succeeded())
                 .forEach(streak::add);
-        if (delivery.getKind().equals(Messages.ALERT)
-                && delivery.getAttempts().stream().anyMatch(attempt -> attempt.getStatus() > 0)) {
-            heardOf.put(alertOf(delivery), 0);
+        if (delivery.getAttempts().stream().anyMatch(attempt -> attempt.getStatus() > 0)) {
+            alerts(delivery).forEach(alert -> heardOf.put(alert, 0));
         }
-        if (delivery.getReference() != null) {
+        if (delivery.getReference() != null && !delivery.getAlert().isEmpty()) {
             threads.putIfAbsent(alertOf(delivery), delivery.getReference());
         }
     }
@@ -115,12 +158,16 @@ final class DeliveryBook {
         return heardOf.contains(alertOf(delivery));
     }
 
-    /** The open deliveries of the same alert to the same endpoint, lowest revision first, itself among them. */
+    /** The open deliveries that tell the same endpoint of the same alert, itself and digests among them. */
     Collection<OpenDelivery> siblings(Delivery delivery) {
-        return openByAlert.getOrDefault(alertOf(delivery), new TreeMap<>()).values();
+        return openByAlert.getOrDefault(alertOf(delivery), Set.of());
     }
 
     private static String alertOf(Delivery delivery) {
-        return delivery.getEndpoint() + "/" + delivery.getAlert();
+        return alertOf(delivery.getEndpoint(), delivery.getAlert());
+    }
+
+    private static String alertOf(String endpoint, String alert) {
+        return endpoint + "/" + alert;
     }
 }

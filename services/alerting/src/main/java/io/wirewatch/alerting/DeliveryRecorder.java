@@ -61,8 +61,8 @@ final class DeliveryRecorder {
         while (!fresh.isEmpty()
                 && (fresh.peek().until() <= now || fresh.peek().delivery().isOnLog())) {
             OpenDelivery delivery = fresh.remove().delivery();
-            boolean isBeingWritten = !delivery.recorded().isDone();
-            if (!delivery.isOnLog() && !isBeingWritten && !stopped) {
+            // Also one that is on the log already, while what follows from that waits for its turn behind this.
+            if (!delivery.wasWritten() && !stopped) {
                 writeAsItIs(delivery);
             }
         }

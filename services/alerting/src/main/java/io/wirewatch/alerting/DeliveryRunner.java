@@ -9,6 +9,8 @@ import io.wirewatch.core.delivery.DeliveryMachine;
 import io.wirewatch.core.delivery.DeliveryMachine.Verdict;
 import io.wirewatch.core.delivery.DeliveryProgress;
 import io.wirewatch.core.delivery.RetrySchedule;
+import io.wirewatch.core.volume.Volume;
+import io.wirewatch.core.volume.Volume.Hold;
 import io.wirewatch.runtime.json.AlertJson;
 import io.wirewatch.runtime.kafka.BarrierTimeoutException;
 import java.time.Clock;
@@ -55,6 +57,8 @@ final class DeliveryRunner {
     private final int attemptsPerEndpoint;
     private final Duration disableAfter;
     private final AttemptQueue queue;
+    private final VolumeControl volume;
+    private final Bundler bundler;
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, List<OpenDelivery>> afterSibling = new HashMap<>();
     private volatile String readFailure = "";
@@ -86,6 +90,13 @@ final class DeliveryRunner {
         this.disableAfter = config.disableAfter();
         this.attemptsPerEndpoint = config.attemptsPerEndpoint();
         this.queue = new AttemptQueue(config.attemptsPerEndpoint(), config.attemptsPerPartition());
+        this.volume = new VolumeControl(endpoints);
+        this.bundler = new Bundler(book, volume, DeliveryRunner::unwanted, new Bundled(), clock);
+    }
+
+    /** Takes a record of the log; all of them, in order, before {@link #resume}. */
+    void note(Delivery delivery) {
+        volume.note(delivery);
     }
 
     /** What keeps deliveries from going on; empty when nothing does. */
@@ -95,7 +106,13 @@ final class DeliveryRunner {
 
     /** Goes on with every open delivery. */
     void resume() {
+        volume.start();
+        book.open().stream().filter(OpenDelivery::isHeld).forEach(volume::held);
         book.open().forEach(this::enqueue);
+        Map.copyOf(book.carriers()).forEach((delivery, digest) -> {
+            volume.left(book.open(delivery));
+            bundler.carriedBy(book.open(delivery), digest);
+        });
         pump();
     }
 
@@ -110,6 +127,9 @@ final class DeliveryRunner {
     /** Takes a delivery that begins a new round; done when that is on the log. */
     CompletableFuture<Long> reopen(OpenDelivery delivery) {
         book.open(delivery);
+        // It may have been held, in another lane.
+        queue.remove(delivery.id());
+        volume.left(delivery);
         // Whoever sends it again has reason to think that it will be taken.
         queue.wake(delivery.lane());
         CompletableFuture<Long> done = new CompletableFuture<>();
@@ -129,6 +149,10 @@ final class DeliveryRunner {
         // Where a newer state is on its way to the log, that one decides.
         if (isNewest && !delivery.isUnderWay()) {
             if (delivery.progress().state().isOpen()) {
+                if (delivery.isHeld()) {
+                    book.leaveOnLog(delivery, offset);
+                    volume.held(delivery);
+                }
                 enqueue(delivery);
             } else {
                 book.close(delivery, offset);
@@ -144,7 +168,7 @@ final class DeliveryRunner {
                 delivery.id(),
                 delivery.progress().nextAttemptAt(),
                 delivery.record().getSequence(),
-                endpoint != null && endpoint.getOrdered() && !delivery.isTest());
+                endpoint != null && endpoint.getOrdered() && !delivery.isTest() && !delivery.isHeld());
     }
 
     /** Once for all the steps that wait now. */
@@ -211,21 +235,88 @@ final class DeliveryRunner {
         boolean test = delivery.isTest();
         Optional<String> obstacle = Obstacle.to(delivery.endpoint(), endpoint, test);
         if (obstacle.isPresent()) {
+            queue.done(delivery.lane());
             end(delivery, DeliveryMachine.abandon(delivery.progress(), obstacle.get()));
         } else if (!test && Obstacle.isPaused(endpoint)) {
             hold(delivery);
-        } else if (delivery.isAboutAlert() && delivery.isUntried()) {
+        } else {
+            startActive(delivery, endpoint);
+        }
+    }
+
+    private void startActive(OpenDelivery delivery, Endpoint endpoint) {
+        Instant now = clock.instant();
+        Optional<Hold> hold = volume.hold(delivery, endpoint, now);
+        boolean isFresh = delivery.isAboutAlert() && delivery.isUntried();
+        if (hold.isPresent()) {
+            putOff(delivery, hold.get());
+        } else if (delivery.isHeld()) {
+            goTogether(delivery, endpoint);
+        } else if (isFresh && volume.wouldJoin(delivery, endpoint, now)) {
+            // It is on the log as one of those before it goes with them.
+            putOff(delivery, new Hold(now, Volume.Why.GATHER));
+        } else if (isFresh) {
             startFirst(delivery, endpoint);
         } else {
             attempt(delivery, endpoint);
         }
     }
 
-    /** Ends a delivery whose turn it is without an attempt. */
-    private void end(OpenDelivery delivery, DeliveryProgress end) {
+    /** Its endpoint wants no message now. */
+    private void putOff(OpenDelivery delivery, Hold hold) {
         queue.done(delivery.lane());
+        String reason = hold.why().words();
+        DeliveryProgress before = delivery.progress();
+        boolean isFresh = delivery.isAboutAlert() && delivery.isUntried();
+        delivery.progress(
+                isFresh
+                        ? DeliveryMachine.hold(before, hold.until(), reason)
+                        : DeliveryMachine.postpone(before, hold.until(), reason),
+                clock.instant());
+        delivery.heldFor(hold.why().text());
+        record(delivery, offset -> {});
+    }
+
+    private void goTogether(OpenDelivery first, Endpoint endpoint) {
+        queue.done(first.lane());
+        List<OpenDelivery> taken = bundler.go(endpoint);
+        if (taken.isEmpty()) {
+            queue.add(first.lane(), first.id(), clock.instant().plus(AGAIN));
+        } else if (!taken.contains(first)) {
+            enqueue(first);
+        }
+    }
+
+    /** Ends a delivery without an attempt. */
+    private void end(OpenDelivery delivery, DeliveryProgress end) {
         delivery.progress(end, clock.instant());
         record(delivery, offset -> metrics.ended(delivery.progress().state()));
+    }
+
+    /** Carries on what goes together. */
+    private final class Bundled implements Bundler.Runner {
+        @Override
+        public void record(OpenDelivery delivery, Runnable next) {
+            queue.remove(delivery.id());
+            DeliveryRunner.this.record(delivery, offset -> next.run());
+        }
+
+        @Override
+        public void stop(OpenDelivery delivery) {
+            queue.remove(delivery.id());
+        }
+
+        @Override
+        public void end(OpenDelivery delivery, DeliveryProgress end) {
+            queue.remove(delivery.id());
+            DeliveryRunner.this.end(delivery, end);
+        }
+
+        @Override
+        public void after(OpenDelivery sibling, OpenDelivery delivery) {
+            queue.remove(delivery.id());
+            waitFor(sibling, delivery);
+        }
     }
 
     private void hold(OpenDelivery delivery) {
@@ -249,21 +340,36 @@ final class DeliveryRunner {
             for (OpenDelivery sibling : book.siblings(delivery.record())) {
                 if (sibling != delivery && sibling.isUnderWay()) {
                     queue.done(delivery.lane());
-                    afterSibling
-                            .computeIfAbsent(sibling.id(), key -> new ArrayList<>())
-                            .add(delivery);
+                    waitFor(sibling, delivery);
                     return;
                 }
             }
         }
         // Whoever starts over would find the same: what was heard is told by outcomes, which are on the log.
         delivery.record(Messages.typed(delivery.record(), !heard));
-        String event = endpoint.getEvents().isEmpty() ? "" : Messages.event(delivery.record(), !heard);
-        if (event.isEmpty() || endpoint.getEvents().contains(event) || delivery.wasSentAgain()) {
-            attempt(delivery, endpoint);
+        Optional<String> unwanted = unwanted(delivery, endpoint, !heard);
+        if (unwanted.isPresent()) {
+            queue.done(delivery.lane());
+            end(delivery, DeliveryMachine.skip(delivery.progress(), unwanted.get()));
         } else {
-            end(delivery, DeliveryMachine.skip(delivery.progress(), "the endpoint does not ask for alert." + event));
+            volume.sent(endpoint, clock.instant());
+            attempt(delivery, endpoint);
         }
+    }
+
+    private void waitFor(OpenDelivery sibling, OpenDelivery delivery) {
+        afterSibling.computeIfAbsent(sibling.id(), key -> new ArrayList<>()).add(delivery);
+    }
+
+    /** Why an endpoint shall not hear of an alert; what somebody sends again, it shall. */
+    private static Optional<String> unwanted(OpenDelivery delivery, Endpoint endpoint, boolean first) {
+        if (delivery.wasSentAgain() || endpoint.getEvents().isEmpty()) {
+            return Optional.empty();
+        }
+        String event = Messages.event(delivery.record(), first);
+        return endpoint.getEvents().contains(event)
+                ? Optional.empty()
+                : Optional.of("the endpoint does not ask for alert." + event);
     }
 
     private void attempt(OpenDelivery delivery, Endpoint endpoint) {

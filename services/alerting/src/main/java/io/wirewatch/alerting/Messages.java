@@ -18,9 +18,12 @@ final class Messages {
     static final String ALERT = "alert";
     static final String NOTICE = "notice";
     static final String TEST = "test";
+    static final String DIGEST = "digest";
+
+    /** What an endpoint hears of an alert that was taken back. */
+    static final String WITHDRAWN = "withdrawn";
 
     private static final String RAISED = "raised";
-    private static final String WITHDRAWN = "withdrawn";
 
     /** How the body of a first message begins, as {@link #ofAlert} makes it. */
     private static final String RAISED_BODY = "{\"type\":\"" + AlertJson.RAISED + "\",";
@@ -41,6 +44,8 @@ final class Messages {
                 .setKind(ALERT)
                 .setMessageId(Ids.message(command.getEndpoint(), alert.getId(), alert.getRevision()))
                 .setBody(AlertJson.message(AlertJson.RAISED, alert).toString())
+                .setAlertAt(alert.getUpdatedAt())
+                .setUrgency(alert.getUrgency())
                 .setSequence(sequence)
                 .setCreatedAt(now)
                 .build();
@@ -127,7 +132,8 @@ final class Messages {
         return first && !status.equals(WITHDRAWN) ? RAISED : status;
     }
 
-    private static ObjectNode read(Delivery delivery) {
+    /** The message of a delivery. */
+    static ObjectNode read(Delivery delivery) {
         try {
             JsonNode message = JSON.readTree(delivery.getBody());
             return message instanceof ObjectNode object ? object : JSON.createObjectNode();

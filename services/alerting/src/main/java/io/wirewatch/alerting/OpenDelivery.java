@@ -2,19 +2,25 @@ package io.wirewatch.alerting;
 
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.core.delivery.DeliveryProgress;
+import io.wirewatch.core.delivery.DeliveryState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** A delivery that is not over, or whose end is not on the log yet. Not safe for threads. */
 final class OpenDelivery {
     private static final int REQUESTS_KEPT = 50;
 
+    /** Without its body where that is read when it is asked for. */
     private Delivery record;
+
+    private Supplier<Delivery> stored;
     private final CompletableFuture<Long> onLog;
     private CompletableFuture<Long> recorded = CompletableFuture.completedFuture(-1L);
     private boolean underWay;
+    private boolean written;
 
     private OpenDelivery(Delivery record, CompletableFuture<Long> onLog) {
         this.record = record;
@@ -39,17 +45,79 @@ final class OpenDelivery {
         return record.getEndpoint();
     }
 
-    /** Its place in the queue: tests have a lane beside their endpoint's, which may be paused or full. */
+    /**
+     * Its place in the queue: tests have a lane beside their endpoint's, which may be paused or full, and so has what is held,
+     * which nothing else waits for.
+     */
     String lane() {
+        if (isHeld()) {
+            return "held for " + endpoint();
+        }
         return isTest() ? "test of " + endpoint() : endpoint();
     }
 
+    /** The whole of it. */
     Delivery record() {
+        if (stored != null) {
+            Delivery whole = stored.get();
+            if (whole == null) {
+                throw new IllegalStateException("the log has delivery " + id() + " no more");
+            }
+            record = Delivery.newBuilder(record).setBody(whole.getBody()).build();
+            stored = null;
+        }
         return record;
     }
 
     void record(Delivery changed) {
         record = changed;
+        stored = null;
+    }
+
+    /** All of it but the body. */
+    Delivery slim() {
+        return record;
+    }
+
+    /** Keeps its body no longer: what is held may be much, and wait for days. */
+    void readBodyFrom(Supplier<Delivery> log) {
+        record = Delivery.newBuilder(record).setBody("").build();
+        stored = log;
+    }
+
+    long sequence() {
+        return record.getSequence();
+    }
+
+    String urgency() {
+        return record.getUrgency();
+    }
+
+    /** When its alert's revision came to be. */
+    Instant alertAt() {
+        return record.getAlertAt() == null ? record.getCreatedAt() : record.getAlertAt();
+    }
+
+    Instant createdAt() {
+        return record.getCreatedAt();
+    }
+
+    /** Why it is held. */
+    void heldFor(String why) {
+        record = Delivery.newBuilder(record).setHeldFor(why).build();
+    }
+
+    /** Another delivery carries it. */
+    void bundledIn(String digest) {
+        record = Delivery.newBuilder(record).setBundle(digest).build();
+    }
+
+    boolean isHeld() {
+        return record.getState().equals(DeliveryState.HELD.text());
+    }
+
+    boolean isDigest() {
+        return record.getKind().equals(Messages.DIGEST);
     }
 
     DeliveryProgress progress() {
@@ -112,6 +180,12 @@ final class OpenDelivery {
 
     void recorded(CompletableFuture<Long> newest) {
         recorded = newest;
+        written = true;
+    }
+
+    /** Whether any state of it was given to the log. */
+    boolean wasWritten() {
+        return written;
     }
 
     /** Done when any state of it is on the log, so that the wish for it need not be read again. */

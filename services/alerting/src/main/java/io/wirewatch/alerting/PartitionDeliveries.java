@@ -32,7 +32,7 @@ final class PartitionDeliveries {
     private final Endpoints endpoints;
     private final Clock clock;
     private final PartitionThread thread;
-    private final DeliveryBook book = new DeliveryBook();
+    private final DeliveryBook book;
     private final DeliveryRunner runner;
 
     PartitionDeliveries(
@@ -48,12 +48,16 @@ final class PartitionDeliveries {
         this.endpoints = endpoints;
         this.clock = clock;
         this.thread = new PartitionThread("deliveries-" + partition);
+        this.book = new DeliveryBook(log);
         this.runner = new DeliveryRunner(partition, book, log, endpoints, sender, config, metrics, clock, thread);
     }
 
     /** Takes a record of the log; all of them, in order, before {@link #start}. */
     void load(String id, Delivery delivery, long offset) {
         book.load(id, delivery, offset);
+        if (delivery != null) {
+            runner.note(delivery);
+        }
     }
 
     /** Goes on where the log says. */

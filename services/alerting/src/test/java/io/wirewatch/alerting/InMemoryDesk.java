@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /**
  * What surrounds a partition's deliveries, in memory: its log, the endpoints, a receiver that answers by script (204 when
@@ -42,6 +43,7 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
     private final List<CompletableFuture<Void>> everyHold = new CopyOnWriteArrayList<>();
     private final AtomicReference<RuntimeException> thrown = new AtomicReference<>();
     private final AtomicReference<Duration> retryAfter = new AtomicReference<>();
+    private volatile Predicate<Delivery> kept = delivery -> true;
     private volatile CompletableFuture<Void> logHold = CompletableFuture.completedFuture(null);
 
     PartitionDeliveries open() {
@@ -67,6 +69,10 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
     }
 
     private synchronized long append(Delivery delivery) {
+        if (!kept.test(delivery)) {
+            // As if the process died before the log took it.
+            return recorded.size();
+        }
         recorded.add(delivery);
         return recorded.size() - 1L;
     }
@@ -139,6 +145,15 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
 
     void pass(Duration time) {
         now.updateAndGet(at -> at.plus(time));
+    }
+
+    /** From now on the log loses what it is given, but for these. */
+    void keepOnly(Predicate<Delivery> some) {
+        kept = some;
+    }
+
+    void keepAll() {
+        kept = delivery -> true;
     }
 
     void failWrites(int count) {
