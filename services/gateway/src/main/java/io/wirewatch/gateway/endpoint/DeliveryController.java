@@ -38,7 +38,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DeliveryController {
-    private static final List<String> STATUSES = List.of("pending", "retrying", "delivered", "failed", "skipped");
+    private static final List<String> STATUSES = List.of("pending", "held", "retrying", "delivered", "bundled", "failed", "skipped");
     private static final int BATCH = 500;
 
     private final DeliveryStore deliveries;
@@ -105,7 +105,7 @@ final class DeliveryController {
     HttpResponse<?> resend(HttpRequest<?> request, String id) {
         return answers.once(request, new byte[0], () -> {
             Delivery delivery = delivery(id);
-            if (alerts.showsErased(delivery.getAlert(), delivery.getRevision())) {
+            if (showsErased(delivery)) {
                 throw ProblemException.of(
                         409,
                         Problem.Kind.CONFLICT,
@@ -155,8 +155,7 @@ final class DeliveryController {
                 some = deliveries.oldest(filter, after, BATCH)) {
             List<CompletableFuture<RecordMetadata>> sent = new ArrayList<>();
             for (Delivery delivery : some) {
-                if (delivery.getKind().equals("test")
-                        || alerts.showsErased(delivery.getAlert(), delivery.getRevision())) {
+                if (delivery.getKind().equals("test") || showsErased(delivery)) {
                     left++;
                 } else {
                     sent.add(journal.send(
@@ -176,6 +175,12 @@ final class DeliveryController {
                     some.getLast().getCreatedAt(), some.getLast().getId());
         }
         return new AllWished(filter.endpoint(), resent, left);
+    }
+
+    private boolean showsErased(Delivery delivery) {
+        return alerts.showsErased(delivery.getAlert(), delivery.getRevision())
+                || delivery.getMembers().stream()
+                        .anyMatch(member -> alerts.showsErased(member.getAlert(), member.getRevision()));
     }
 
     private Delivery delivery(String id) {

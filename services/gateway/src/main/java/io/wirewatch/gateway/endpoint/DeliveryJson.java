@@ -2,6 +2,7 @@ package io.wirewatch.gateway.endpoint;
 
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.DeliveryAttempt;
+import io.wirewatch.avro.DeliveryMember;
 import io.wirewatch.runtime.json.AlertJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +11,12 @@ import java.util.List;
 /**
  * A delivery as clients see it.
  *
- * @param kind alert, notice or test
+ * @param kind alert, notice, test or digest
  * @param alert alert id, or notice id; null for a test
- * @param status pending, delivered, retrying or failed
+ * @param status pending, held, delivered, bundled, retrying, failed or skipped
+ * @param heldFor why it is held, or was: gather, digest, quiet or limit; null where it never was
+ * @param bundle id of the delivery that carried it, where it is bundled
+ * @param members ids of the deliveries that it carries, of a digest
  */
 record DeliveryJson(
         String id,
@@ -23,6 +27,9 @@ record DeliveryJson(
         String messageId,
         String status,
         String reason,
+        String heldFor,
+        String bundle,
+        List<String> members,
         List<Attempt> attempts,
         String nextAttemptAt,
         String createdAt,
@@ -57,6 +64,9 @@ record DeliveryJson(
                 delivery.getMessageId(),
                 delivery.getState(),
                 delivery.getReason(),
+                delivery.getHeldFor(),
+                delivery.getBundle(),
+                delivery.getMembers().stream().map(DeliveryMember::getDelivery).toList(),
                 delivery.getAttempts().stream().map(Attempt::of).toList(),
                 time(delivery.getNextAttemptAt()),
                 AlertJson.time(delivery.getCreatedAt()),

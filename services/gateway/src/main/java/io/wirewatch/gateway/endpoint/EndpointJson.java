@@ -24,6 +24,7 @@ import java.util.Set;
  * @param ratePerSecond attempts that may begin in a second; null: as many as may be
  * @param titleTemplate title of messages for people; null: the usual one
  * @param textTemplate their text, likewise
+ * @param volume how many messages about alerts it wants, and when; null: every alert at once
  * @param oldSecretsUntil until when the secret before this one signs beside it; null where it did not
  * @param secret what its messages are signed with; only in the answer that made it
  * @param url where messages go; begin and end alone where whoever knows it may write there
@@ -45,6 +46,7 @@ record EndpointJson(
         Double ratePerSecond,
         String titleTemplate,
         String textTemplate,
+        VolumeJson volume,
         String status,
         String statusReason,
         int version,
@@ -73,6 +75,7 @@ record EndpointJson(
                 endpoint.getRatePerSecond() == 0 ? null : endpoint.getRatePerSecond(),
                 endpoint.getTitleTemplate(),
                 endpoint.getTextTemplate(),
+                VolumeJson.of(endpoint),
                 endpoint.getStatus(),
                 endpoint.getStatusReason(),
                 endpoint.getVersion(),
@@ -113,6 +116,7 @@ record EndpointJson(
             Double ratePerSecond,
             String titleTemplate,
             String textTemplate,
+            VolumeJson volume,
             String status,
             String secret) {
         private static final Set<String> ORIGINS = Set.of("live", "late", "backfill");

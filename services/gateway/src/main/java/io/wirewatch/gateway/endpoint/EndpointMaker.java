@@ -201,7 +201,7 @@ public final class EndpointMaker {
     }
 
     private Endpoint.Builder build(String id, EndpointJson.Wanted wanted) {
-        return Endpoint.newBuilder()
+        Endpoint.Builder endpoint = Endpoint.newBuilder()
                 .setTenant(journal.tenant())
                 .setId(id)
                 .setName(wanted.name().strip())
@@ -218,6 +218,7 @@ public final class EndpointMaker {
                 .setTitleTemplate(wanted.titleTemplate())
                 .setTextTemplate(wanted.textTemplate())
                 .setStatus(wanted.status());
+        return wanted.volume() == null ? endpoint : wanted.volume().into(endpoint);
     }
 
     /** The secret that an endpoint signs with, to be shown once; null where it signs nothing. */

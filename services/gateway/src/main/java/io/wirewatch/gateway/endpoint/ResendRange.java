@@ -9,11 +9,11 @@ import java.util.Set;
  *
  * @param from earliest time at which they came to be, RFC 3339; null: any
  * @param to time that is too late; null: none is
- * @param status {@code failed}, {@code delivered}, {@code skipped}, or several; null: failed
+ * @param status {@code failed}, {@code delivered}, {@code bundled}, {@code skipped}, or several; null: failed
  */
 record ResendRange(String from, String to, List<String> status) {
     // Stands before the range below, whose constructor reads it.
-    private static final Set<String> ENDED = Set.of("failed", "delivered", "skipped");
+    private static final Set<String> ENDED = Set.of("failed", "delivered", "bundled", "skipped");
 
     /** All that failed. */
     static final ResendRange FAILED = new ResendRange(null, null, null);
@@ -21,7 +21,7 @@ record ResendRange(String from, String to, List<String> status) {
     ResendRange {
         status = status == null ? List.of("failed") : List.copyOf(status);
         if (status.isEmpty() || !ENDED.containsAll(status)) {
-            throw new IllegalArgumentException("status takes failed, delivered, skipped, not " + status);
+            throw new IllegalArgumentException("status takes failed, delivered, bundled, skipped, not " + status);
         }
         TimeRange.of(from, to);
     }
