@@ -735,6 +735,16 @@ class ITResources {
                 .is(202);
         assertThat(resends("back")).endsWith("dlv_back2").hasSize(4);
         assertThat(resends("elsewhere")).isEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(gateway.get("/audit?subject=endpoint/back")
+                                .json()
+                                .path("items"))
+                        .filteredOn(entry -> entry.path("action").asText().equals("resent"))
+                        .extracting(entry -> entry.path("detail").asText())
+                        .containsExactlyInAnyOrder(
+                                "failed: 2 sent again, 0 left",
+                                "failed, from " + Samples.ARRIVAL.plusSeconds(4) + ": 1 sent again, 0 left",
+                                "delivered, before " + Samples.ARRIVAL.plusSeconds(3) + ": 1 sent again, 0 left"));
     }
 
     @Test
