@@ -73,6 +73,16 @@ class ComposeTest {
     }
 
     @Test
+    void theGatewayIsToldOfTheMailServerThatAlertingHas() throws IOException {
+        String host = SMTP + "HOST";
+        Map<?, ?> gateway = (Map<?, ?>) services().get("gateway").get("environment");
+        Map<?, ?> alerting = (Map<?, ?>) services().get("alerting").get("environment");
+
+        assertThat(read("gateway")).contains(host);
+        assertThat(gateway.get(host)).isNotNull().isEqualTo(alerting.get(host));
+    }
+
+    @Test
     void bootstrapIsACommandWithTheseOptions() throws IOException {
         List<?> command = (List<?>) services().get("bootstrap").get("command");
 

@@ -210,6 +210,10 @@ class GatewayCommandsTest {
         run("alerts", "--status", "withdrawn", "--story", "sty_1", "--release", "rel 1", "--origin", "late");
         assertThat(gateway.requests().getLast().call())
                 .startsWith("GET /api/v1/alerts?status=withdrawn&origin=late&story=sty_1&release=rel%201");
+        run("alerts", "--source", "state.gov", "--actor", "nato");
+        assertThat(gateway.requests().getLast().call())
+                .startsWith("GET /api/v1/alerts?source=state.gov&actor=nato&limit=");
+        assertThat(run("alerts", "--follow", "--actor", "nato").exitCode()).isEqualTo(2);
 
         CommandRun following = run("alerts", "--follow", "--status", "raised");
         assertThat(following.exitCode()).isEqualTo(2);

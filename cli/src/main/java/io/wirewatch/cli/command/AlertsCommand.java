@@ -7,8 +7,10 @@ import io.wirewatch.cli.output.AlertText;
 import io.wirewatch.cli.output.Printer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,15 @@ public final class AlertsCommand implements Callable<Integer> {
     @Option(names = "--release", paramLabel = "ID", description = "Only those that name this release.")
     private String release;
 
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            description = "Only those with a release of this source: id, label or host.")
+    private String source;
+
+    @Option(names = "--actor", paramLabel = "ID", description = "Only those with this actor in their evidence.")
+    private String actor;
+
     @Spec
     private CommandSpec spec;
 
@@ -59,7 +70,7 @@ public final class AlertsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (follow) {
-            if (status != null || origin != null || story != null || release != null) {
+            if (Stream.of(status, origin, story, release, source, actor).anyMatch(Objects::nonNull)) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "--follow goes with --subscription and --after alone, since it shows what comes");
@@ -80,6 +91,8 @@ public final class AlertsCommand implements Callable<Integer> {
         filters.put("origin", origin);
         filters.put("story", story);
         filters.put("release", release);
+        filters.put("source", source);
+        filters.put("actor", actor);
         return filters.entrySet().stream()
                 .filter(filter -> filter.getValue() != null)
                 .map(filter -> filter.getKey() + "=" + Gateway.encode(filter.getValue()))

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EndpointsCommand.ListThem.class,
             EndpointsCommand.Add.class,
+            EndpointsCommand.Change.class,
             EndpointsCommand.Show.class,
             EndpointsCommand.Test.class,
             EndpointsCommand.Resend.class,
@@ -63,9 +64,6 @@ public final class EndpointsCommand extends CommandGroup {
                 description = "Where alerts are posted, or mailto: and addresses with commas between.")
         private String url;
 
-        @Option(names = "--name", description = "Name for people (default: the address, where it is no secret).")
-        private String name;
-
         @Option(
                 names = "--kind",
                 completionCandidates = Kinds.class,
@@ -73,78 +71,16 @@ public final class EndpointsCommand extends CommandGroup {
                         "Kind of channel: ${COMPLETION-CANDIDATES} (default: webhook; email where URL is mailto:…).")
         private String kind;
 
-        @Option(
-                names = "--notices",
-                description =
-                        "It also gets word of sources that broke, fell silent or came back, and of endpoints that were disabled.")
-        private boolean notices;
-
-        @Option(
-                names = "--secret-file",
-                paramLabel = "FILE",
-                description =
-                        "File with a signing secret or access token of yours as its first line; - is standard input.")
-        private String secretFile;
-
-        @Option(
-                names = "--ordered",
-                description =
-                        "It gets its messages one at a time, each when the one before is delivered or has failed.")
-        private boolean ordered;
-
-        @Option(
-                names = "--event",
-                paramLabel = "EVENT",
-                split = ",",
-                description = "Messages that it wants: raised, updated, withdrawn (default: all).")
-        private List<String> events;
-
-        @Option(
-                names = "--subscription",
-                paramLabel = "ID",
-                split = ",",
-                description = "Subscriptions whose alerts it wants, of those that name it (default: all).")
-        private List<String> subscriptions;
-
-        @Option(names = "--concurrency", paramLabel = "N", description = "Attempts under way to it at a time.")
-        private Integer concurrency;
-
-        @Option(names = "--rate", paramLabel = "N", description = "Attempts that may begin in a second, such as 0.5.")
-        private Double rate;
-
-        @Option(
-                names = "--title-template",
-                paramLabel = "TEXT",
-                description = "Title of its messages, with fields such as {subscription} and {title}.")
-        private String titleTemplate;
-
-        @Option(
-                names = "--text-template",
-                paramLabel = "TEXT",
-                description = "Text of its messages, with fields such as {actors} and {quotes}.")
-        private String textTemplate;
+        @Mixin
+        private EndpointOptions options;
 
         @Override
         public Integer call() {
             EndpointKind usual = MailtoUrl.isOne(url) ? EndpointKind.EMAIL : EndpointKind.WEBHOOK;
             kind = kind == null ? usual.text() : kind;
             ObjectNode endpoint = Gateway.JSON.createObjectNode();
-            endpoint.put("name", name == null ? usualName() : name)
-                    .put("kind", kind)
-                    .put("url", url);
-            if (notices) {
-                endpoint.put("notices", true);
-            }
-            endpoint.put("secret", secretFile == null ? null : SecretFile.read(secretFile, "secret"))
-                    .put("concurrency", concurrency)
-                    .put("ratePerSecond", rate)
-                    .put("titleTemplate", titleTemplate)
-                    .put("textTemplate", textTemplate);
-            if (ordered) {
-                endpoint.put("ordered", true);
-            }
-            endpoint.set("events", Gateway.JSON.valueToTree(events));
-            endpoint.set("subscriptions", Gateway.JSON.valueToTree(subscriptions));
+            endpoint.put("name", usualName()).put("kind", kind).put("url", url);
+            options.into(endpoint);
             return new Resource(gateway, "/endpoints").create(endpoint);
         }
 
@@ -164,6 +100,37 @@ public final class EndpointsCommand extends CommandGroup {
                         .map(EndpointKind::text)
                         .iterator();
             }
+        }
+    }
+
+    @Command(
+            name = "change",
+            mixinStandardHelpOptions = true,
+            description = "Changes what is named of one; all else stays, its secret included.")
+    static final class Change extends OneCommand {
+        @Option(names = "--address", paramLabel = "URL", description = "Where alerts are posted from then on.")
+        private String address;
+
+        @Mixin
+        private EndpointOptions options;
+
+        @Mixin
+        private EndpointDefaults defaults;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            ObjectNode changes = Gateway.JSON.createObjectNode();
+            EndpointOptions.put(changes, "url", address);
+            defaults.into(changes);
+            options.into(changes);
+            if (changes.isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "Say what to change, for example --rate 5 or --default rate.");
+            }
+            return of("/endpoints").update(id(), endpoint -> endpoint.setAll(changes));
         }
     }
 

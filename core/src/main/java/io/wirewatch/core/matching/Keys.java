@@ -1,7 +1,7 @@
 package io.wirewatch.core.matching;
 
 import io.wirewatch.core.release.ReleaseHead;
-import java.net.URI;
+import io.wirewatch.core.release.SourceNames;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -36,33 +36,12 @@ final class Keys {
     /** Every name that {@code source:} and {@code language:} may give to this release. */
     static Set<String> filters(ReleaseHead head) {
         Set<String> filters = new HashSet<>();
-        filters.add(source(head.source().toLowerCase(Locale.ROOT)));
-        for (String rest = host(head.url()); !rest.isEmpty(); rest = behind(rest, '.')) {
-            filters.add(source(rest));
-        }
+        SourceNames.of(head.source(), head.url()).forEach(name -> filters.add(source(name)));
         String language = head.language().toLowerCase(Locale.ROOT);
         while (!language.isEmpty()) {
             filters.add(language(language));
             language = language.substring(0, Math.max(0, language.lastIndexOf('-')));
         }
         return filters;
-    }
-
-    private static String behind(String text, char sign) {
-        int at = text.indexOf(sign);
-        return at < 0 ? "" : text.substring(at + 1);
-    }
-
-    private static String host(String url) {
-        if (url == null) {
-            return "";
-        }
-        try {
-            String host = URI.create(url).getHost();
-            return host == null ? "" : host.toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            // An address that is none names no host; the release is still found by its source.
-            return "";
-        }
     }
 }

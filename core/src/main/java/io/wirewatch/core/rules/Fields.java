@@ -1,5 +1,6 @@
 package io.wirewatch.core.rules;
 
+import io.wirewatch.core.release.SourceNames;
 import io.wirewatch.core.rules.grammar.ExpressionParser.FieldContext;
 import io.wirewatch.core.rules.grammar.ExpressionParser.ValueContext;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Fields {
         if (text.isBlank()) {
             throw new RuleException(position, "source: needs an id, a label or a host, as in source:\"state.gov\"");
         }
-        return new Rule.Source(text.strip().toLowerCase(Locale.ROOT));
+        return new Rule.Source(SourceNames.written(text));
     }
 
     private static Rule language(String text, int position) throws RuleException {

@@ -13,14 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The topic of endpoints. The gateway writes it; alerting writes to it for one reason alone: a receiver said that it is
  * gone, or nothing but failures for days. The notice of it is on the log first, so that none is disabled in silence. An
- * endpoint that somebody changes meanwhile is left alone, and one that is of no use then says so again.
+ * endpoint that somebody changes meanwhile is left as they want it ({@link EndpointWriter}), and one that is of no use then says so
+ * again.
  */
 final class EndpointTable implements Endpoints, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EndpointTable.class);
@@ -29,12 +29,14 @@ final class EndpointTable implements Endpoints, AutoCloseable {
 
     private final TopicTable<Endpoint> table;
     private final RecordProducer producer;
+    private final EndpointWriter writer;
     private final Clock clock;
     private volatile long refreshedAt = System.nanoTime() - Duration.ofHours(1).toNanos();
 
     EndpointTable(KafkaClients clients, DeadLetters deadLetters, Clock clock) {
         this.table = new TopicTable<>(clients, deadLetters, Topics.ENDPOINTS, "alerting-endpoints");
         this.producer = clients.producer("endpoints");
+        this.writer = new EndpointWriter(table, producer, clock);
         this.clock = clock;
     }
 
@@ -65,38 +67,50 @@ final class EndpointTable implements Endpoints, AutoCloseable {
 
     @Override
     public void disable(String id, String reason, Instant since) {
+        disabling(id, reason, since).exceptionally(failure -> {
+            LOG.warn("endpoint not disabled, its next delivery will try again: endpoint={}", id, failure);
+            return null;
+        });
+    }
+
+    /** As {@link #disable}; done when the endpoint is disabled, or left as somebody else wants it. */
+    CompletableFuture<Void> disabling(String id, String reason, Instant since) {
+        if (!writer.watch(id)) {
+            // Another attempt found out as well, and is at it.
+            return CompletableFuture.completedFuture(null);
+        }
+        try {
+            return begin(id, reason, since).whenComplete((written, failure) -> writer.leave(id));
+        } catch (RuntimeException e) {
+            writer.leave(id);
+            throw e;
+        }
+    }
+
+    private CompletableFuture<Void> begin(String id, String reason, Instant since) {
         refresh();
         Endpoint endpoint = table.get(id);
         if (endpoint == null || endpoint.getStatus().equals(DISABLED)) {
-            return;
+            return CompletableFuture.completedFuture(null);
         }
         Instant now = clock.instant();
         Notice notice = notice(endpoint, reason, since, now);
-        producer.send(Topics.NOTICES, notice.getSubject(), notice, now)
+        return producer.send(Topics.NOTICES, notice.getSubject(), notice, now)
                 // On a thread of its own: the producer's may not wait for what it would have to bring itself.
-                .thenComposeAsync(written -> write(endpoint, reason, now), Thread::startVirtualThread)
-                .whenComplete((written, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("endpoint not disabled, its next delivery will try again: endpoint={}", id, failure);
-                    }
-                });
+                .thenComposeAsync(
+                        written -> writer.change(endpoint, known -> disabled(known, reason)),
+                        Thread::startVirtualThread);
     }
 
-    private CompletableFuture<RecordMetadata> write(Endpoint seen, String reason, Instant now) {
-        refresh();
-        Endpoint endpoint = table.get(seen.getId());
-        if (endpoint == null || endpoint.getVersion() != seen.getVersion()) {
-            LOG.info("endpoint not disabled, it has changed meanwhile: endpoint={}", seen.getId());
-            return CompletableFuture.completedFuture(null);
-        }
-        LOG.info("endpoint is disabled: endpoint={} reason={}", seen.getId(), reason);
-        Endpoint disabled = Endpoint.newBuilder(endpoint)
+    private Endpoint disabled(Endpoint endpoint, String reason) {
+        LOG.info("endpoint is disabled: endpoint={} reason={}", endpoint.getId(), reason);
+        return Endpoint.newBuilder(endpoint)
                 .setStatus(DISABLED)
                 .setStatusReason(reason)
                 .setVersion(endpoint.getVersion() + 1)
-                .setUpdatedAt(now)
+                // The log counts milliseconds, and what was written is told by what is read back.
+                .setUpdatedAt(Instant.ofEpochMilli(clock.millis()))
                 .build();
-        return producer.send(Topics.ENDPOINTS, seen.getId(), disabled, now);
     }
 
     /** One for each version: several attempts may find out at the same time, and a process that dies here finds out again. */

@@ -1,6 +1,7 @@
 package io.wirewatch.gateway;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param streams how many streams of alerts may be open at a time
  * @param sweep how often literal phrases that no subscription uses are looked for
  * @param sweepAge how long such a phrase is kept after it was last asked for
+ * @param mailServer the mail server that alerting is set to send by, as far as this gateway is told; empty: none is known
  */
 @ConfigurationProperties("wirewatch.gateway")
 public record GatewayConfig(
@@ -19,7 +21,8 @@ public record GatewayConfig(
         @Bindable(defaultValue = "PT30S") Duration slowReader,
         @Bindable(defaultValue = "1000") int streams,
         @Bindable(defaultValue = "P1D") Duration sweep,
-        @Bindable(defaultValue = "P1D") Duration sweepAge) {
+        @Bindable(defaultValue = "P1D") Duration sweepAge,
+        @Nullable String mailServer) {
     private static final Duration SHORTEST_SWEEP_AGE = Duration.ofMinutes(1);
 
     public GatewayConfig {
@@ -33,6 +36,11 @@ public record GatewayConfig(
             throw new IllegalArgumentException("wirewatch.gateway.sweep-age must be at least a minute, not " + sweepAge
                     + ": a subscription is written after its phrases");
         }
+    }
+
+    /** Whether mails can be sent, as far as is known here. */
+    boolean knowsMailServer() {
+        return mailServer != null && !mailServer.isBlank();
     }
 
     private static void positive(String name, Duration value) {

@@ -105,8 +105,8 @@ final class GatewayFactory {
     }
 
     @Singleton
-    EndpointMaker endpointMaker(OutboundHttp outbound, SecretBox box, Journal journal) {
-        return new EndpointMaker(outbound, box, journal);
+    EndpointMaker endpointMaker(OutboundHttp outbound, SecretBox box, Journal journal, GatewayConfig config) {
+        return new EndpointMaker(outbound, box, journal, config.knowsMailServer());
     }
 
     @Singleton

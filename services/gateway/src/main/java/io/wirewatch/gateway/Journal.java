@@ -80,10 +80,16 @@ public final class Journal implements AutoCloseable {
      * @param action {@code created | replaced | rotated | deleted | resent | replayed}
      */
     public void audit(String subject, String action) {
-        send(Topics.AUDIT, subject, entry(subject, action, ""), clock.instant()).exceptionally(failure -> {
-            LOG.warn("change not audited: subject={} action={}", subject, action, failure);
-            return null;
-        });
+        audit(subject, action, "");
+    }
+
+    /** As {@link #audit(String, String)}, with what else there is to say of the change, in words. */
+    public void audit(String subject, String action, String detail) {
+        send(Topics.AUDIT, subject, entry(subject, action, detail), clock.instant())
+                .exceptionally(failure -> {
+                    LOG.warn("change not audited: subject={} action={}", subject, action, failure);
+                    return null;
+                });
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.Evidence;
 import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.WirewatchCluster;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,107 @@ class ITAlerts {
             assertThat(gateway.get("/alerts?status=gone").problem(400)).contains("raised, updated, withdrawn");
             assertThat(gateway.get("/alerts?status=raised&after=").problem(400)).contains("alone");
         }
+    }
+
+    @Test
+    void listsAreFilteredBySourceAsExpressionsNameIt() throws Exception {
+        raise(about("alr_n1", 1, 1, "raised", "Roads-7", "https://www.roads.example/a", "nato"));
+        raise(about("alr_n2", 2, 1, "raised", "push", "https://news.roads.example/b", "nato"));
+        raise(about("alr_n3", 3, 1, "raised", "push", null, "nato"));
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data)) {
+            assertThat(ids(gateway, "/alerts?source=roads-7")).containsExactly("alr_n1");
+            assertThat(ids(gateway, "/alerts?source=ROADS-7")).containsExactly("alr_n1");
+            assertThat(ids(gateway, "/alerts?source=www.roads.example")).containsExactly("alr_n1");
+            assertThat(ids(gateway, "/alerts?source=roads.example")).containsExactly("alr_n2", "alr_n1");
+            assertThat(ids(gateway, "/alerts?source=oads.example")).isEmpty();
+            assertThat(paged(gateway, "/alerts?source=roads.example&limit=1")).containsExactly("alr_n2", "alr_n1");
+            assertThat(gateway.get("/alerts?source=push&after=").problem(400)).contains("alone");
+        }
+    }
+
+    @Test
+    void listsAreFilteredByActorTogetherWithAllElse() throws Exception {
+        raise(about("alr_o1", 1, 1, "raised", "tower", "https://tower.example/1", "harbour", "crane"));
+        raise(about("alr_o2", 2, 1, "raised", "tower", "https://tower.example/2", "harbour"));
+        raise(about("alr_o3", 3, 1, "raised", "quay", "https://quay.example/3", "harbour"));
+        raise(Alert.newBuilder(about("alr_o4", 4, 1, "raised", "tower", null, "harbour"))
+                .setOrigin("late")
+                .setStory("sty_o4")
+                .build());
+        String from = Samples.ARRIVAL.plusSeconds(2).toString();
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data)) {
+            assertThat(paged(gateway, "/alerts?actor=harbour&limit=1"))
+                    .containsExactly("alr_o4", "alr_o3", "alr_o2", "alr_o1");
+            assertThat(ids(gateway, "/alerts?actor=crane")).containsExactly("alr_o1");
+            assertThat(ids(gateway, "/alerts?actor=Crane")).isEmpty();
+            assertThat(paged(gateway, "/alerts?actor=harbour&source=tower&limit=1"))
+                    .containsExactly("alr_o4", "alr_o2", "alr_o1");
+            assertThat(ids(gateway, "/alerts?actor=harbour&source=tower&origin=live&from=" + from))
+                    .containsExactly("alr_o2");
+            assertThat(ids(gateway, "/alerts?actor=harbour&to=" + from)).containsExactly("alr_o1");
+            assertThat(ids(gateway, "/alerts?actor=harbour&subscription=s13&status=raised&source=quay.example"))
+                    .containsExactly("alr_o3");
+            assertThat(ids(gateway, "/alerts?actor=harbour&story=sty_o4&source=tower"))
+                    .containsExactly("alr_o4");
+            assertThat(ids(gateway, "/alerts?actor=crane&release=rel_of_alr_o1"))
+                    .containsExactly("alr_o1");
+            assertThat(ids(gateway, "/alerts?actor=crane&release=rel_of_alr_o2"))
+                    .isEmpty();
+            assertThat(gateway.get("/alerts?actor=harbour&after=").problem(400)).contains("alone");
+        }
+    }
+
+    @Test
+    void anAlertIsFoundByWhatItsNewestRevisionNamesAndAWithdrawnOneByWhatItNamedLast() throws Exception {
+        raise(about("alr_p1", 1, 1, "raised", "mill", "https://mill.example/1", "miller", "weaver"));
+        raise(about("alr_p1", 1, 2, "evidence", "loom", "https://loom.example/1", "weaver", "dyer"));
+        raise(about("alr_p2", 2, 1, "raised", "mill", "https://mill.example/2", "miller"));
+        raise(Samples.alert("alr_p2", "s13", 2, "withdrawn")
+                .setRaisedAt(Samples.ARRIVAL.plusSeconds(2))
+                .setReleases(List.of())
+                .setEvidence(List.of())
+                .build());
+        // Given again after a crash.
+        raise(about("alr_p1", 1, 1, "raised", "mill", "https://mill.example/1", "miller", "weaver"));
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data)) {
+            assertThat(ids(gateway, "/alerts?actor=miller")).containsExactly("alr_p2");
+            assertThat(ids(gateway, "/alerts?actor=miller&source=mill.example&status=withdrawn"))
+                    .containsExactly("alr_p2");
+            assertThat(ids(gateway, "/alerts?actor=weaver")).containsExactly("alr_p1");
+            assertThat(ids(gateway, "/alerts?actor=dyer&source=loom")).containsExactly("alr_p1");
+            assertThat(ids(gateway, "/alerts?source=mill")).containsExactly("alr_p2");
+
+            raise(about("alr_p2", 2, 3, "raised", "loom", "https://loom.example/2", "dyer"));
+            await().atMost(PATIENCE)
+                    .until(() -> gateway.get("/alerts/alr_p2")
+                                    .json()
+                                    .path("revision")
+                                    .asInt()
+                            == 3);
+            assertThat(ids(gateway, "/alerts?actor=miller")).isEmpty();
+            assertThat(ids(gateway, "/alerts?actor=dyer")).containsExactly("alr_p2", "alr_p1");
+        }
+    }
+
+    /** An alert about one release, with a piece of evidence for each actor. */
+    private static Alert about(
+            String id, int second, int revision, String change, String source, String url, String... actors) {
+        Alert sample = Samples.alert(id, "s13", revision, change).build();
+        String release = "rel_of_" + id;
+        return Alert.newBuilder(sample)
+                .setRaisedAt(Samples.ARRIVAL.plusSeconds(second))
+                .setReleases(List.of(ReleaseRef.newBuilder(sample.getReleases().getFirst())
+                        .setId(release)
+                        .setSource(source)
+                        .setUrl(url)
+                        .build()))
+                .setEvidence(Stream.of(actors)
+                        .map(actor -> Evidence.newBuilder(sample.getEvidence().getFirst())
+                                .setRelease(release)
+                                .setActor(actor)
+                                .build())
+                        .toList())
+                .build();
     }
 
     @Test

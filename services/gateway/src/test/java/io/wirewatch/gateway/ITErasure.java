@@ -71,6 +71,8 @@ class ITErasure {
         return Alert.newBuilder(sample)
                 .setReleases(List.of(ReleaseRef.newBuilder(sample.getReleases().getFirst())
                         .setId(pageId)
+                        .setSource(source)
+                        .setUrl("https://" + source + ".example/page")
                         .build()))
                 .setEvidence(List.of(Evidence.newBuilder(sample.getEvidence().getFirst())
                         .setRelease(pageId)
@@ -84,6 +86,7 @@ class ITErasure {
             awaitAll(gateway);
             assertThat(gateway.get("/releases?q=nato&source=" + source).json().toString())
                     .contains(TITLE);
+            assertThat(alerts(gateway, "source=" + source + ".example")).contains(alertId);
             assertThat(gateway.delete("/releases/" + partId).problem(409)).contains("DELETE /releases/" + pageId);
 
             gateway.delete("/releases/" + pageId).is(204);
@@ -161,6 +164,29 @@ class ITErasure {
     }
 
     @Test
+    void noAddressOfItFindsAnAlertThatWasWithdrawnBefore() throws Exception {
+        kafka.produce(
+                Topics.ALERTS,
+                source,
+                Samples.alert(alertId, source, 2, "withdrawn")
+                        .setReleases(List.of())
+                        .setEvidence(List.of())
+                        .build());
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data)) {
+            awaitAll(gateway);
+            await().atMost(PATIENCE)
+                    .until(() -> alerts(gateway, "status=withdrawn&source=" + source + ".example")
+                            .contains(alertId));
+
+            gateway.delete("/releases/" + pageId).is(204);
+
+            assertThat(alerts(gateway, "source=" + source + ".example")).doesNotContain(alertId);
+            assertThat(alerts(gateway, "status=withdrawn&source=" + source + "&actor=nato"))
+                    .contains(alertId);
+        }
+    }
+
+    @Test
     void itsMessagesAreNotSentAgain() throws Exception {
         kafka.produce(
                 Topics.DELIVERIES,
@@ -208,6 +234,13 @@ class ITErasure {
                     .contains(alertId)
                     .doesNotContain(TITLE);
         }
+        // Its source and actors are shown, its address is not.
+        assertThat(alerts(gateway, "source=" + source + "&actor=nato")).contains(alertId);
+        assertThat(alerts(gateway, "source=" + source + ".example")).doesNotContain(alertId);
+    }
+
+    private static String alerts(GatewayUnderTest gateway, String query) {
+        return gateway.get("/alerts?" + query).is(200).json().toString();
     }
 
     private void awaitAll(GatewayUnderTest gateway) {

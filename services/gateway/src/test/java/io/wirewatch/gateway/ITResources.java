@@ -614,10 +614,18 @@ class ITResources {
                 + " \"url\": \"mailto:desk@nowhere.invalid,night@example.org\"}";
         JsonNode made = gateway.put("/endpoints/mail", body).is(201).json();
         assertThat(made.path("url").asText()).isEqualTo("mailto:desk@nowhere.invalid,night@example.org");
-        assertThat(made.path("warnings")).isEmpty();
+        assertThat(made.path("warnings"))
+                .singleElement()
+                .extracting(JsonNode::asText)
+                .asString()
+                .contains("unless alerting has one", "WIREWATCH_ALERTING_SMTP_HOST", "WIREWATCH_ALERTING_SMTP_FROM");
         assertThat(made.path("secret").isMissingNode()).isTrue();
         assertThat(newestEndpoint("mail").getKind()).isEqualTo("email");
-        gateway.put("/endpoints/mail", body.replace("night@", "day@")).is(200);
+        assertThat(gateway.put("/endpoints/mail", body.replace("night@", "day@"))
+                        .is(200)
+                        .json()
+                        .path("warnings"))
+                .hasSize(1);
 
         assertThat(gateway.put("/endpoints/mail", body.replace(".org", ".org?bcc=all@example.org"))
                         .problem(400))
@@ -629,6 +637,19 @@ class ITResources {
                         .problem(400))
                 .contains("kind email have no secret");
         gateway.delete("/endpoints/mail").is(204);
+    }
+
+    @Test
+    void whereThereIsAMailServerNobodyIsWarned(@TempDir Path other) throws Exception {
+        try (GatewayUnderTest told =
+                GatewayUnderTest.start(kafka, other, Map.of("wirewatch.gateway.mail-server", "mail.example.org"))) {
+            JsonNode made = told.post(
+                            "/endpoints",
+                            "{\"name\": \"Desk\", \"kind\": \"email\", \"url\": \"mailto:desk@example.org\"}")
+                    .is(201)
+                    .json();
+            assertThat(made.path("warnings")).isEmpty();
+        }
     }
 
     @Test
@@ -714,6 +735,16 @@ class ITResources {
                 .is(202);
         assertThat(resends("back")).endsWith("dlv_back2").hasSize(4);
         assertThat(resends("elsewhere")).isEmpty();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(gateway.get("/audit?subject=endpoint/back")
+                                .json()
+                                .path("items"))
+                        .filteredOn(entry -> entry.path("action").asText().equals("resent"))
+                        .extracting(entry -> entry.path("detail").asText())
+                        .containsExactlyInAnyOrder(
+                                "failed: 2 sent again, 0 left",
+                                "failed, from " + Samples.ARRIVAL.plusSeconds(4) + ": 1 sent again, 0 left",
+                                "delivered, before " + Samples.ARRIVAL.plusSeconds(3) + ": 1 sent again, 0 left"));
     }
 
     @Test

@@ -26,7 +26,8 @@ import java.util.Set;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AlertController {
     private static final List<String> STATUSES = List.of("raised", "updated", "withdrawn");
-    private static final List<String> NOT_BY_ARRIVAL = List.of("status", "story", "release", "from", "to", "cursor");
+    private static final List<String> NOT_BY_ARRIVAL =
+            List.of("status", "story", "release", "source", "actor", "from", "to", "cursor");
 
     private final AlertStore alerts;
     private final AlertStreamStore changes;
@@ -52,6 +53,8 @@ final class AlertController {
                 "status",
                 "story",
                 "release",
+                "source",
+                "actor",
                 "origin",
                 "from",
                 "to",
@@ -70,6 +73,8 @@ final class AlertController {
                         query.word("status", STATUSES),
                         query.text("story"),
                         query.text("release"),
+                        query.text("source"),
+                        query.text("actor"),
                         query.instant("from"),
                         query.instant("to"),
                         List.copyOf(query.words("origin", StreamCursors.ORIGINS)),

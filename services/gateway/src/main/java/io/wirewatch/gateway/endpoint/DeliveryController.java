@@ -72,7 +72,11 @@ final class DeliveryController {
      * @param resent how many are sent again
      * @param left how many are not, since their messages hold words of a release that was erased
      */
-    record AllWished(String endpoint, int resent, int left) {}
+    record AllWished(String endpoint, int resent, int left) {
+        String text() {
+            return resent + " sent again, " + left + " left";
+        }
+    }
 
     @Get("/endpoints/{id}/deliveries")
     HttpResponse<Page<DeliveryJson>> list(HttpRequest<?> request, String id) {
@@ -140,7 +144,7 @@ final class DeliveryController {
                             range.status(),
                             range.times().begin(),
                             range.times().end()));
-            journal.audit("endpoint/" + id, "resent");
+            journal.audit("endpoint/" + id, "resent", range.text() + ": " + wished.text());
             return HttpResponse.<AllWished>accepted().body(wished);
         });
     }

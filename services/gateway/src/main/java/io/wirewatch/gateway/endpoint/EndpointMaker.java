@@ -23,14 +23,26 @@ public final class EndpointMaker {
     /** Each one signs every message, and a header has room for so many. */
     private static final int MOST_OLD_SECRETS = 3;
 
+    private static final String NO_MAIL_SERVER =
+            "This gateway knows of no mail server, and unless alerting has one every mail to this endpoint fails. Set"
+                    + " WIREWATCH_ALERTING_SMTP_HOST and WIREWATCH_ALERTING_SMTP_FROM for alerting, and where the server"
+                    + " wants a login WIREWATCH_ALERTING_SMTP_USER and WIREWATCH_ALERTING_SMTP_PASSWORD; the gateway needs"
+                    + " WIREWATCH_ALERTING_SMTP_HOST alone, to know of it.";
+
     private final OutboundHttp outbound;
     private final SecretBox box;
     private final Journal journal;
+    private final boolean knowsMailServer;
 
-    public EndpointMaker(OutboundHttp outbound, SecretBox box, Journal journal) {
+    /**
+     * @param knowsMailServer whether alerting is known to have a mail server; where it is not, endpoints of kind email are made with a
+     *     warning
+     */
+    public EndpointMaker(OutboundHttp outbound, SecretBox box, Journal journal, boolean knowsMailServer) {
         this.outbound = outbound;
         this.box = box;
         this.journal = journal;
+        this.knowsMailServer = knowsMailServer;
     }
 
     /**
@@ -48,15 +60,23 @@ public final class EndpointMaker {
         }
         try {
             kind.checkAddress(url);
-            return !kind.isOverHttp() || outbound.checkTarget(url)
-                    ? List.of()
-                    : List.of("The name in " + (kind.hasSecretAddress() ? ShownAddress.of(url) : url)
-                            + " does not resolve now; it is looked up again at each attempt.");
+            return kind.isOverHttp() ? nameWarnings(kind, url) : mailWarnings();
         } catch (RefusedTargetException e) {
             throw ProblemException.of(400, Problem.Kind.TARGET_REFUSED, "url: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw ProblemException.badField("url: " + e.getMessage());
         }
+    }
+
+    private List<String> mailWarnings() {
+        return knowsMailServer ? List.of() : List.of(NO_MAIL_SERVER);
+    }
+
+    private List<String> nameWarnings(EndpointKind kind, String url) {
+        return outbound.checkTarget(url)
+                ? List.of()
+                : List.of("The name in " + (kind.hasSecretAddress() ? ShownAddress.of(url) : url)
+                        + " does not resolve now; it is looked up again at each attempt.");
     }
 
     /**

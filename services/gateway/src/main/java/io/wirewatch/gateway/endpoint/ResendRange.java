@@ -29,4 +29,12 @@ record ResendRange(String from, String to, List<String> status) {
     TimeRange times() {
         return TimeRange.of(from, to);
     }
+
+    /** The range in words, for the audit. */
+    String text() {
+        TimeRange times = times();
+        return String.join(" or ", status)
+                + (times.begin() == null ? "" : ", from " + times.begin())
+                + (times.end() == null ? "" : ", before " + times.end());
+    }
 }

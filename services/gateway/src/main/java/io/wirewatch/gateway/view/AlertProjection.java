@@ -15,9 +15,11 @@ import org.apache.kafka.common.errors.SerializationException;
  */
 final class AlertProjection implements Projection {
     private final AvroSerde<Alert> serde;
+    private final AlertKeys keys;
 
     AlertProjection(AvroSerde<Alert> serde) {
         this.serde = serde;
+        this.keys = new AlertKeys(serde);
     }
 
     @Override
@@ -63,6 +65,7 @@ final class AlertProjection implements Projection {
                     release.getId(),
                     alert.getId());
         }
+        keys.put(connection, alert);
     }
 
     @Override
@@ -70,5 +73,6 @@ final class AlertProjection implements Projection {
         Sql.change(connection, "DELETE FROM alert_changes WHERE part = ? AND pos < ?", partition, before);
         Sql.change(connection, "DELETE FROM alerts WHERE seq NOT IN (SELECT seq FROM alert_changes)");
         Sql.change(connection, "DELETE FROM alert_releases WHERE alert NOT IN (SELECT id FROM alerts)");
+        Sql.change(connection, "DELETE FROM alert_keys WHERE alert NOT IN (SELECT id FROM alerts)");
     }
 }

@@ -2,29 +2,63 @@ package io.wirewatch.gateway.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * The statement for a list of alerts. A subscription, a status, a story or a release leads to the rows by an index, the
- * narrowest of those that are asked for; origins, and a status within a subscription, are looked at row by row, newest first.
+ * The statement for a list of alerts. A release, a story, a subscription, an actor, a source or a status leads to the rows by an index:
+ * the first of these that is asked for, which tends to be the narrowest. All else is looked at row by row, newest first.
  */
 final class AlertQuery {
-    private final StringBuilder sql = new StringBuilder(AlertStore.COLUMNS);
-    private final List<Object> arguments = new ArrayList<>();
+    /** Rows of a key in the order of the list, and by them the alerts; CROSS keeps SQLite from beginning with the alerts. */
+    private static final String BY_KEY = "SELECT c.value FROM alert_keys k CROSS JOIN alerts a ON a.id = k.alert"
+            + " JOIN alert_changes c ON c.seq = a.seq WHERE k.key = ?";
 
-    private AlertQuery() {}
+    private final StringBuilder sql = new StringBuilder();
+    private final List<Object> arguments = new ArrayList<>();
+    private final String time;
+    private final String id;
+
+    private AlertQuery(String select, String time, String id) {
+        this.sql.append(select);
+        this.time = time;
+        this.id = id;
+    }
 
     static AlertQuery of(AlertStore.Filter filter, AlertStore.Position after, int limit) {
-        AlertQuery query = new AlertQuery();
-        query.what(filter);
+        List<String> keys = keys(filter);
+        boolean byKey = !keys.isEmpty() && !hasNarrower(filter);
+        AlertQuery query = byKey
+                ? new AlertQuery(BY_KEY, "k.raised_at", "k.alert")
+                : new AlertQuery(AlertStore.COLUMNS, "a.raised_at", "a.id");
+        if (byKey) {
+            query.arguments.add(keys.getFirst());
+        }
+        query.what(filter, byKey);
+        keys.stream()
+                .skip(byKey ? 1 : 0)
+                .forEach(key ->
+                        query.with(" AND EXISTS (SELECT 1 FROM alert_keys o WHERE o.alert = a.id AND o.key = ?)", key));
         query.when(filter, after);
-        query.sql.append(" ORDER BY a.raised_at DESC, a.id DESC LIMIT ?");
-        query.arguments.add(limit);
+        query.with(String.format(" ORDER BY %s DESC, %s DESC LIMIT ?", query.time, query.id), limit);
         return query;
     }
 
-    private void what(AlertStore.Filter filter) {
-        // A plus keeps SQLite from the index of what is far wider than a release or a story.
-        String wide = filter.release() != null || filter.story() != null ? "+" : "";
+    private static List<String> keys(AlertStore.Filter filter) {
+        return Stream.of(
+                        filter.actor() == null ? null : AlertKeys.actor(filter.actor()),
+                        filter.source() == null ? null : AlertKeys.source(filter.source()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static boolean hasNarrower(AlertStore.Filter filter) {
+        return filter.release() != null || filter.story() != null || filter.subscription() != null;
+    }
+
+    private void what(AlertStore.Filter filter, boolean byKey) {
+        // A plus keeps SQLite from the index of what is far wider than a release, a story or a key.
+        String wide = filter.release() != null || filter.story() != null || byKey ? "+" : "";
         with(" AND a.id IN (SELECT alert FROM alert_releases WHERE release = ?)", filter.release());
         with(" AND a.story = ?", filter.story());
         with(" AND " + wide + "a.subscription = ?", filter.subscription());
@@ -43,11 +77,11 @@ final class AlertQuery {
 
     private void when(AlertStore.Filter filter, AlertStore.Position after) {
         with(
-                " AND a.raised_at >= ?",
+                " AND " + time + " >= ?",
                 filter.from() == null ? null : filter.from().toEpochMilli());
-        with(" AND a.raised_at < ?", filter.to() == null ? null : filter.to().toEpochMilli());
+        with(" AND " + time + " < ?", filter.to() == null ? null : filter.to().toEpochMilli());
         if (after != null) {
-            sql.append(" AND (a.raised_at, a.id) < (?, ?)");
+            sql.append(String.format(" AND (%s, %s) < (?, ?)", time, id));
             arguments.add(after.raisedAt().toEpochMilli());
             arguments.add(after.id());
         }

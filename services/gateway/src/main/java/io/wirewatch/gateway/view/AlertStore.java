@@ -30,6 +30,8 @@ public final class AlertStore {
      * @param status {@code raised | updated | withdrawn}
      * @param story story id
      * @param release id of a release that any revision of the alert names
+     * @param source source id, label, host or domain of a release that the alert names, or named last where it is withdrawn
+     * @param actor id of an actor among its evidence, likewise
      * @param from raised at or after
      * @param to raised before
      * @param origins {@code live | late | backfill}
@@ -40,6 +42,8 @@ public final class AlertStore {
             String status,
             String story,
             String release,
+            String source,
+            String actor,
             Instant from,
             Instant to,
             List<String> origins,
@@ -50,12 +54,12 @@ public final class AlertStore {
 
         /** All alerts. */
         public static Filter all() {
-            return new Filter(null, null, null, null, null, null, List.of(), true);
+            return new Filter(null, null, null, null, null, null, null, null, List.of(), true);
         }
 
         /** Those of a subscription that were sent. */
         public static Filter sent(String subscription, List<String> origins) {
-            return new Filter(subscription, null, null, null, null, null, origins, false);
+            return new Filter(subscription, null, null, null, null, null, null, null, origins, false);
         }
     }
 

@@ -14,10 +14,12 @@ import org.apache.kafka.common.errors.SerializationException;
 public final class AuditStore implements Projection {
     private final View view;
     private final AvroSerde<AuditEntry> serde;
+    private final AlertKeys alerts;
 
-    AuditStore(View view, AvroSerde<AuditEntry> serde) {
+    AuditStore(View view, AvroSerde<AuditEntry> serde, AlertKeys alerts) {
         this.view = view;
         this.serde = serde;
+        this.alerts = alerts;
     }
 
     /**
@@ -41,7 +43,7 @@ public final class AuditStore implements Projection {
         if (entry == null) {
             throw new SerializationException("a change is never deleted");
         }
-        Erasures.audited(connection, entry.getSubject(), entry.getAction());
+        Erasures.audited(connection, alerts, entry.getSubject(), entry.getAction());
         Sql.change(
                 connection,
                 "INSERT OR IGNORE INTO changes(id, at, subject, part, pos, value) VALUES (?, ?, ?, ?, ?, ?)",

@@ -41,7 +41,7 @@ final class Erasures {
     }
 
     /** Takes every word of a release out of the view. */
-    static void add(Connection connection, String release, boolean audited) throws SQLException {
+    static void add(Connection connection, AlertKeys alerts, String release, boolean audited) throws SQLException {
         Sql.change(
                 connection,
                 "INSERT INTO erasures(id, audited) VALUES (?, ?) ON CONFLICT(id) DO UPDATE SET audited = max(audited, ?)",
@@ -52,12 +52,13 @@ final class Erasures {
         Sql.change(connection, "DELETE FROM release_versions WHERE release = ?", release);
         Sql.change(connection, "DELETE FROM release_words WHERE release = ?", release);
         Sql.change(connection, "DELETE FROM release_actors WHERE release = ?", release);
+        alerts.erased(connection, release);
     }
 
     /** Takes in what the audit says. */
-    static void audited(Connection connection, String subject, String action) throws SQLException {
+    static void audited(Connection connection, AlertKeys alerts, String subject, String action) throws SQLException {
         if (ACTION.equals(action) && subject.startsWith(SUBJECT)) {
-            add(connection, subject.substring(SUBJECT.length()), true);
+            add(connection, alerts, subject.substring(SUBJECT.length()), true);
         }
     }
 

@@ -20,10 +20,12 @@ import org.apache.kafka.common.errors.SerializationException;
 final class ReleaseProjections {
     private final AvroSerde<CleanRelease> clean;
     private final AvroSerde<ReleaseMentions> mentions;
+    private final AlertKeys alerts;
 
-    ReleaseProjections(AvroSerde<CleanRelease> clean, AvroSerde<ReleaseMentions> mentions) {
+    ReleaseProjections(AvroSerde<CleanRelease> clean, AvroSerde<ReleaseMentions> mentions, AlertKeys alerts) {
         this.clean = clean;
         this.mentions = mentions;
+        this.alerts = alerts;
     }
 
     Projection clean() {
@@ -33,7 +35,7 @@ final class ReleaseProjections {
                 CleanRelease release = clean.read(record.value());
                 ReleaseHead head = head(release == null ? null : release.getHead());
                 if (Erasures.isOne(head)) {
-                    Erasures.add(connection, head.getId(), false);
+                    Erasures.add(connection, alerts, head.getId(), false);
                 }
                 if (Erasures.isErased(connection, head.getId())) {
                     return;

@@ -66,7 +66,7 @@ final class ViewFactory {
 
     @Singleton
     AuditStore audit(View view, KafkaClients clients) {
-        return new AuditStore(view, clients.serde(Topics.AUDIT));
+        return new AuditStore(view, clients.serde(Topics.AUDIT), new AlertKeys(clients.serde(Topics.ALERTS)));
     }
 
     @Singleton
@@ -135,8 +135,10 @@ final class ViewFactory {
     @Singleton
     @Named("release-reader")
     ViewReader releaseReader(KafkaClients clients, DeadLetters deadLetters, View view) {
-        ReleaseProjections projections =
-                new ReleaseProjections(clients.serde(Topics.RELEASES_CLEAN), clients.serde(Topics.RELEASES_MENTIONS));
+        ReleaseProjections projections = new ReleaseProjections(
+                clients.serde(Topics.RELEASES_CLEAN),
+                clients.serde(Topics.RELEASES_MENTIONS),
+                new AlertKeys(clients.serde(Topics.ALERTS)));
         return new ViewReader(
                 clients,
                 deadLetters,

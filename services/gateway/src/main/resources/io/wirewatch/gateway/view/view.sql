@@ -71,6 +71,13 @@ CREATE TABLE alert_releases (
   PRIMARY KEY (release, alert)
 ) WITHOUT ROWID;
 
+-- The actors and sources that an alert is found by, newest first: actor/nato, source/state.gov; raised_at is the alert's.
+CREATE TABLE alert_keys (
+  key TEXT NOT NULL, raised_at INTEGER NOT NULL, alert TEXT NOT NULL,
+  PRIMARY KEY (key, raised_at, alert)
+) WITHOUT ROWID;
+CREATE INDEX alert_keys_by_alert ON alert_keys (alert, key);
+
 CREATE TABLE deliveries (
   id TEXT PRIMARY KEY, endpoint TEXT NOT NULL, created_at INTEGER NOT NULL, state TEXT NOT NULL,
   part INTEGER NOT NULL, pos INTEGER NOT NULL,

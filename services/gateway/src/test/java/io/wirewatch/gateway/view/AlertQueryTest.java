@@ -27,9 +27,22 @@ class AlertQueryTest {
     }
 
     private String plan(String subscription, String status, String story, String release) {
+        return plan(subscription, status, story, release, null, null);
+    }
+
+    private String plan(String subscription, String status, String story, String release, String source, String actor) {
         AlertQuery query = AlertQuery.of(
                 new AlertStore.Filter(
-                        subscription, status, story, release, Instant.EPOCH, Instant.EPOCH, List.of("live"), false),
+                        subscription,
+                        status,
+                        story,
+                        release,
+                        source,
+                        actor,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        List.of("live"),
+                        false),
                 PLACE,
                 50);
         List<String> steps = view.read(connection -> Sql.all(
@@ -70,6 +83,32 @@ class AlertQueryTest {
                 .doesNotContain("SCAN");
         assertThat(plan("s1", "raised", null, "rel_1"))
                 .contains("(id=?)", "(release=?)")
+                .doesNotContain("SCAN");
+    }
+
+    @Test
+    void thoseOfASourceAndThoseOfAnActorAreReadInTheirOrder() {
+        assertThat(plan(null, null, null, null, "state.gov", null))
+                .contains("SEARCH k USING PRIMARY KEY (key=?")
+                .doesNotContain("SCAN", "TEMP B-TREE");
+        assertThat(plan(null, "raised", null, null, null, "nato"))
+                .contains("SEARCH k USING PRIMARY KEY (key=?")
+                .doesNotContain("SCAN", "TEMP B-TREE", "alerts_by_status");
+    }
+
+    @Test
+    void whatElseIsAskedOfASourceAndAnActorIsLookedUpInRowsFoundAlready() {
+        assertThat(plan(null, null, null, null, "state.gov", "nato"))
+                .contains("SEARCH k USING PRIMARY KEY (key=?", "(alert=? AND key=?)")
+                .doesNotContain("SCAN", "TEMP B-TREE");
+        assertThat(plan("s1", "raised", null, null, "state.gov", "nato"))
+                .contains("alerts_by_subscription", "(alert=? AND key=?)")
+                .doesNotContain("SCAN", "TEMP B-TREE");
+        assertThat(plan("s1", "raised", "sty_1", null, "state.gov", "nato"))
+                .contains("alerts_by_story", "(alert=? AND key=?)")
+                .doesNotContain("SCAN");
+        assertThat(plan("s1", "raised", null, "rel_1", "state.gov", "nato"))
+                .contains("(id=?)", "(release=?)", "(alert=? AND key=?)")
                 .doesNotContain("SCAN");
     }
 }
