@@ -124,6 +124,15 @@ public final class EndpointsCommand extends CommandGroup {
                 description = "Text of its messages, with fields such as {actors} and {quotes}.")
         private String textTemplate;
 
+        @Option(
+                names = "--signature",
+                paramLabel = "SCHEME",
+                split = ",",
+                description =
+                        "What a webhook is signed by: v1 (a shared secret), v1a (a key pair whose public key is shown),"
+                                + " or both (default: v1).")
+        private List<String> signatures;
+
         @Override
         public Integer call() {
             EndpointKind usual = MailtoUrl.isOne(url) ? EndpointKind.EMAIL : EndpointKind.WEBHOOK;
@@ -145,6 +154,7 @@ public final class EndpointsCommand extends CommandGroup {
             }
             endpoint.set("events", Gateway.JSON.valueToTree(events));
             endpoint.set("subscriptions", Gateway.JSON.valueToTree(subscriptions));
+            endpoint.set("signatures", Gateway.JSON.valueToTree(signatures));
             return new Resource(gateway, "/endpoints").create(endpoint);
         }
 
@@ -222,7 +232,7 @@ public final class EndpointsCommand extends CommandGroup {
             name = "rotate",
             mixinStandardHelpOptions = true,
             description =
-                    "Gives one another secret, which is shown this once; the old one signs beside it for a while.")
+                    "Gives one another secret, which is shown this once, or another key pair; the old one signs beside it for a while.")
     static final class Rotate extends OneCommand {
         @Option(
                 names = "--overlap",

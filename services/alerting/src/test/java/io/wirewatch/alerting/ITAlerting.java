@@ -14,6 +14,7 @@ import io.wirewatch.avro.DeliveryCommand;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.avro.EndpointSecret;
 import io.wirewatch.avro.Notice;
+import io.wirewatch.core.delivery.WebhookKeyPair;
 import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.runtime.ServiceContext;
@@ -153,6 +154,23 @@ class ITAlerting {
         assertThat(reference.verdict(meanwhile, young)).isEqualTo("verified");
         assertThat(reference.verdict(after, SECRET)).startsWith("refused");
         assertThat(reference.verdict(after, young)).isEqualTo("verified");
+    }
+
+    @Test
+    void aReceiverOfEitherSchemeVerifiesWhatIsSignedByBoth(@TempDir Path folder) throws Exception {
+        WebhookKeyPair pair = WebhookKeyPair.make();
+        byte[] sealed =
+                service.bean(SecretBox.class).seal("both", pair.secretKey().getBytes(StandardCharsets.UTF_8));
+        put(Endpoint.newBuilder(endpoint("both"))
+                .setSigningKey(ByteBuffer.wrap(sealed))
+                .setPublicKey(pair.publicKey())
+                .build());
+        raise(alert("alr_both", 1, "raised", "both"));
+        Received received = receiver.await("/both", 1).getFirst();
+
+        assertThat(new WebhookSigner(pair.publicKey()).verifies(received.headers(), received.body(), Instant.now()))
+                .isTrue();
+        assertThat(ReferenceVerifier.install(folder).verdict(received, SECRET)).isEqualTo("verified");
     }
 
     private Endpoint withOld(Endpoint endpoint, String young, Instant until) {

@@ -55,9 +55,17 @@ final class WebhookChannel implements HttpChannel {
 
     private Ready make(Endpoint endpoint, Instant at) {
         List<String> good = new ArrayList<>();
-        good.add(secrets.open(endpoint, endpoint.getSecret()));
+        // A record with neither fails here, with what to do about it.
+        if (endpoint.getSecret().hasRemaining() || !endpoint.getSigningKey().hasRemaining()) {
+            good.add(secrets.open(endpoint, endpoint.getSecret()));
+        }
+        if (endpoint.getSigningKey().hasRemaining()) {
+            good.add(secrets.open(endpoint, endpoint.getSigningKey()));
+        }
         Instant until = Instant.MAX;
-        for (EndpointSecret old : endpoint.getOldSecrets()) {
+        List<EndpointSecret> before = new ArrayList<>(endpoint.getOldSecrets());
+        before.addAll(endpoint.getOldSigningKeys());
+        for (EndpointSecret old : before) {
             if (old.getUntil().isAfter(at)) {
                 good.add(secrets.open(endpoint, old.getSecret()));
                 until = old.getUntil().isBefore(until) ? old.getUntil() : until;
