@@ -442,6 +442,13 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void aWebhookMayGetCloudEvents() {
+        gateway.answer("POST /api/v1/endpoints", 201, "{\"id\":\"end_1\"}");
+        run("endpoints", "add", "https://example.org/hook", "--format", "cloudevents");
+        assertThat(gateway.requests().getLast().body()).contains("\"format\":\"cloudevents\"");
+    }
+
+    @Test
     void anEndpointIsRotatedResentPausedAndResumed() {
         gateway.answer("POST /api/v1/endpoints/e:rotate", 200, "{\"id\":\"e\",\"secret\":\"whsec_new\"}");
         assertThat(run("endpoints", "rotate", "e", "--overlap", "6h").out()).contains("whsec_new");

@@ -133,6 +133,12 @@ public final class EndpointsCommand extends CommandGroup {
                                 + " or both (default: v1).")
         private List<String> signatures;
 
+        @Option(
+                names = "--format",
+                paramLabel = "FORMAT",
+                description = "Body of a webhook: standard or cloudevents (default: standard).")
+        private String format;
+
         @Override
         public Integer call() {
             EndpointKind usual = MailtoUrl.isOne(url) ? EndpointKind.EMAIL : EndpointKind.WEBHOOK;
@@ -148,7 +154,8 @@ public final class EndpointsCommand extends CommandGroup {
                     .put("concurrency", concurrency)
                     .put("ratePerSecond", rate)
                     .put("titleTemplate", titleTemplate)
-                    .put("textTemplate", textTemplate);
+                    .put("textTemplate", textTemplate)
+                    .put("format", format);
             if (ordered) {
                 endpoint.put("ordered", true);
             }

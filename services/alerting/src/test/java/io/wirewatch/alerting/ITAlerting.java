@@ -173,6 +173,21 @@ class ITAlerting {
         assertThat(ReferenceVerifier.install(folder).verdict(received, SECRET)).isEqualTo("verified");
     }
 
+    @Test
+    void aCloudEventIsMadeOfTheMessageOnTheLog(@TempDir Path folder) throws Exception {
+        put(Endpoint.newBuilder(endpoint("events")).setFormat("cloudevents").build());
+        raise(alert("alr_event", 1, "raised", "events"));
+        Received received = receiver.await("/events", 1).getFirst();
+
+        assertThat(received.headers()).containsEntry("content-type", "application/cloudevents+json");
+        assertThat(received.text())
+                .contains("\"specversion\":\"1.0\"", "\"id\":\"" + received.webhookId() + "\"")
+                .contains("\"type\":\"io.wirewatch.alert.raised\"", "Bündnis öffnet");
+        assertThat(awaitState("events", "alr_event", 1, "delivered").getBody())
+                .startsWith("{\"type\":\"alert.raised\",");
+        assertThat(ReferenceVerifier.install(folder).verdict(received, SECRET)).isEqualTo("verified");
+    }
+
     private Endpoint withOld(Endpoint endpoint, String young, Instant until) {
         byte[] sealed = service.bean(SecretBox.class).seal(endpoint.getId(), young.getBytes(StandardCharsets.UTF_8));
         EndpointSecret old = EndpointSecret.newBuilder()

@@ -593,6 +593,34 @@ class ITResources {
     }
 
     @Test
+    void aWebhookMayWantCloudEvents() {
+        String body = "{\"name\": \"Hook\", \"url\": \"http://127.0.0.1:9/hook\", \"format\": \"cloudevents\"}";
+        JsonNode made = gateway.put("/endpoints/events", body).is(201).json();
+        assertThat(made.path("format").asText()).isEqualTo("cloudevents");
+        assertThat(newestEndpoint("events").getFormat()).isEqualTo("cloudevents");
+        assertThat(gateway.put("/endpoints/events", body.replace("\"cloudevents\"", "null"))
+                        .is(200)
+                        .json()
+                        .path("format")
+                        .asText())
+                .isEqualTo("standard");
+        assertThat(gateway.put("/endpoints/events", body.replace("cloudevents", "xml"))
+                        .problem(400))
+                .contains("format takes standard, cloudevents");
+        assertThat(gateway.put("/endpoints/events2", body.replace("}", ", \"kind\": \"ntfy\"}"))
+                        .problem(400))
+                .contains("format is for webhooks");
+        JsonNode read = gateway.put(
+                        "/endpoints/events3",
+                        "{\"name\": \"P\", \"url\": \"http://127.0.0.1:9/desk\", \"kind\": \"ntfy\"}")
+                .is(201)
+                .json();
+        assertThat(read.path("format").isNull()).isTrue();
+        gateway.put("/endpoints/events3", read.toString()).is(200);
+        gateway.delete("/endpoints/events3").is(204);
+    }
+
+    @Test
     void anEndpointForPeopleHasATokenThatIsNeverShownAndTemplatesThatAreChecked() {
         String body = "{\"name\": \"Phone\", \"kind\": \"ntfy\", \"url\": \"http://127.0.0.1:9/desk\","
                 + " \"secret\": \"tk_unseen\", \"titleTemplate\": \"{subscription}: {title}\"}";

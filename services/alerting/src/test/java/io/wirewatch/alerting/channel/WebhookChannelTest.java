@@ -3,12 +3,14 @@ package io.wirewatch.alerting.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.alerting.channel.HttpChannel.Outgoing;
 import io.wirewatch.alerting.channel.HttpChannel.Post;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.avro.EndpointSecret;
 import io.wirewatch.core.delivery.WebhookKeyPair;
 import io.wirewatch.core.delivery.WebhookSigner;
+import io.wirewatch.runtime.PublicUrl;
 import io.wirewatch.runtime.security.SecretBox;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,8 @@ class WebhookChannelTest {
     private static final WebhookKeyPair PAIR = WebhookKeyPair.make();
 
     private final SecretBox box = new SecretBox(null, Base64.getEncoder().encodeToString(new byte[32]));
-    private final WebhookChannel channel = new WebhookChannel(new EndpointSecrets(box));
+    private final WebhookChannel channel =
+            new WebhookChannel(new EndpointSecrets(box), new CloudEvents(new PublicUrl("")));
 
     @Test
     void theMessageGoesAsItIsOnTheLog() {
@@ -32,6 +35,18 @@ class WebhookChannelTest {
         assertThat(new String(post.body(), StandardCharsets.UTF_8))
                 .isEqualTo(ChannelMessages.raised().getBody());
         assertThat(post.headers()).containsEntry("content-type", "application/json");
+    }
+
+    @Test
+    void aCloudEventIsSignedOverTheBodyThatIsSent() {
+        Post post = post(
+                endpoint().setSecret(sealed(SECRET)).setFormat("cloudevents").build(), NOW);
+
+        assertThat(post.headers()).containsEntry("content-type", "application/cloudevents+json");
+        JsonNode event = SentJson.of(new String(post.body(), StandardCharsets.UTF_8));
+        assertThat(event.path("specversion").asText()).isEqualTo("1.0");
+        assertThat(event.path("id").asText()).isEqualTo(post.headers().get(WebhookSigner.ID));
+        assertThat(verifies(post, SECRET, NOW)).isTrue();
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param textTemplate their text, likewise
  * @param signatures schemes that its messages are signed by, of v1 and v1a; null where they are not
  * @param publicKey what signatures of v1a are verified with; null where there are none
+ * @param format what the body of a webhook is: standard or cloudevents; null for kinds that people read
  * @param oldSecretsUntil until when the secret before this one signs beside it; null where it did not
  * @param secret what its messages are signed with; only in the answer that made it
  * @param url where messages go; begin and end alone where whoever knows it may write there
@@ -56,6 +57,7 @@ record EndpointJson(
         String oldSecretsUntil,
         List<String> signatures,
         String publicKey,
+        String format,
         @JsonInclude(JsonInclude.Include.NON_NULL) String secret,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
@@ -87,6 +89,7 @@ record EndpointJson(
                 oldSecretsUntil(endpoint),
                 schemes.isEmpty() ? null : schemes,
                 endpoint.getPublicKey().isEmpty() ? null : endpoint.getPublicKey(),
+                isForPrograms(endpoint.getKind()) ? endpoint.getFormat() : null,
                 secret,
                 warnings);
     }
@@ -95,6 +98,10 @@ record EndpointJson(
         return EndpointKind.known(kind)
                 .filter(known -> known.secret() == EndpointKind.Secret.SIGNS)
                 .isPresent();
+    }
+
+    private static boolean isForPrograms(String kind) {
+        return EndpointKind.known(kind).filter(known -> !known.isForPeople()).isPresent();
     }
 
     static EndpointJson of(Endpoint endpoint) {
@@ -138,12 +145,14 @@ record EndpointJson(
             String textTemplate,
             String status,
             String secret,
-            List<String> signatures) {
+            List<String> signatures,
+            String format) {
         private static final Set<String> ORIGINS = Set.of("live", "late", "backfill");
         private static final List<String> EVENTS = List.of("raised", "updated", "withdrawn");
         private static final int MOST_SUBSCRIPTIONS = 1000;
         private static final Set<String> STATUSES = Set.of("active", "paused", "disabled");
         private static final Set<String> SCHEMES = Set.of(SigningKeys.V1, SigningKeys.V1A);
+        private static final Set<String> FORMATS = Set.of("standard", "cloudevents");
         private static final int LONGEST_NAME = 200;
         private static final int LONGEST_TOKEN = 500;
         private static final int MOST_AT_A_TIME = 100;
@@ -185,6 +194,7 @@ record EndpointJson(
             checkSecret(known, secret);
             signatures = signatures == null ? null : List.copyOf(signatures);
             checkSignatures(known, signatures);
+            checkFormat(known, format);
             status = Objects.requireNonNullElse(status, "active");
             if (!STATUSES.contains(status)) {
                 throw new IllegalArgumentException("status takes active, paused, disabled, not \"" + status + "\"");
@@ -224,6 +234,16 @@ record EndpointJson(
             }
             if (signatures.isEmpty() || !SCHEMES.containsAll(signatures)) {
                 throw new IllegalArgumentException("signatures takes v1, v1a, or both, not " + signatures);
+            }
+        }
+
+        private static void checkFormat(EndpointKind kind, String format) {
+            if (format != null && kind.isForPeople()) {
+                throw new IllegalArgumentException("format: messages of kind " + kind.text()
+                        + " have a form of their own; format is for webhooks, leave it out");
+            }
+            if (format != null && !FORMATS.contains(format)) {
+                throw new IllegalArgumentException("format takes standard, cloudevents, not \"" + format + "\"");
             }
         }
 

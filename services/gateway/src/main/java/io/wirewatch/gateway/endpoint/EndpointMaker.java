@@ -183,6 +183,7 @@ public final class EndpointMaker {
                 .setRatePerSecond(Objects.requireNonNullElse(wanted.ratePerSecond(), 0.0))
                 .setTitleTemplate(wanted.titleTemplate())
                 .setTextTemplate(wanted.textTemplate())
+                .setFormat(Objects.requireNonNullElse(wanted.format(), "standard"))
                 .setStatus(wanted.status());
     }
 
