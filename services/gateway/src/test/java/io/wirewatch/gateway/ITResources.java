@@ -671,6 +671,7 @@ class ITResources {
         "slack, /services/T0AB/B0CD/SecretWord1234",
         "discord, /api/webhooks/123456/SecretWord1234",
         "teams, /workflows/ab/triggers/manual/paths/invoke?sig=SecretWord1234",
+        "apprise, /notify/SecretWord1234",
     })
     void theAddressOfAChatChannelIsSealedAndItsShownFormKeepsIt(String kind, String path) {
         String url = "http://127.0.0.1:9" + path;
@@ -726,6 +727,9 @@ class ITResources {
         assertThat(gateway.put("/endpoints/none", body.replace("KIND", "discord"))
                         .problem(400))
                 .contains("https://discord.com/api/webhooks/NUMBER/TOKEN");
+        assertThat(gateway.put("/endpoints/none", body.replace("KIND", "apprise"))
+                        .problem(400))
+                .contains("https://SERVER/notify/KEY");
         assertThat(gateway.put("/endpoints/none", body.replace("KIND", "teams")).problem(400))
                 .contains("logic.azure.com", "sig=…");
         String method = body.replace("KIND", "slack").replace("/hook", "/api/chat.postMessage?channel=C1");

@@ -35,6 +35,7 @@ public final class Channels implements AttemptSender {
                 case SLACK -> posting.apply(new SlackChannel(secrets));
                 case DISCORD -> posting.apply(new DiscordChannel(secrets));
                 case TEAMS -> posting.apply(new TeamsChannel(secrets));
+                case APPRISE -> posting.apply(new AppriseChannel(secrets));
                 case EMAIL -> new EmailChannel(mail, limits.maxBytes(), clock);
             };
             senders.put(kind, sender);
