@@ -437,6 +437,22 @@ class GatewayCommandsTest {
     }
 
     @Test
+    void aWebhookMayBeSignedByAKeyPair() {
+        gateway.answer("POST /api/v1/endpoints", 201, "{\"id\":\"end_1\",\"publicKey\":\"whpk_x\"}");
+        assertThat(run("endpoints", "add", "https://example.org/hook", "--signature", "v1,v1a")
+                        .out())
+                .contains("whpk_x");
+        assertThat(gateway.requests().getLast().body()).contains("\"signatures\":[\"v1\",\"v1a\"]");
+    }
+
+    @Test
+    void aWebhookMayGetCloudEvents() {
+        gateway.answer("POST /api/v1/endpoints", 201, "{\"id\":\"end_1\"}");
+        run("endpoints", "add", "https://example.org/hook", "--format", "cloudevents");
+        assertThat(gateway.requests().getLast().body()).contains("\"format\":\"cloudevents\"");
+    }
+
+    @Test
     void anEndpointIsRotatedResentPausedAndResumed() {
         gateway.answer("POST /api/v1/endpoints/e:rotate", 200, "{\"id\":\"e\",\"secret\":\"whsec_new\"}");
         assertThat(run("endpoints", "rotate", "e", "--overlap", "6h").out()).contains("whsec_new");

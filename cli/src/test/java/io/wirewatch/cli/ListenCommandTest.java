@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wirewatch.core.delivery.WebhookKeyPair;
 import io.wirewatch.core.delivery.WebhookSigner;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -126,6 +127,28 @@ class ListenCommandTest {
                                 assertThat(third).startsWith("alert.raised  msg_2  revision 2  refused: the signature"),
                         fourth -> assertThat(fourth).startsWith("-  -  refused: it has no webhook-id"));
         assertThat(listen.err.toString()).contains("4 webhooks, 2 good, 2 not");
+    }
+
+    @Test
+    void aPublicKeyWillDoToReceiveAndNotToSend() throws Exception {
+        WebhookKeyPair pair = WebhookKeyPair.make();
+        Files.writeString(secretFile, pair.publicKey() + "\n");
+        Beside listen = listen("--count", "1");
+        URI address = listen.address();
+
+        Map<String, String> headers = new WebhookSigner(pair.secretKey()).headers("msg_1", Instant.now(), BODY);
+        assertThat(post(address, headers, BODY).statusCode()).isEqualTo(204);
+        assertThat(listen.end()).isZero();
+        assertThat(CommandRun.of(
+                                "listen",
+                                "--secret-file",
+                                secretFile.toString(),
+                                "--subscription",
+                                "sub_1",
+                                "--forward",
+                                "http://127.0.0.1:9/hook")
+                        .err())
+                .contains("which a public key cannot");
     }
 
     @Test

@@ -56,6 +56,21 @@ final class EndpointOptions {
             description = "Text of its messages, with fields such as {actors} and {quotes}.")
     private String textTemplate;
 
+    @Option(
+            names = "--signature",
+            paramLabel = "SCHEME",
+            split = ",",
+            description =
+                    "What a webhook is signed by: v1 (a shared secret), v1a (a key pair whose public key is shown),"
+                            + " or both (default: v1).")
+    private List<String> signatures;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Body of a webhook: standard or cloudevents (default: standard).")
+    private String format;
+
     /**
      * Puts what was given in place of what an endpoint has; the rest stays.
      *
@@ -69,6 +84,8 @@ final class EndpointOptions {
         put(endpoint, "ratePerSecond", rate);
         put(endpoint, "titleTemplate", titleTemplate);
         put(endpoint, "textTemplate", textTemplate);
+        put(endpoint, "signatures", signatures);
+        put(endpoint, "format", format);
         wishes.into(endpoint);
         volume.into(endpoint);
     }

@@ -189,7 +189,7 @@ public final class EndpointsCommand extends CommandGroup {
             name = "rotate",
             mixinStandardHelpOptions = true,
             description =
-                    "Gives one another secret, which is shown this once; the old one signs beside it for a while.")
+                    "Gives one another secret, which is shown this once, or another key pair; the old one signs beside it for a while.")
     static final class Rotate extends OneCommand {
         @Option(
                 names = "--overlap",

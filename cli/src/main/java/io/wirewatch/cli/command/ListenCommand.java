@@ -49,7 +49,7 @@ public final class ListenCommand implements Callable<Integer> {
     @Option(
             names = "--secret-file",
             paramLabel = "FILE",
-            description = "Holds the endpoint's secret (whsec_…); - for standard input.")
+            description = "Holds the endpoint's secret (whsec_…) or public key (whpk_…); - for standard input.")
     private String secretFile;
 
     @Option(names = "--forward", paramLabel = "URL", description = "Posts the good ones on, and answers as this does.")
@@ -87,8 +87,9 @@ public final class ListenCommand implements Callable<Integer> {
 
     private void receive(ListenLog log, Printer printer) throws InterruptedException {
         if (secretFile == null) {
-            throw wrong("--secret-file is missing. It names a file with the secret that 'wirewatch endpoints add' or"
-                    + " 'wirewatch endpoints rotate' has shown; without an endpoint, use --subscription.");
+            throw wrong(
+                    "--secret-file is missing. It names a file with the secret that 'wirewatch endpoints add' or"
+                            + " 'wirewatch endpoints rotate' has shown, or the publicKey of 'wirewatch endpoints show'; without an endpoint, use --subscription.");
         }
         WebhookSigner signer = signer(SecretFile.read(secretFile, "secret"));
         int at = port == null ? PORT : port;
@@ -119,6 +120,11 @@ public final class ListenCommand implements Callable<Integer> {
         Forwarder forwarder = forwarder().orElseThrow(() -> wrong("--subscription needs --forward: where to post to."));
         String secret = secretFile == null ? WebhookSigner.newSecret() : SecretFile.read(secretFile, "secret");
         WebhookSigner signer = signer(secret);
+        if (!signer.signs()) {
+            throw wrong(
+                    "--subscription signs what it posts, which a public key cannot; give a secret (whsec_…), or leave"
+                            + " --secret-file out and one is made.");
+        }
         Gateway gateway = options.gateway();
         String id = Gateway.encode(subscription);
         gateway.get("/subscriptions/" + id);

@@ -61,6 +61,19 @@ public enum EndpointKind {
             }
         }
     },
+    /** The services that a relay with the Apprise API has under a key, all or those of a tag. */
+    APPRISE(Secret.NONE, true) {
+        @Override
+        void checkPath(TargetUrl url) {
+            String query = url.uri().getRawQuery();
+            if (!url.uri().getPath().matches("(/[^/]+)*/notify/[-\\w]{1,128}/?")
+                    || !(query == null || query.matches("tag=[^&=]+"))) {
+                throw new IllegalArgumentException("the address of an Apprise relay is https://SERVER/notify/KEY, a key"
+                        + " being 1 to 128 letters, digits, - or _, with nothing behind it but ?tag=TAG for some of the"
+                        + " services under it");
+            }
+        }
+    },
     /** Mailboxes, by the mail server of the installation: {@code mailto:desk@example.org,night@example.org}. */
     EMAIL(Secret.NONE, false) {
         @Override

@@ -27,7 +27,7 @@ class EndpointKindTest {
         assertThat(EndpointKind.known("pager")).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EndpointKind.of("pager"))
-                .withMessage("kind takes webhook, ntfy, slack, discord, teams, email, not \"pager\"");
+                .withMessage("kind takes webhook, ntfy, slack, discord, teams, apprise, email, not \"pager\"");
     }
 
     @ParameterizedTest
@@ -44,6 +44,8 @@ class EndpointKindTest {
         "discord, https://canary.discordapp.com/api/v10/webhooks/1234567890/aB-c_D?thread_id=5",
         "teams, https://prod-1.westeurope.logic.azure.com:443/workflows/ab12/triggers/manual/paths/invoke?api-version=1&sig=x",
         "teams, https://d.environment.api.powerplatform.com/powerautomate/automations/direct/workflows/ab/triggers/manual/paths/invoke?sig=x",
+        "apprise, https://apprise.example.org/notify/night-desk_2",
+        "apprise, http://127.0.0.1:8000/relay/notify/5cf2a9/?tag=desk+night",
     })
     void addressesOfTheKindAreTaken(String kind, String url) {
         assertThatCode(() -> EndpointKind.of(kind).checkAddress(url)).doesNotThrowAnyException();
@@ -62,6 +64,14 @@ class EndpointKindTest {
         "discord, https://discord.com/api/webhooks/1234567890",
         "discord, https://discord.com/api/webhooks/1234567890/aB-c_D/slack",
         "discord, https://discord.com/channels/1/2",
+        "apprise, https://apprise.example.org/notify",
+        "apprise, https://apprise.example.org/notify/",
+        "apprise, https://apprise.example.org/notify/desk.one",
+        "apprise, https://apprise.example.org/cfg/desk",
+        "apprise, https://apprise.example.org/notify/desk/more",
+        "apprise, https://apprise.example.org/notify/desk?:title=body",
+        "apprise, https://apprise.example.org/notify/desk?tag=a&format=html",
+        "apprise, https://apprise.example.org/notify/desk?tag=",
         "teams, https://tenant.webhook.office.com/webhookb2/1/IncomingWebhook/2/3",
         "teams, https://prod-1.westeurope.logic.azure.com/workflows/ab12/triggers/manual/paths/invoke?api-version=1",
     })

@@ -16,13 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The programs of docs/receivers.md, each run as it stands there. */
+/** The programs of docs/receivers.md, each run as it stands there. Those for public keys have names that end in V1A. */
 enum ReceiverExample {
     JAVA("Verify.java", javaProgram(), "Verify.java"),
     PYTHON("verify.py", "python3", "verify.py"),
     JAVASCRIPT("verify.mjs", "node", "verify.mjs"),
     GO("verify.go", "go", "run", "verify.go"),
-    BASH("verify.sh", "bash", "verify.sh");
+    BASH("verify.sh", "bash", "verify.sh"),
+    JAVA_V1A("VerifyPublic.java", javaProgram(), "VerifyPublic.java"),
+    JAVASCRIPT_V1A("verify-public.mjs", "node", "verify-public.mjs");
 
     private static final Path PAGE = Path.of("..", "docs", "receivers.md");
 
@@ -40,8 +42,9 @@ enum ReceiverExample {
 
     /** The one program in this language on the page. */
     String text() throws IOException {
-        Matcher block = Pattern.compile("```" + name().toLowerCase(Locale.ROOT) + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(PAGE));
+        String language = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Matcher block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
         assertThat(block.find()).as("%s has a program in %s", PAGE, this).isTrue();
         String text = block.group(1);
         assertThat(block.find()).as("%s has another in %s", PAGE, this).isFalse();
@@ -57,7 +60,7 @@ enum ReceiverExample {
     /**
      * Runs the program.
      *
-     * @param message headers and secret, as the variables that the page names
+     * @param message headers and secret or public key, as the variables that the page names
      * @return its exit code
      */
     int run(Path folder, Map<String, String> message, byte[] body) throws IOException, InterruptedException {

@@ -57,6 +57,75 @@ class WebhookSignerTest {
                 .isTrue();
     }
 
+    @Test
+    void whatAPrivateKeySignsItsPublicKeyVerifiesAndNoOther() {
+        WebhookKeyPair pair = WebhookKeyPair.make();
+        Map<String, String> headers = new WebhookSigner(pair.secretKey()).headers("msg_1", NOW, BODY);
+
+        assertThat(headers.get(WebhookSigner.SIGNATURE)).matches("v1a,[A-Za-z0-9+/]{86}==");
+        WebhookSigner receiver = new WebhookSigner(pair.publicKey());
+        assertThat(receiver.verifies(headers, BODY, NOW)).isTrue();
+        assertThat(receiver.verifies(headers, "{}".getBytes(UTF_8), NOW)).isFalse();
+        assertThat(receiver.verifies(headers, BODY, NOW.plusSeconds(301))).isFalse();
+        assertThat(new WebhookSigner(WebhookKeyPair.make().publicKey()).verifies(headers, BODY, NOW))
+                .isFalse();
+        assertThat(receiver.signs()).isFalse();
+        assertThat(signer.signs()).isTrue();
+        assertThatThrownBy(() -> receiver.headers("msg_1", NOW, BODY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aReceiverThatKnowsEitherSchemeVerifiesAMessageThatIsSignedByBoth() {
+        WebhookKeyPair pair = WebhookKeyPair.make();
+        String secret = WebhookSigner.newSecret();
+        Map<String, String> headers = new WebhookSigner(List.of(secret, pair.secretKey())).headers("msg_1", NOW, BODY);
+
+        assertThat(headers.get(WebhookSigner.SIGNATURE)).matches("v1,\\S{44} v1a,\\S{88}");
+        assertThat(new WebhookSigner(secret).verifies(headers, BODY, NOW)).isTrue();
+        assertThat(new WebhookSigner(pair.publicKey()).verifies(headers, BODY, NOW))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1a,", "v1a,AAAA", "v1a,no base 64", "v1a,%%%", "v1a", "v1a,v1a,", "", " "})
+    void aSignatureThatIsNoneDoesNotHideOneBehindIt(String none) {
+        WebhookKeyPair pair = WebhookKeyPair.make();
+        Map<String, String> headers = new WebhookSigner(pair.secretKey()).headers("msg_1", NOW, BODY);
+        String good = headers.get(WebhookSigner.SIGNATURE);
+        WebhookSigner receiver = new WebhookSigner(pair.publicKey());
+
+        headers.put(WebhookSigner.SIGNATURE, none);
+        assertThat(receiver.verifies(headers, BODY, NOW)).isFalse();
+        headers.put(WebhookSigner.SIGNATURE, none + " " + good);
+        assertThat(receiver.verifies(headers, BODY, NOW)).isTrue();
+    }
+
+    @Test
+    void aPublicKeyIsNoSecretThatAnybodyCouldSignWith() {
+        WebhookKeyPair pair = WebhookKeyPair.make();
+        String asSecret = pair.publicKey().replace("whpk_", "whsec_");
+        Map<String, String> forged = new WebhookSigner(asSecret).headers("msg_1", NOW, BODY);
+
+        assertThat(new WebhookSigner(pair.publicKey()).verifies(forged, BODY, NOW))
+                .isFalse();
+        forged.computeIfPresent(WebhookSigner.SIGNATURE, (name, one) -> one.replace("v1,", "v1a,"));
+        assertThat(new WebhookSigner(pair.publicKey()).verifies(forged, BODY, NOW))
+                .isFalse();
+    }
+
+    @Test
+    void nobodyBringsAPrivateKey() {
+        WebhookKeyPair pair = WebhookKeyPair.make();
+
+        for (String key : List.of(pair.secretKey(), pair.publicKey())) {
+            assertThatThrownBy(() -> WebhookSigner.check(key))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("made here")
+                    .hasMessageNotContaining(key);
+        }
+        assertThat(pair.toString()).doesNotContain(pair.secretKey());
+    }
+
     @Property(tries = 200)
     void everyBodyVerifiesUnchangedAndNoneWithAnythingBehindIt(@ForAll byte[] body) {
         Map<String, String> headers = signer.headers("msg_1", NOW, body);

@@ -8,6 +8,7 @@ import io.wirewatch.alerting.mail.MailServer;
 import io.wirewatch.alerting.mail.SmtpConfig;
 import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.Notice;
+import io.wirewatch.runtime.PublicUrl;
 import io.wirewatch.runtime.kafka.BatchWorker;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
@@ -43,18 +44,26 @@ final class AlertingFactory {
     }
 
     @Singleton
+    Channels channels(
+            OutboundHttp http,
+            SecretBox secrets,
+            AlertingConfig config,
+            SmtpConfig smtp,
+            Clock clock,
+            PublicUrl publicUrl) {
+        MailServer mail = MailServer.of(smtp, config.mailLimits());
+        return new Channels(http, secrets, mail, config.limits(), clock, publicUrl);
+    }
+
+    @Singleton
     DeliveryWorker deliveries(
             KafkaClients clients,
             DeadLetters deadLetters,
             MeterRegistry meters,
             EndpointTable endpoints,
-            OutboundHttp http,
-            SecretBox secrets,
+            Channels sender,
             AlertingConfig config,
-            SmtpConfig smtp,
             Clock clock) {
-        MailServer mail = MailServer.of(smtp, config.mailLimits());
-        Channels sender = new Channels(http, secrets, mail, config.limits(), clock);
         return new DeliveryWorker(clients, deadLetters, meters, endpoints, sender, config, clock);
     }
 }

@@ -14,6 +14,7 @@ import io.wirewatch.avro.DeliveryCommand;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.avro.EndpointSecret;
 import io.wirewatch.avro.Notice;
+import io.wirewatch.core.delivery.WebhookKeyPair;
 import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.runtime.ServiceContext;
@@ -153,6 +154,38 @@ class ITAlerting {
         assertThat(reference.verdict(meanwhile, young)).isEqualTo("verified");
         assertThat(reference.verdict(after, SECRET)).startsWith("refused");
         assertThat(reference.verdict(after, young)).isEqualTo("verified");
+    }
+
+    @Test
+    void aReceiverOfEitherSchemeVerifiesWhatIsSignedByBoth(@TempDir Path folder) throws Exception {
+        WebhookKeyPair pair = WebhookKeyPair.make();
+        byte[] sealed =
+                service.bean(SecretBox.class).seal("both", pair.secretKey().getBytes(StandardCharsets.UTF_8));
+        put(Endpoint.newBuilder(endpoint("both"))
+                .setSigningKey(ByteBuffer.wrap(sealed))
+                .setPublicKey(pair.publicKey())
+                .build());
+        raise(alert("alr_both", 1, "raised", "both"));
+        Received received = receiver.await("/both", 1).getFirst();
+
+        assertThat(new WebhookSigner(pair.publicKey()).verifies(received.headers(), received.body(), Instant.now()))
+                .isTrue();
+        assertThat(ReferenceVerifier.install(folder).verdict(received, SECRET)).isEqualTo("verified");
+    }
+
+    @Test
+    void aCloudEventIsMadeOfTheMessageOnTheLog(@TempDir Path folder) throws Exception {
+        put(Endpoint.newBuilder(endpoint("events")).setFormat("cloudevents").build());
+        raise(alert("alr_event", 1, "raised", "events"));
+        Received received = receiver.await("/events", 1).getFirst();
+
+        assertThat(received.headers()).containsEntry("content-type", "application/cloudevents+json");
+        assertThat(received.text())
+                .contains("\"specversion\":\"1.0\"", "\"id\":\"" + received.webhookId() + "\"")
+                .contains("\"type\":\"io.wirewatch.alert.raised\"", "Bündnis öffnet");
+        assertThat(awaitState("events", "alr_event", 1, "delivered").getBody())
+                .startsWith("{\"type\":\"alert.raised\",");
+        assertThat(ReferenceVerifier.install(folder).verdict(received, SECRET)).isEqualTo("verified");
     }
 
     private Endpoint withOld(Endpoint endpoint, String young, Instant until) {

@@ -62,8 +62,17 @@ public final class Settings<V extends SpecificRecord> {
         this.journal = journal;
     }
 
-    /** What was saved, and whether it is new. */
-    public record Saved<V>(V value, boolean created) {}
+    /**
+     * What was saved.
+     *
+     * @param before what was there; null where it is new
+     */
+    public record Saved<V>(V value, V before) {
+        /** Whether it is new. */
+        public boolean created() {
+            return before == null;
+        }
+    }
 
     /** The one of this id, if there is one. */
     public Optional<V> find(String id) {
@@ -128,7 +137,7 @@ public final class Settings<V extends SpecificRecord> {
             Versions.check(request, known == null ? null : version.applyAsInt(known));
             V value = make.apply(known);
             save(id, value, known == null ? "created" : "replaced");
-            return new Saved<>(value, known == null);
+            return new Saved<>(value, known);
         });
     }
 

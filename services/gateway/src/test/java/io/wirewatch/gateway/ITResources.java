@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.Endpoint;
+import io.wirewatch.avro.EndpointSecret;
 import io.wirewatch.avro.Notice;
 import io.wirewatch.avro.SourceLogin;
 import io.wirewatch.avro.SourceState;
+import io.wirewatch.core.delivery.WebhookKeyPair;
 import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.gateway.GatewayUnderTest.Answer;
 import io.wirewatch.gateway.view.Barrier;
@@ -488,6 +490,137 @@ class ITResources {
     }
 
     @Test
+    void aKeyPairIsMadeSealedAndItsPublicKeyShownByEveryAnswer() {
+        String body = "{\"name\": \"Hook\", \"url\": \"http://127.0.0.1:9/hook\", \"signatures\": [\"v1a\"]}";
+        JsonNode made = gateway.put("/endpoints/paired", body).is(201).json();
+        String key = made.path("publicKey").asText();
+
+        assertThat(key).matches("whpk_[A-Za-z0-9+/]{43}=");
+        assertThat(made.has("secret")).isFalse();
+        JsonNode read = gateway.get("/endpoints/paired").is(200).json();
+        assertThat(read.path("publicKey").asText()).isEqualTo(key);
+        assertThat(read.path("signatures").toString()).isEqualTo("[\"v1a\"]");
+        assertThat(newestEndpoint("paired").getSecret().hasRemaining()).isFalse();
+        // What was read may be written back, and who knows nothing of schemes changes none.
+        gateway.put("/endpoints/paired", read.toString()).is(200);
+        JsonNode kept = gateway.put("/endpoints/paired", body.replace(", \"signatures\": [\"v1a\"]", ""))
+                .is(200)
+                .json();
+        assertThat(kept.path("publicKey").asText()).isEqualTo(key);
+        assertThat(kept.has("secret")).isFalse();
+
+        JsonNode both = gateway.put("/endpoints/paired", body.replace("[", "[\"v1\", "))
+                .is(200)
+                .json();
+        assertThat(both.path("publicKey").asText()).isEqualTo(key);
+        assertThat(both.path("secret").asText()).startsWith("whsec_");
+        JsonNode shared = gateway.put("/endpoints/paired", body.replace("v1a", "v1"))
+                .is(200)
+                .json();
+        assertThat(shared.has("secret")).isFalse();
+        assertThat(shared.path("publicKey").isNull()).isTrue();
+        assertThat(newestEndpoint("paired").getSigningKey().hasRemaining()).isFalse();
+        assertThat(gateway.put("/endpoints/paired", body)
+                        .is(200)
+                        .json()
+                        .path("publicKey")
+                        .asText())
+                .startsWith("whpk_")
+                .isNotEqualTo(key);
+        assertThat(kafka.readAll(Topics.ENDPOINTS).toString()).doesNotContain("whsk_", "whsec_");
+    }
+
+    @Test
+    void aKeyPairIsRotatedAndTheOldOneSignsOn() {
+        String body = "{\"name\": \"Hook\", \"url\": \"http://127.0.0.1:9/hook\", \"signatures\": [\"v1\", \"v1a\"]}";
+        JsonNode made = gateway.put("/endpoints/repaired", body).is(201).json();
+        Endpoint before = newestEndpoint("repaired");
+
+        JsonNode rotated = gateway.post("/endpoints/repaired:rotate", "{\"overlap\": \"PT6H\"}")
+                .is(200)
+                .json();
+
+        assertThat(rotated.path("publicKey").asText())
+                .startsWith("whpk_")
+                .isNotEqualTo(made.path("publicKey").asText());
+        assertThat(rotated.path("secret").asText())
+                .startsWith("whsec_")
+                .isNotEqualTo(made.path("secret").asText());
+        Endpoint after = newestEndpoint("repaired");
+        assertThat(after.getOldSecrets()).extracting(EndpointSecret::getSecret).containsExactly(before.getSecret());
+        assertThat(after.getOldSigningKeys())
+                .extracting(EndpointSecret::getSecret)
+                .containsExactly(before.getSigningKey());
+        assertThat(Instant.parse(rotated.path("oldSecretsUntil").asText()))
+                .isAfter(Instant.now().plusSeconds(5 * 3600));
+        gateway.put("/endpoints/repaired", body.replace("\"v1\", ", "")).is(200);
+        assertThat(newestEndpoint("repaired").getOldSecrets()).isEmpty();
+        assertThat(newestEndpoint("repaired").getOldSigningKeys()).hasSize(1);
+        gateway.post("/endpoints/repaired:rotate", "{\"overlap\": \"PT0S\"}").is(200);
+        assertThat(newestEndpoint("repaired").getOldSigningKeys()).isEmpty();
+        assertThat(gateway.post("/endpoints/repaired:rotate", "{\"secret\": \"" + WebhookSigner.newSecret() + "\"}")
+                        .problem(400))
+                .contains("v1a alone");
+    }
+
+    @Test
+    void schemesThatThereAreNotAndKeysThatAreBroughtAreRefused() {
+        String body = "{\"name\": \"Hook\", \"url\": \"http://127.0.0.1:9/hook\", \"signatures\": LIST}";
+        for (String list : List.of("[]", "[\"v2\"]", "[\"v1\", \"V1A\"]")) {
+            assertThat(gateway.put("/endpoints/unsigned", body.replace("LIST", list))
+                            .problem(400))
+                    .contains("signatures takes v1, v1a, or both");
+        }
+        String pair = WebhookKeyPair.make().secretKey();
+        assertThat(gateway.put(
+                                "/endpoints/unsigned",
+                                body.replace("LIST", "[\"v1\", \"v1a\"], \"secret\": \"" + pair + "\""))
+                        .problem(400))
+                .contains("made here")
+                .doesNotContain(pair);
+        assertThat(gateway.put(
+                                "/endpoints/unsigned",
+                                body.replace("LIST", "[\"v1a\"], \"secret\": \"" + WebhookSigner.newSecret() + "\""))
+                        .problem(400))
+                .contains("leave the secret out");
+        assertThat(gateway.put(
+                                "/endpoints/unsigned",
+                                body.replace("LIST", "[\"v1a\"], \"kind\": \"ntfy\"")
+                                        .replace("9/hook", "9/desk"))
+                        .problem(400))
+                .contains("kind ntfy are not signed");
+        gateway.get("/endpoints/unsigned").is(404);
+    }
+
+    @Test
+    void aWebhookMayWantCloudEvents() {
+        String body = "{\"name\": \"Hook\", \"url\": \"http://127.0.0.1:9/hook\", \"format\": \"cloudevents\"}";
+        JsonNode made = gateway.put("/endpoints/events", body).is(201).json();
+        assertThat(made.path("format").asText()).isEqualTo("cloudevents");
+        assertThat(newestEndpoint("events").getFormat()).isEqualTo("cloudevents");
+        assertThat(gateway.put("/endpoints/events", body.replace("\"cloudevents\"", "null"))
+                        .is(200)
+                        .json()
+                        .path("format")
+                        .asText())
+                .isEqualTo("standard");
+        assertThat(gateway.put("/endpoints/events", body.replace("cloudevents", "xml"))
+                        .problem(400))
+                .contains("format takes standard, cloudevents");
+        assertThat(gateway.put("/endpoints/events2", body.replace("}", ", \"kind\": \"ntfy\"}"))
+                        .problem(400))
+                .contains("format is for webhooks");
+        JsonNode read = gateway.put(
+                        "/endpoints/events3",
+                        "{\"name\": \"P\", \"url\": \"http://127.0.0.1:9/desk\", \"kind\": \"ntfy\"}")
+                .is(201)
+                .json();
+        assertThat(read.path("format").isNull()).isTrue();
+        gateway.put("/endpoints/events3", read.toString()).is(200);
+        gateway.delete("/endpoints/events3").is(204);
+    }
+
+    @Test
     void anEndpointForPeopleHasATokenThatIsNeverShownAndTemplatesThatAreChecked() {
         String body = "{\"name\": \"Phone\", \"kind\": \"ntfy\", \"url\": \"http://127.0.0.1:9/desk\","
                 + " \"secret\": \"tk_unseen\", \"titleTemplate\": \"{subscription}: {title}\"}";
@@ -538,6 +671,7 @@ class ITResources {
         "slack, /services/T0AB/B0CD/SecretWord1234",
         "discord, /api/webhooks/123456/SecretWord1234",
         "teams, /workflows/ab/triggers/manual/paths/invoke?sig=SecretWord1234",
+        "apprise, /notify/SecretWord1234",
     })
     void theAddressOfAChatChannelIsSealedAndItsShownFormKeepsIt(String kind, String path) {
         String url = "http://127.0.0.1:9" + path;
@@ -593,6 +727,9 @@ class ITResources {
         assertThat(gateway.put("/endpoints/none", body.replace("KIND", "discord"))
                         .problem(400))
                 .contains("https://discord.com/api/webhooks/NUMBER/TOKEN");
+        assertThat(gateway.put("/endpoints/none", body.replace("KIND", "apprise"))
+                        .problem(400))
+                .contains("https://SERVER/notify/KEY");
         assertThat(gateway.put("/endpoints/none", body.replace("KIND", "teams")).problem(400))
                 .contains("logic.azure.com", "sig=…");
         String method = body.replace("KIND", "slack").replace("/hook", "/api/chat.postMessage?channel=C1");

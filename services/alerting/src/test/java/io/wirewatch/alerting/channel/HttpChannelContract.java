@@ -10,6 +10,7 @@ import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.core.delivery.EndpointKind;
 import io.wirewatch.core.net.AddressPolicy;
+import io.wirewatch.runtime.PublicUrl;
 import io.wirewatch.runtime.net.Limits;
 import io.wirewatch.runtime.net.OutboundHttp;
 import io.wirewatch.runtime.net.SocketLimits;
@@ -40,7 +41,8 @@ abstract class HttpChannelContract {
                     new SmtpConfig(null, 0, "starttls", null, null, null, null),
                     new SocketLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5))),
             Limits.WEBHOOK,
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            new PublicUrl(""));
     private final EndpointKind kind;
 
     HttpChannelContract(EndpointKind kind) {

@@ -72,7 +72,7 @@ final class EndpointController {
         Settings.Saved<Endpoint> saved = endpoints.put(
                 request, id, known -> known == null ? maker.create(id, wanted) : maker.replace(known, wanted));
         Endpoint endpoint = saved.value();
-        String secret = saved.created() ? maker.secretOf(endpoint) : null;
+        String secret = EndpointMaker.hasNewSecret(saved) ? maker.secretOf(endpoint) : null;
         return Versions.put(saved.created(), EndpointJson.of(endpoint, secret, warnings), endpoint.getVersion());
     }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * An endpoint as clients see it.
@@ -25,6 +26,9 @@ import java.util.Set;
  * @param titleTemplate title of messages for people; null: the usual one
  * @param textTemplate their text, likewise
  * @param volume how many messages about alerts it wants, and when; null: every alert at once
+ * @param signatures schemes that its messages are signed by, of v1 and v1a; null where they are not
+ * @param publicKey what signatures of v1a are verified with; null where there are none
+ * @param format what the body of a webhook is: standard or cloudevents; null for kinds that people read
  * @param oldSecretsUntil until when the secret before this one signs beside it; null where it did not
  * @param secret what its messages are signed with; only in the answer that made it
  * @param url where messages go; begin and end alone where whoever knows it may write there
@@ -53,10 +57,14 @@ record EndpointJson(
         String createdAt,
         String updatedAt,
         String oldSecretsUntil,
+        List<String> signatures,
+        String publicKey,
+        String format,
         @JsonInclude(JsonInclude.Include.NON_NULL) String secret,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
     static EndpointJson of(Endpoint endpoint, String secret, List<String> warnings) {
+        List<String> schemes = signs(endpoint.getKind()) ? SigningKeys.schemes(endpoint) : List.of();
         return new EndpointJson(
                 endpoint.getId(),
                 endpoint.getName(),
@@ -82,8 +90,21 @@ record EndpointJson(
                 AlertJson.time(endpoint.getCreatedAt()),
                 AlertJson.time(endpoint.getUpdatedAt()),
                 oldSecretsUntil(endpoint),
+                schemes.isEmpty() ? null : schemes,
+                endpoint.getPublicKey().isEmpty() ? null : endpoint.getPublicKey(),
+                isForPrograms(endpoint.getKind()) ? endpoint.getFormat() : null,
                 secret,
                 warnings);
+    }
+
+    private static boolean signs(String kind) {
+        return EndpointKind.known(kind)
+                .filter(known -> known.secret() == EndpointKind.Secret.SIGNS)
+                .isPresent();
+    }
+
+    private static boolean isForPrograms(String kind) {
+        return EndpointKind.known(kind).filter(known -> !known.isForPeople()).isPresent();
     }
 
     static EndpointJson of(Endpoint endpoint) {
@@ -91,7 +112,8 @@ record EndpointJson(
     }
 
     static String oldSecretsUntil(Endpoint endpoint) {
-        return endpoint.getOldSecrets().stream()
+        return Stream.of(endpoint.getOldSecrets(), endpoint.getOldSigningKeys())
+                .flatMap(List::stream)
                 .map(EndpointSecret::getUntil)
                 .max(Comparator.naturalOrder())
                 .map(AlertJson::time)
@@ -99,7 +121,15 @@ record EndpointJson(
     }
 
     /** An endpoint as clients write it. What only the gateway sets may be sent back, and is not looked at. */
-    @JsonIgnoreProperties({"version", "createdAt", "updatedAt", "statusReason", "oldSecretsUntil", "warnings"})
+    @JsonIgnoreProperties({
+        "version",
+        "createdAt",
+        "updatedAt",
+        "statusReason",
+        "oldSecretsUntil",
+        "publicKey",
+        "warnings"
+    })
     record Wanted(
             String id,
             String name,
@@ -118,11 +148,15 @@ record EndpointJson(
             String textTemplate,
             VolumeJson volume,
             String status,
-            String secret) {
+            String secret,
+            List<String> signatures,
+            String format) {
         private static final Set<String> ORIGINS = Set.of("live", "late", "backfill");
         private static final List<String> EVENTS = List.of("raised", "updated", "withdrawn");
         private static final int MOST_SUBSCRIPTIONS = 1000;
         private static final Set<String> STATUSES = Set.of("active", "paused", "disabled");
+        private static final Set<String> SCHEMES = Set.of(SigningKeys.V1, SigningKeys.V1A);
+        private static final Set<String> FORMATS = Set.of("standard", "cloudevents");
         private static final int LONGEST_NAME = 200;
         private static final int LONGEST_TOKEN = 500;
         private static final int MOST_AT_A_TIME = 100;
@@ -162,6 +196,9 @@ record EndpointJson(
             }
             checkTemplates(known, titleTemplate, textTemplate);
             checkSecret(known, secret);
+            signatures = signatures == null ? null : List.copyOf(signatures);
+            checkSignatures(known, signatures);
+            checkFormat(known, format);
             status = Objects.requireNonNullElse(status, "active");
             if (!STATUSES.contains(status)) {
                 throw new IllegalArgumentException("status takes active, paused, disabled, not \"" + status + "\"");
@@ -188,6 +225,29 @@ record EndpointJson(
                 case SIGNS -> WebhookSigner.check(secret);
                 case MAY_BE_GIVEN -> checkToken(secret);
                 case NONE -> throw new IllegalArgumentException("endpoints of kind " + kind.text() + " have no secret");
+            }
+        }
+
+        private static void checkSignatures(EndpointKind kind, List<String> signatures) {
+            if (signatures == null) {
+                return;
+            }
+            if (kind.secret() != EndpointKind.Secret.SIGNS) {
+                throw new IllegalArgumentException(
+                        "signatures: messages of kind " + kind.text() + " are not signed; leave it out");
+            }
+            if (signatures.isEmpty() || !SCHEMES.containsAll(signatures)) {
+                throw new IllegalArgumentException("signatures takes v1, v1a, or both, not " + signatures);
+            }
+        }
+
+        private static void checkFormat(EndpointKind kind, String format) {
+            if (format != null && kind.isForPeople()) {
+                throw new IllegalArgumentException("format: messages of kind " + kind.text()
+                        + " have a form of their own; format is for webhooks, leave it out");
+            }
+            if (format != null && !FORMATS.contains(format)) {
+                throw new IllegalArgumentException("format takes standard, cloudevents, not \"" + format + "\"");
             }
         }
 

@@ -1,28 +1,21 @@
 package io.wirewatch.gateway.endpoint;
 
 import io.wirewatch.avro.Endpoint;
-import io.wirewatch.avro.EndpointSecret;
 import io.wirewatch.core.delivery.EndpointKind;
-import io.wirewatch.core.delivery.WebhookSigner;
 import io.wirewatch.core.net.RefusedTargetException;
 import io.wirewatch.core.net.TargetUrl;
 import io.wirewatch.gateway.Journal;
+import io.wirewatch.gateway.Settings;
 import io.wirewatch.gateway.http.Problem;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.runtime.net.OutboundHttp;
 import io.wirewatch.runtime.security.SecretBox;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** Makes the records of endpoints: address checked, secret sealed. */
 public final class EndpointMaker {
-    /** Each one signs every message, and a header has room for so many. */
-    private static final int MOST_OLD_SECRETS = 3;
-
     private static final String NO_MAIL_SERVER =
             "This gateway knows of no mail server, and unless alerting has one every mail to this endpoint fails. Set"
                     + " WIREWATCH_ALERTING_SMTP_HOST and WIREWATCH_ALERTING_SMTP_FROM for alerting, and where the server"
@@ -30,7 +23,7 @@ public final class EndpointMaker {
                     + " WIREWATCH_ALERTING_SMTP_HOST alone, to know of it.";
 
     private final OutboundHttp outbound;
-    private final SecretBox box;
+    private final SigningKeys keys;
     private final Journal journal;
     private final boolean knowsMailServer;
 
@@ -40,7 +33,7 @@ public final class EndpointMaker {
      */
     public EndpointMaker(OutboundHttp outbound, SecretBox box, Journal journal, boolean knowsMailServer) {
         this.outbound = outbound;
-        this.box = box;
+        this.keys = new SigningKeys(box);
         this.journal = journal;
         this.knowsMailServer = knowsMailServer;
     }
@@ -89,17 +82,17 @@ public final class EndpointMaker {
         Instant now = journal.now();
         Endpoint.Builder fresh = addressed(build(id, wanted), id, wanted);
         checkLetIn(wanted, wanted.secret() != null);
-        if (wanted.secret() != null) {
-            fresh.setSecret(sealed(id, wanted.secret()));
-        } else if (signs(wanted.kind())) {
-            fresh.setSecret(sealed(id, WebhookSigner.newSecret()));
+        if (signs(wanted.kind())) {
+            keys.settle(fresh, null, wanted);
+        } else if (wanted.secret() != null) {
+            fresh.setSecret(keys.seal(id, wanted.secret()));
         }
         return fresh.setVersion(1).setCreatedAt(now).setUpdatedAt(now).build();
     }
 
     /**
-     * The endpoint in place of another, with the secrets of that; an access token that is wanted takes the place of that
-     * one's. A token that is known is never sent to another server.
+     * The endpoint in place of another, with the secrets of that for the schemes that are wanted still; an access token that
+     * is wanted takes the place of that one's. A token that is known is never sent to another server.
      *
      * @throws ProblemException 400 if another secret that signs, or another kind, is wanted, or the token has to be sent
      */
@@ -109,10 +102,6 @@ public final class EndpointMaker {
                     + " and stays so; make another endpoint for " + wanted.kind());
         }
         boolean signs = signs(known.getKind());
-        if (signs && wanted.secret() != null && !wanted.secret().equals(secretOf(known))) {
-            throw ProblemException.badField("secret: the secret of an endpoint is changed by POST /api/v1/endpoints/"
-                    + known.getId() + ":rotate, so that the old one signs beside it for a while");
-        }
         boolean sameAddress =
                 known.getSealedUrl().hasRemaining() && wanted.url().strip().equals(known.getUrl());
         Endpoint.Builder fresh = build(known.getId(), wanted);
@@ -127,10 +116,12 @@ public final class EndpointMaker {
                 checkSameServer(known, wanted);
             }
         }
-        return fresh.setSecret(
-                        signs || wanted.secret() == null ? known.getSecret() : sealed(known.getId(), wanted.secret()))
-                .setOldSecrets(known.getOldSecrets())
-                .setVersion(known.getVersion() + 1)
+        if (signs) {
+            keys.settle(fresh, known, wanted);
+        } else {
+            fresh.setSecret(wanted.secret() == null ? known.getSecret() : keys.seal(known.getId(), wanted.secret()));
+        }
+        return fresh.setVersion(known.getVersion() + 1)
                 .setCreatedAt(known.getCreatedAt())
                 .setUpdatedAt(journal.now())
                 .build();
@@ -145,7 +136,7 @@ public final class EndpointMaker {
 
     private void checkSameServer(Endpoint known, EndpointJson.Wanted wanted) {
         TargetUrl before = TargetUrl.parse(
-                known.getSealedUrl().hasRemaining() ? opened(known, known.getSealedUrl()) : known.getUrl());
+                known.getSealedUrl().hasRemaining() ? keys.open(known.getId(), known.getSealedUrl()) : known.getUrl());
         TargetUrl now = TargetUrl.parse(wanted.url());
         if (!before.host().equals(now.host())
                 || before.port() != now.port()
@@ -156,7 +147,7 @@ public final class EndpointMaker {
     }
 
     /**
-     * The endpoint with another secret; the one before signs beside it for a while.
+     * The endpoint with another secret, another key pair, or both; those before sign beside them for a while.
      *
      * @throws ProblemException 409 if as many secrets sign as may, 400 if its secret does not sign
      */
@@ -166,34 +157,9 @@ public final class EndpointMaker {
                     + " sign nothing; an access token is changed by PUT /api/v1/endpoints/" + known.getId());
         }
         Instant now = journal.now();
-        List<EndpointSecret> old = new ArrayList<>();
-        if (!rotation.overlapTime().isZero()) {
-            known.getOldSecrets().stream()
-                    .filter(secret -> secret.getUntil().isAfter(now))
-                    .forEach(old::add);
-            old.add(EndpointSecret.newBuilder()
-                    .setSecret(known.getSecret())
-                    .setUntil(now.plus(rotation.overlapTime()))
-                    .build());
-        }
-        if (old.size() > MOST_OLD_SECRETS) {
-            throw ProblemException.of(
-                    409,
-                    Problem.Kind.CONFLICT,
-                    "The " + MOST_OLD_SECRETS + " secrets before this one are signing still. Wait until "
-                            + EndpointJson.oldSecretsUntil(known) + ", or end them at once with overlap PT0S.");
-        }
-        String secret = Objects.requireNonNullElseGet(rotation.secret(), WebhookSigner::newSecret);
-        return Endpoint.newBuilder(known)
-                .setSecret(sealed(known.getId(), secret))
-                .setOldSecrets(old)
-                .setVersion(known.getVersion() + 1)
-                .setUpdatedAt(now)
-                .build();
-    }
-
-    private ByteBuffer sealed(String id, String secret) {
-        return ByteBuffer.wrap(box.seal(id, secret.getBytes(StandardCharsets.UTF_8)));
+        Endpoint.Builder fresh = Endpoint.newBuilder(known);
+        keys.rotate(fresh, known, rotation, now);
+        return fresh.setVersion(known.getVersion() + 1).setUpdatedAt(now).build();
     }
 
     private static boolean signs(String kind) {
@@ -217,7 +183,7 @@ public final class EndpointMaker {
                     "name: the address is a secret, since whoever knows it may write there; call"
                             + " the endpoint something else");
         }
-        return endpoint.setUrl(ShownAddress.of(url)).setSealedUrl(sealed(id, url));
+        return endpoint.setUrl(ShownAddress.of(url)).setSealedUrl(keys.seal(id, url));
     }
 
     private Endpoint.Builder build(String id, EndpointJson.Wanted wanted) {
@@ -237,21 +203,20 @@ public final class EndpointMaker {
                 .setRatePerSecond(Objects.requireNonNullElse(wanted.ratePerSecond(), 0.0))
                 .setTitleTemplate(wanted.titleTemplate())
                 .setTextTemplate(wanted.textTemplate())
+                .setFormat(Objects.requireNonNullElse(wanted.format(), "standard"))
                 .setStatus(wanted.status());
         return wanted.volume() == null ? endpoint : wanted.volume().into(endpoint);
     }
 
-    /** The secret that an endpoint signs with, to be shown once; null where it signs nothing. */
-    String secretOf(Endpoint endpoint) {
-        if (!signs(endpoint.getKind())) {
-            return null;
-        }
-        return opened(endpoint, endpoint.getSecret());
+    /** Whether a secret was made that nobody was shown yet. */
+    static boolean hasNewSecret(Settings.Saved<Endpoint> saved) {
+        return saved.created() || !saved.before().getSecret().hasRemaining();
     }
 
-    private String opened(Endpoint endpoint, ByteBuffer sealed) {
-        byte[] bytes = new byte[sealed.remaining()];
-        sealed.duplicate().get(bytes);
-        return new String(box.open(endpoint.getId(), bytes), StandardCharsets.UTF_8);
+    /** The secret that an endpoint signs with, to be shown once; null where there is none. */
+    String secretOf(Endpoint endpoint) {
+        return signs(endpoint.getKind()) && endpoint.getSecret().hasRemaining()
+                ? keys.open(endpoint.getId(), endpoint.getSecret())
+                : null;
     }
 }
