@@ -31,6 +31,12 @@ final class AlertingFactory {
     }
 
     @Singleton
+    @Bean(preDestroy = "close")
+    HandlingTable handlings(KafkaClients clients, DeadLetters deadLetters, Clock clock) {
+        return new HandlingTable(clients, deadLetters, clock);
+    }
+
+    @Singleton
     BatchWorker<Alert> planner(
             KafkaClients clients, DeadLetters deadLetters, MeterRegistry meters, EndpointTable endpoints) {
         return new BatchWorker<>(clients, deadLetters, meters, PLANNER, Topics.ALERTS, new DeliveryPlanner(endpoints));
@@ -48,6 +54,7 @@ final class AlertingFactory {
             DeadLetters deadLetters,
             MeterRegistry meters,
             EndpointTable endpoints,
+            HandlingTable handlings,
             OutboundHttp http,
             SecretBox secrets,
             AlertingConfig config,
@@ -55,6 +62,6 @@ final class AlertingFactory {
             Clock clock) {
         MailServer mail = MailServer.of(smtp, config.mailLimits());
         Channels sender = new Channels(http, secrets, mail, config.limits(), clock);
-        return new DeliveryWorker(clients, deadLetters, meters, endpoints, sender, config, clock);
+        return new DeliveryWorker(clients, deadLetters, meters, endpoints, handlings, sender, config, clock);
     }
 }

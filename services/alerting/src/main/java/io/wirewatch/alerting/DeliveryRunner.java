@@ -41,13 +41,14 @@ final class DeliveryRunner {
     /** How long a receiver that asks for time may hold up what is not the message it was asked about. */
     private static final Duration LONGEST_LANE_REST = Duration.ofHours(1);
 
-    /** How old what is known of endpoints may be at an attempt that no fresh wish asks for. */
+    /** How old what is known of endpoints and of mutes may be at an attempt that no fresh wish asks for. */
     private static final Duration ENDPOINTS_AGE = Duration.ofMillis(200);
 
     private final int partition;
     private final DeliveryBook book;
     private final DeliveryRecorder recorder;
     private final Endpoints endpoints;
+    private final Handlings handlings;
     private final AttemptSender sender;
     private final AlertingMetrics metrics;
     private final Clock clock;
@@ -70,6 +71,7 @@ final class DeliveryRunner {
             DeliveryBook book,
             DeliveryLog log,
             Endpoints endpoints,
+            Handlings handlings,
             AttemptSender sender,
             AlertingConfig config,
             AlertingMetrics metrics,
@@ -79,6 +81,7 @@ final class DeliveryRunner {
         this.book = book;
         this.recorder = new DeliveryRecorder(log, thread);
         this.endpoints = endpoints;
+        this.handlings = handlings;
         this.sender = sender;
         this.metrics = metrics;
         this.clock = clock;
@@ -183,6 +186,7 @@ final class DeliveryRunner {
     private boolean refreshed() {
         try {
             endpoints.refresh(ENDPOINTS_AGE);
+            handlings.refresh(ENDPOINTS_AGE);
             readFailure = "";
             return true;
         } catch (BarrierTimeoutException e) {
@@ -244,6 +248,12 @@ final class DeliveryRunner {
      * got a message about the alert. While one about it is under way, that is open, and this one waits for its outcome.
      */
     private void startFirst(OpenDelivery delivery, Endpoint endpoint) {
+        Optional<String> muted = handlings.muted(delivery.record().getAlert(), clock.instant());
+        // Whoever sends it again wants it all the same.
+        if (muted.isPresent() && !delivery.wasSentAgain()) {
+            end(delivery, DeliveryMachine.skip(delivery.progress(), muted.get()));
+            return;
+        }
         boolean heard = book.hasHeardOf(delivery.record());
         if (!heard) {
             for (OpenDelivery sibling : book.siblings(delivery.record())) {
