@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    // There are no people yet, only the one token.
+    private static final String LOCAL_USER = "local";
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     // While one request is on its way the next fills: an import comes in few large ones, and nobody waits for that.
     private static final int LARGEST_BATCH = 128 * 1024;
@@ -80,10 +82,20 @@ public final class Journal implements AutoCloseable {
      * @param action {@code created | replaced | rotated | deleted | resent | replayed}
      */
     public void audit(String subject, String action) {
-        send(Topics.AUDIT, subject, entry(subject, action, ""), clock.instant()).exceptionally(failure -> {
-            LOG.warn("change not audited: subject={} action={}", subject, action, failure);
-            return null;
-        });
+        audit(subject, action, "");
+    }
+
+    /**
+     * As {@link #audit(String, String)}, with more in words.
+     *
+     * @param action {@code muted | unmuted | acknowledged | unacknowledged | assigned | unassigned} too
+     */
+    public void audit(String subject, String action, String detail) {
+        send(Topics.AUDIT, subject, entry(subject, action, detail), clock.instant())
+                .exceptionally(failure -> {
+                    LOG.warn("change not audited: subject={} action={}", subject, action, failure);
+                    return null;
+                });
     }
 
     /**
@@ -101,9 +113,15 @@ public final class Journal implements AutoCloseable {
                 .setTenant(tenant)
                 .setSubject(subject)
                 .setAction(action)
+                .setBy(by())
                 .setDetail(detail)
                 .setAt(clock.instant())
                 .build();
+    }
+
+    /** Who makes the changes, as the audit says it. */
+    public String by() {
+        return LOCAL_USER;
     }
 
     /** Waits for a record that was sent. */

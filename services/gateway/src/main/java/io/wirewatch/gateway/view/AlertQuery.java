@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The statement for a list of alerts. A subscription, a status, a story or a release leads to the rows by an index, the
- * narrowest of those that are asked for; origins, and a status within a subscription, are looked at row by row, newest first.
+ * The statement for a list of alerts. A release, a story, a mute, an assignee, a subscription, a status or an acknowledgement leads to
+ * the rows by an index, the narrowest of those that are asked for; the others, origins, and what is not muted, are looked at row by
+ * row, newest first.
  */
 final class AlertQuery {
+    // Few at a time, since every mute ends.
+    private static final String MUTED = "SELECT alert FROM alert_handling WHERE muted_until > ?";
+
     private final StringBuilder sql = new StringBuilder(AlertStore.COLUMNS);
     private final List<Object> arguments = new ArrayList<>();
+    private boolean led;
 
     private AlertQuery() {}
 
@@ -23,13 +28,17 @@ final class AlertQuery {
     }
 
     private void what(AlertStore.Filter filter) {
-        // A plus keeps SQLite from the index of what is far wider than a release or a story.
-        String wide = filter.release() != null || filter.story() != null ? "+" : "";
-        with(" AND a.id IN (SELECT alert FROM alert_releases WHERE release = ?)", filter.release());
-        with(" AND a.story = ?", filter.story());
-        with(" AND " + wide + "a.subscription = ?", filter.subscription());
-        String wider = filter.subscription() == null ? wide : "+";
-        with(" AND " + wider + "a.status = ?", filter.status());
+        // In order of how few rows each leads to: the first that is asked for leads.
+        lead("a.id", "IN (SELECT alert FROM alert_releases WHERE release = ?)", filter.release());
+        lead("a.story", "= ?", filter.story());
+        AlertStore.Handled handled = filter.handled();
+        long now = handled.now().toEpochMilli();
+        lead("a.id", "IN (" + MUTED + ")", Boolean.TRUE.equals(handled.muted()) ? now : null);
+        lead("a.assignee", "= ?", handled.assignee());
+        lead("a.subscription", "= ?", filter.subscription());
+        lead("a.status", "= ?", filter.status());
+        lead("a.acknowledged", "= ?", handled.acknowledged());
+        with(" AND a.id NOT IN (" + MUTED + ")", Boolean.FALSE.equals(handled.muted()) ? now : null);
         if (!filter.origins().isEmpty()) {
             sql.append(" AND a.origin IN (")
                     .append(AlertStore.marks(filter.origins().size()))
@@ -38,6 +47,14 @@ final class AlertQuery {
         }
         if (!filter.suppressed()) {
             sql.append(" AND NOT a.suppressed");
+        }
+    }
+
+    /** A plus keeps SQLite from the index of what does not lead. */
+    private void lead(String column, String condition, Object value) {
+        if (value != null) {
+            with(" AND " + (led ? "+" : "") + column + " " + condition, value);
+            led = true;
         }
     }
 

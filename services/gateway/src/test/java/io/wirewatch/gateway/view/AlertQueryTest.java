@@ -27,9 +27,25 @@ class AlertQueryTest {
     }
 
     private String plan(String subscription, String status, String story, String release) {
+        return plan(subscription, status, story, release, AlertStore.Handled.ANYHOW);
+    }
+
+    private static AlertStore.Handled handled(Boolean acknowledged, String assignee, Boolean muted) {
+        return new AlertStore.Handled(acknowledged, assignee, muted, Instant.EPOCH);
+    }
+
+    private String plan(String subscription, String status, String story, String release, AlertStore.Handled handled) {
         AlertQuery query = AlertQuery.of(
                 new AlertStore.Filter(
-                        subscription, status, story, release, Instant.EPOCH, Instant.EPOCH, List.of("live"), false),
+                        subscription,
+                        status,
+                        story,
+                        release,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        List.of("live"),
+                        false,
+                        handled),
                 PLACE,
                 50);
         List<String> steps = view.read(connection -> Sql.all(
@@ -69,6 +85,47 @@ class AlertQueryTest {
                 .contains("(id=?)", "(release=?)")
                 .doesNotContain("SCAN");
         assertThat(plan("s1", "raised", null, "rel_1"))
+                .contains("(id=?)", "(release=?)")
+                .doesNotContain("SCAN");
+    }
+
+    @Test
+    void thoseThatAreSeenToOrNotAndThoseOfAnAssigneeAreReadInTheirOrder() {
+        for (boolean acknowledged : new boolean[] {true, false}) {
+            assertThat(plan(null, null, null, null, handled(acknowledged, null, null)))
+                    .contains("alerts_by_acknowledgement")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan("s1", "raised", null, null, handled(acknowledged, null, false)))
+                    .contains("alerts_by_subscription")
+                    .doesNotContain("TEMP B-TREE");
+        }
+        assertThat(plan(null, null, null, null, handled(null, "Kim", null)))
+                .contains("alerts_by_assignee")
+                .doesNotContain("TEMP B-TREE");
+        assertThat(plan("s1", "raised", null, null, handled(false, "Kim", false)))
+                .contains("alerts_by_assignee")
+                .doesNotContain("TEMP B-TREE");
+    }
+
+    @Test
+    void thoseThatAreMutedAreFoundAmongTheMutesOfNowAndTheOthersInOrderOfTime() {
+        assertThat(plan(null, null, null, null, handled(null, null, true)))
+                .contains("(id=?)", "alert_handling_by_mute (muted_until>?)")
+                .doesNotContain("SCAN");
+        assertThat(plan("s1", "raised", null, null, handled(true, "Kim", true)))
+                .contains("(id=?)", "alert_handling_by_mute (muted_until>?)")
+                .doesNotContain("SCAN");
+        assertThat(plan(null, null, null, null, handled(null, null, false)))
+                .contains("alerts_by_time", "alert_handling_by_mute (muted_until>?)")
+                .doesNotContain("TEMP B-TREE");
+    }
+
+    @Test
+    void thoseOfAStoryOrAReleaseAreFoundByItWhateverWasDoneAboutThem() {
+        assertThat(plan("s1", null, "sty_1", null, handled(false, "Kim", true)))
+                .contains("alerts_by_story")
+                .doesNotContain("SCAN");
+        assertThat(plan("s1", null, null, "rel_1", handled(false, "Kim", true)))
                 .contains("(id=?)", "(release=?)")
                 .doesNotContain("SCAN");
     }
