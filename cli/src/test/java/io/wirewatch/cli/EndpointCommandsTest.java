@@ -162,8 +162,7 @@ class EndpointCommandsTest {
                         "--zone=Europe/Brussels")
                 .path("volume");
 
-        assertThat(volume)
-                .isEqualTo(JSON.readTree("""
+        assertThat(volume).isEqualTo(JSON.readTree("""
                         {"digest":{"every":"week","at":"17:30","on":"friday"},
                          "quiet":[{"from":"22:00","to":"07:00"},{"from":"00:00","to":"00:00","days":["saturday","sunday"]}],
                          "limit":{"messages":20,"per":"PT1H"},"breakThrough":"never","zone":"Europe/Brussels"}"""));
@@ -178,7 +177,8 @@ class EndpointCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--digest=month", "--quiet-hours=22-07 x!", "--limit=20", "--limit=20/never", "--gather=soon"})
+    @ValueSource(
+            strings = {"--digest=month", "--quiet-hours=22-07 x!", "--limit=20", "--limit=20/never", "--gather=soon"})
     void aMistakeInTheVolumeIsToldWithWhatIsMeant(String option) {
         CommandRun run = gateway.run("endpoints", "add", "https://hooks.example/", option);
 

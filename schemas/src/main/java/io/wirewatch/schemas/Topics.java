@@ -8,6 +8,7 @@ import static io.wirewatch.schemas.Topic.Cleanup.DELETE;
 
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.AlertHandling;
 import io.wirewatch.avro.AuditEntry;
 import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.Delivery;
@@ -153,6 +154,17 @@ public final class Topics {
             "matching",
             "alert raised, updated, withdrawn");
 
+    public static final Topic<AlertHandling> ALERT_HANDLING = new Topic<>(
+            "wirewatch.alert-handling",
+            "alert id",
+            AlertHandling.class,
+            PARTITIONS,
+            COMPACT,
+            null,
+            FULL_TRANSITIVE,
+            "gateway",
+            "what people have done about an alert: muted, acknowledged, assigned");
+
     public static final Topic<DeliveryCommand> DELIVERY_COMMANDS = new Topic<>(
             "wirewatch.delivery-commands",
             "endpoint id",
@@ -221,6 +233,7 @@ public final class Topics {
             MATCHES,
             ALERTS_COOLING,
             ALERTS,
+            ALERT_HANDLING,
             DELIVERY_COMMANDS,
             DELIVERIES,
             REPLAYS,

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,11 +18,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Alerts: the newest, one, or all that come from now on. */
+/** Alerts: the newest, one, or all that come from now on; and what people do about one. */
 @Command(
         name = "alerts",
         mixinStandardHelpOptions = true,
-        description = "Shows the newest alerts, or follows them as they are raised.")
+        description = "Shows the newest alerts, or follows them as they are raised; says what is done about one.",
+        subcommands = {
+            HandlingCommands.Mute.class,
+            HandlingCommands.Unmute.class,
+            HandlingCommands.Acknowledge.class,
+            HandlingCommands.Unacknowledge.class,
+            HandlingCommands.Assign.class,
+            HandlingCommands.Unassign.class
+        })
 public final class AlertsCommand implements Callable<Integer> {
     @Mixin
     private GatewayOptions options;
@@ -58,6 +65,18 @@ public final class AlertsCommand implements Callable<Integer> {
     @Option(names = "--actor", paramLabel = "ID", description = "Only those with this actor in their evidence.")
     private String actor;
 
+    @Option(names = "--acknowledged", description = "Only those that somebody acknowledged.")
+    private boolean acknowledged;
+
+    @Option(names = "--open", description = "Only those that nobody has acknowledged.")
+    private boolean open;
+
+    @Option(names = "--assignee", paramLabel = "NAME", description = "Only those that this person sees to.")
+    private String assignee;
+
+    @Option(names = "--muted", description = "Only those that are muted now.")
+    private boolean muted;
+
     @Spec
     private CommandSpec spec;
 
@@ -69,8 +88,12 @@ public final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (acknowledged && open) {
+            throw new ParameterException(
+                    spec.commandLine(), "--open is for those that nobody has acknowledged: give it or --acknowledged");
+        }
         if (follow) {
-            if (Stream.of(status, origin, story, release, source, actor).anyMatch(Objects::nonNull)) {
+            if (filters().keySet().stream().anyMatch(filter -> !filter.equals("subscription"))) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "--follow goes with --subscription and --after alone, since it shows what comes");
@@ -84,7 +107,7 @@ public final class AlertsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String query() {
+    private Map<String, String> filters() {
         Map<String, String> filters = new LinkedHashMap<>();
         filters.put("subscription", subscription);
         filters.put("status", status);
@@ -93,8 +116,15 @@ public final class AlertsCommand implements Callable<Integer> {
         filters.put("release", release);
         filters.put("source", source);
         filters.put("actor", actor);
-        return filters.entrySet().stream()
-                .filter(filter -> filter.getValue() != null)
+        filters.put("acknowledged", acknowledged || open ? Boolean.toString(acknowledged) : null);
+        filters.put("assignee", assignee);
+        filters.put("muted", muted ? "true" : null);
+        filters.values().removeIf(Objects::isNull);
+        return filters;
+    }
+
+    private String query() {
+        return filters().entrySet().stream()
                 .map(filter -> filter.getKey() + "=" + Gateway.encode(filter.getValue()))
                 .collect(Collectors.joining("&"));
     }

@@ -17,7 +17,8 @@ final class EndpointVolume {
     private static final String FIELD = "volume";
     private static final Pattern DIGEST =
             Pattern.compile("hour|day(?: (?<day>\\S+))?|week(?: (?<on>[a-z]+))?(?: (?<week>\\S+))?");
-    private static final Pattern QUIET = Pattern.compile("(?<from>[\\d:]+)-(?<to>[\\d:]+)(?: (?<days>[a-z]+(?:,[a-z]+)*))?");
+    private static final Pattern QUIET =
+            Pattern.compile("(?<from>[\\d:]+)-(?<to>[\\d:]+)(?: (?<days>[a-z]+(?:,[a-z]+)*))?");
     private static final Pattern LIMIT = Pattern.compile("(?<messages>\\d{1,9})/(?<per>\\S+)");
 
     @Spec(Spec.Target.MIXEE)
@@ -38,7 +39,8 @@ final class EndpointVolume {
     @Option(
             names = "--quiet-hours",
             paramLabel = "HOURS",
-            description = "No alert goes then: 22:00-07:00, or \"00:00-00:00 saturday,sunday\"; may be given several times.")
+            description =
+                    "No alert goes then: 22:00-07:00, or \"00:00-00:00 saturday,sunday\"; may be given several times.")
     private List<String> quiet;
 
     @Option(
@@ -56,7 +58,8 @@ final class EndpointVolume {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "Time zone for these hours, and for times in its messages, such as Europe/Brussels (default: UTC).")
+            description =
+                    "Time zone for these hours, and for times in its messages, such as Europe/Brussels (default: UTC).")
     private String zone;
 
     /** Puts what was given in place of what an endpoint has; the rest stays. */
@@ -65,7 +68,9 @@ final class EndpointVolume {
         EndpointOptions.put(
                 volume,
                 "gather",
-                gather == null ? null : Durations.option(spec, "--gather", gather).toString());
+                gather == null
+                        ? null
+                        : Durations.option(spec, "--gather", gather).toString());
         EndpointOptions.put(volume, "digest", digest == null ? null : digest());
         EndpointOptions.put(volume, "quiet", quiet == null ? null : quiet());
         EndpointOptions.put(volume, "limit", limit == null ? null : limit());
@@ -88,8 +93,7 @@ final class EndpointVolume {
     private ArrayNode quiet() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (String hours : quiet) {
-            Matcher read =
-                    read("--quiet-hours", QUIET, hours, "22:00-07:00, or \"00:00-00:00 saturday,sunday\"");
+            Matcher read = read("--quiet-hours", QUIET, hours, "22:00-07:00, or \"00:00-00:00 saturday,sunday\"");
             ObjectNode node = all.addObject().put("from", read.group("from")).put("to", read.group("to"));
             EndpointOptions.put(
                     node,
@@ -112,8 +116,7 @@ final class EndpointVolume {
     private Matcher read(String option, Pattern pattern, String text, String looks) {
         Matcher read = pattern.matcher(text.strip());
         if (!read.matches()) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is " + looks + ", not '" + text + "'");
+            throw new ParameterException(spec.commandLine(), option + " is " + looks + ", not '" + text + "'");
         }
         return read;
     }

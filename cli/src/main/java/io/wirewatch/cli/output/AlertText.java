@@ -26,6 +26,7 @@ public final class AlertText {
         lines.add(style.bold(alert.at("/subscription/name").asText()) + "  " + status(status)
                 + style.faint("  " + alert.path("id").asText() + "  "
                         + alert.path("raisedAt").asText() + quiet(alert)));
+        handling(alert.path("handling")).forEach(line -> lines.add("  " + style.faint(line)));
         for (JsonNode release : alert.path("releases")) {
             lines.add("  " + release.path("title").asText(release.path("id").asText())
                     + style.faint("  (" + release.path("source").asText() + published(release) + ")"));
@@ -34,6 +35,24 @@ public final class AlertText {
             }
         }
         sentences(alert.path("evidence")).forEach(sentence -> lines.add("    " + sentence));
+        return lines;
+    }
+
+    /** What people have done about it; empty where that is nothing. */
+    private static List<String> handling(JsonNode handling) {
+        List<String> lines = new ArrayList<>();
+        if (handling.path("mutedUntil").isTextual()) {
+            lines.add("muted until " + handling.path("mutedUntil").asText() + " by "
+                    + handling.path("mutedBy").asText());
+        }
+        if (handling.path("acknowledgedAt").isTextual()) {
+            String note = handling.path("note").asText("");
+            lines.add("acknowledged " + handling.path("acknowledgedAt").asText() + " by "
+                    + handling.path("acknowledgedBy").asText() + (note.isEmpty() ? "" : ": " + note));
+        }
+        if (handling.path("assignee").isTextual()) {
+            lines.add("assigned to " + handling.path("assignee").asText());
+        }
         return lines;
     }
 

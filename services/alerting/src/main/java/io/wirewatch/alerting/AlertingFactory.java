@@ -32,6 +32,12 @@ final class AlertingFactory {
     }
 
     @Singleton
+    @Bean(preDestroy = "close")
+    HandlingTable handlings(KafkaClients clients, DeadLetters deadLetters, Clock clock) {
+        return new HandlingTable(clients, deadLetters, clock);
+    }
+
+    @Singleton
     BatchWorker<Alert> planner(
             KafkaClients clients, DeadLetters deadLetters, MeterRegistry meters, EndpointTable endpoints) {
         return new BatchWorker<>(clients, deadLetters, meters, PLANNER, Topics.ALERTS, new DeliveryPlanner(endpoints));
@@ -61,9 +67,10 @@ final class AlertingFactory {
             DeadLetters deadLetters,
             MeterRegistry meters,
             EndpointTable endpoints,
+            HandlingTable handlings,
             Channels sender,
             AlertingConfig config,
             Clock clock) {
-        return new DeliveryWorker(clients, deadLetters, meters, endpoints, sender, config, clock);
+        return new DeliveryWorker(clients, deadLetters, meters, endpoints, handlings, sender, config, clock);
     }
 }

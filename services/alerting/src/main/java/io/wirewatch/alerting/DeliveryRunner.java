@@ -43,13 +43,14 @@ final class DeliveryRunner {
     /** How long a receiver that asks for time may hold up what is not the message it was asked about. */
     private static final Duration LONGEST_LANE_REST = Duration.ofHours(1);
 
-    /** How old what is known of endpoints may be at an attempt that no fresh wish asks for. */
+    /** How old what is known of endpoints and of mutes may be at an attempt that no fresh wish asks for. */
     private static final Duration ENDPOINTS_AGE = Duration.ofMillis(200);
 
     private final int partition;
     private final DeliveryBook book;
     private final DeliveryRecorder recorder;
     private final Endpoints endpoints;
+    private final Handlings handlings;
     private final AttemptSender sender;
     private final AlertingMetrics metrics;
     private final Clock clock;
@@ -74,6 +75,7 @@ final class DeliveryRunner {
             DeliveryBook book,
             DeliveryLog log,
             Endpoints endpoints,
+            Handlings handlings,
             AttemptSender sender,
             AlertingConfig config,
             AlertingMetrics metrics,
@@ -83,6 +85,7 @@ final class DeliveryRunner {
         this.book = book;
         this.recorder = new DeliveryRecorder(log, thread);
         this.endpoints = endpoints;
+        this.handlings = handlings;
         this.sender = sender;
         this.metrics = metrics;
         this.clock = clock;
@@ -91,7 +94,7 @@ final class DeliveryRunner {
         this.attemptsPerEndpoint = config.attemptsPerEndpoint();
         this.queue = new AttemptQueue(config.attemptsPerEndpoint(), config.attemptsPerPartition());
         this.volume = new VolumeControl(endpoints);
-        this.bundler = new Bundler(book, volume, DeliveryRunner::unwanted, new Bundled(), clock);
+        this.bundler = new Bundler(book, volume, this::unwanted, new Bundled(), clock);
     }
 
     /** Takes a record of the log; all of them, in order, before {@link #resume}. */
@@ -207,6 +210,7 @@ final class DeliveryRunner {
     private boolean refreshed() {
         try {
             endpoints.refresh(ENDPOINTS_AGE);
+            handlings.refresh(ENDPOINTS_AGE);
             readFailure = "";
             return true;
         } catch (BarrierTimeoutException e) {
@@ -362,9 +366,13 @@ final class DeliveryRunner {
     }
 
     /** Why an endpoint shall not hear of an alert; what somebody sends again, it shall. */
-    private static Optional<String> unwanted(OpenDelivery delivery, Endpoint endpoint, boolean first) {
-        if (delivery.wasSentAgain() || endpoint.getEvents().isEmpty()) {
+    private Optional<String> unwanted(OpenDelivery delivery, Endpoint endpoint, boolean first) {
+        if (delivery.wasSentAgain()) {
             return Optional.empty();
+        }
+        Optional<String> muted = handlings.muted(delivery.slim().getAlert(), clock.instant());
+        if (muted.isPresent() || endpoint.getEvents().isEmpty()) {
+            return muted;
         }
         String event = Messages.event(delivery.record(), first);
         return endpoint.getEvents().contains(event)

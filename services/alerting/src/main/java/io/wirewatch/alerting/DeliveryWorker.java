@@ -30,6 +30,7 @@ final class DeliveryWorker implements Worker {
 
     private final DeliveryTopic topic;
     private final Endpoints endpoints;
+    private final Handlings handlings;
     private final AttemptSender sender;
     private final AlertingConfig config;
     private final AlertingMetrics metrics;
@@ -42,11 +43,13 @@ final class DeliveryWorker implements Worker {
             DeadLetters deadLetters,
             MeterRegistry meters,
             Endpoints endpoints,
+            Handlings handlings,
             AttemptSender sender,
             AlertingConfig config,
             Clock clock) {
         this.topic = new DeliveryTopic(clients, deadLetters);
         this.endpoints = endpoints;
+        this.handlings = handlings;
         this.sender = sender;
         this.config = config;
         this.metrics = new AlertingMetrics(meters);
@@ -95,6 +98,7 @@ final class DeliveryWorker implements Worker {
         public void assigned(Collection<Integer> numbers) {
             topic.checkPartitions();
             endpoints.refresh();
+            handlings.refresh();
             Map<Integer, PartitionDeliveries> fresh = new HashMap<>();
             numbers.forEach(number -> fresh.put(number, open(number)));
             topic.load(fresh);
@@ -103,7 +107,8 @@ final class DeliveryWorker implements Worker {
         }
 
         private PartitionDeliveries open(int number) {
-            return new PartitionDeliveries(number, topic.log(number), endpoints, sender, config, metrics, clock);
+            return new PartitionDeliveries(
+                    number, topic.log(number), endpoints, handlings, sender, config, metrics, clock);
         }
 
         @Override
@@ -117,10 +122,11 @@ final class DeliveryWorker implements Worker {
             });
         }
 
-        /** A wish is carried out on an endpoint that is at least as young. */
+        /** A wish is carried out on an endpoint, and on mutes, that are at least as young. */
         @Override
         public void batch(List<InputRecord<DeliveryCommand>> records) {
             endpoints.refresh();
+            handlings.refresh();
         }
 
         @Override

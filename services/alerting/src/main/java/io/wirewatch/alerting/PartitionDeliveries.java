@@ -39,6 +39,7 @@ final class PartitionDeliveries {
             int partition,
             DeliveryLog log,
             Endpoints endpoints,
+            Handlings handlings,
             AttemptSender sender,
             AlertingConfig config,
             AlertingMetrics metrics,
@@ -49,7 +50,8 @@ final class PartitionDeliveries {
         this.clock = clock;
         this.thread = new PartitionThread("deliveries-" + partition);
         this.book = new DeliveryBook(log);
-        this.runner = new DeliveryRunner(partition, book, log, endpoints, sender, config, metrics, clock, thread);
+        this.runner =
+                new DeliveryRunner(partition, book, log, endpoints, handlings, sender, config, metrics, clock, thread);
     }
 
     /** Takes a record of the log; all of them, in order, before {@link #start}. */

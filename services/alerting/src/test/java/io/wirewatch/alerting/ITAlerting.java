@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.AlertHandling;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.DeliveryCommand;
 import io.wirewatch.avro.Endpoint;
@@ -317,6 +318,35 @@ class ITAlerting {
         assertThat(receiver.received("/live")).hasSize(2);
         assertThat(receiver.received("/all")).hasSize(5);
         assertThat(receiver.received("/all").get(3).text()).contains("\"type\":\"alert.updated\"");
+    }
+
+    @Test
+    void anUpdateOfAMutedAlertGivesNoWebhookAndTheNextAfterTheMuteDoes() {
+        put(endpoint("quiet"));
+        raise(alert("alr_muted", 1, "raised", "quiet"));
+        awaitState("quiet", "alr_muted", 1, "delivered");
+        handle(AlertHandling.newBuilder()
+                .setAlert("alr_muted")
+                .setMutedUntil(Instant.parse("2126-11-24T10:00:00Z"))
+                .setMutedBy("Kim")
+                .build());
+        raise(alert("alr_muted", 2, "updated", "quiet"));
+
+        Delivery skipped = awaitState("quiet", "alr_muted", 2, "skipped");
+        assertThat(skipped.getReason()).isEqualTo("the alert is muted by Kim until 2126-11-24T10:00:00.000Z");
+        assertThat(skipped.getAttempts()).isEmpty();
+        assertThat(receiver.received("/quiet")).hasSize(1);
+
+        handle(AlertHandling.newBuilder().setAlert("alr_muted").build());
+        raise(alert("alr_muted", 3, "updated", "quiet"));
+        awaitState("quiet", "alr_muted", 3, "delivered");
+        assertThat(receiver.received("/quiet"))
+                .extracting(Received::webhookId)
+                .containsExactly(Ids.message("quiet", "alr_muted", 1), Ids.message("quiet", "alr_muted", 3));
+    }
+
+    private void handle(AlertHandling handling) {
+        cluster.produce(Topics.ALERT_HANDLING, handling.getAlert(), handling);
     }
 
     @Test

@@ -28,14 +28,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
- * What surrounds a partition's deliveries, in memory: its log, the endpoints, a receiver that answers by script (204 when
+ * What surrounds a partition's deliveries, in memory: its log, the endpoints, mutes, a receiver that answers by script (204 when
  * there is none), and a clock that a test moves. Log and receiver can be held.
  */
-final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
+final class InMemoryDesk implements DeliveryLog, Endpoints, Handlings, AttemptSender {
     private final List<Delivery> written = new CopyOnWriteArrayList<>();
     private final List<Delivery> recorded = new CopyOnWriteArrayList<>();
     private final List<Delivery> sent = new CopyOnWriteArrayList<>();
     private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
+    private final Map<String, Mute> mutes = new ConcurrentHashMap<>();
     private final Deque<Integer> answers = new ArrayDeque<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
     private final AtomicInteger failing = new AtomicInteger();
@@ -48,7 +49,7 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
 
     PartitionDeliveries open() {
         PartitionDeliveries deliveries = new PartitionDeliveries(
-                0, this, this, this, config(), new AlertingMetrics(new SimpleMeterRegistry()), clock());
+                0, this, this, this, this, config(), new AlertingMetrics(new SimpleMeterRegistry()), clock());
         for (int i = 0; i < recorded.size(); i++) {
             deliveries.load(recorded.get(i).getId(), recorded.get(i), i);
         }
@@ -113,6 +114,13 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
     }
 
     @Override
+    public Optional<String> muted(String alert, Instant at) {
+        return Optional.ofNullable(mutes.get(alert))
+                .filter(mute -> mute.holds(at))
+                .map(Mute::reason);
+    }
+
+    @Override
     public Sent send(Delivery delivery, Endpoint endpoint, String thread) {
         CompletableFuture<Void> hold =
                 held.getOrDefault(endpoint.getId(), held.getOrDefault("*", CompletableFuture.completedFuture(null)));
@@ -141,6 +149,15 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, AttemptSender {
 
     void put(Endpoint endpoint) {
         endpoints.put(endpoint.getId(), endpoint);
+    }
+
+    /** Nothing about an alert goes out for a while. */
+    void mute(String alert, Duration time) {
+        mutes.put(alert, new Mute(now.get().plus(time), "Kim"));
+    }
+
+    void unmute(String alert) {
+        mutes.remove(alert);
     }
 
     void pass(Duration time) {

@@ -15,6 +15,7 @@ import io.wirewatch.formats.file.FileLimits;
 import io.wirewatch.formats.file.PackedLimits;
 import io.wirewatch.formats.office.OfficeLimits;
 import io.wirewatch.gateway.actor.Catalogue;
+import io.wirewatch.gateway.alert.AlertHandlings;
 import io.wirewatch.gateway.alert.AlertStreams;
 import io.wirewatch.gateway.alert.StreamCursors;
 import io.wirewatch.gateway.endpoint.EndpointMaker;
@@ -27,8 +28,10 @@ import io.wirewatch.gateway.source.SourceFetch;
 import io.wirewatch.gateway.source.SourceMaker;
 import io.wirewatch.gateway.subscription.PhraseSweeper;
 import io.wirewatch.gateway.subscription.SubscriptionMaker;
+import io.wirewatch.gateway.view.AlertStore;
 import io.wirewatch.gateway.view.AlertStreamStore;
 import io.wirewatch.gateway.view.Barrier;
+import io.wirewatch.gateway.view.HandlingStore;
 import io.wirewatch.gateway.view.ReleaseStore;
 import io.wirewatch.gateway.view.SettingsStore;
 import io.wirewatch.gateway.view.View;
@@ -133,6 +136,11 @@ final class GatewayFactory {
     @Singleton
     SourceFetch sourceFetch(Settings<Source> sources, SettingsStore<SourceState> states, View view) {
         return new SourceFetch(sources, states, view);
+    }
+
+    @Singleton
+    AlertHandlings alertHandlings(AlertStore alerts, HandlingStore store, Barrier barrier, Journal journal) {
+        return new AlertHandlings(alerts, store, barrier, journal);
     }
 
     @Singleton

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    // There are no people yet, only the one token.
+    private static final String LOCAL_USER = "local";
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     // While one request is on its way the next fills: an import comes in few large ones, and nobody waits for that.
     private static final int LARGEST_BATCH = 128 * 1024;
@@ -83,7 +85,11 @@ public final class Journal implements AutoCloseable {
         audit(subject, action, "");
     }
 
-    /** As {@link #audit(String, String)}, with what else there is to say of the change, in words. */
+    /**
+     * As {@link #audit(String, String)}, with what else there is to say of the change, in words.
+     *
+     * @param action {@code muted | unmuted | acknowledged | unacknowledged | assigned | unassigned} too
+     */
     public void audit(String subject, String action, String detail) {
         send(Topics.AUDIT, subject, entry(subject, action, detail), clock.instant())
                 .exceptionally(failure -> {
@@ -107,9 +113,15 @@ public final class Journal implements AutoCloseable {
                 .setTenant(tenant)
                 .setSubject(subject)
                 .setAction(action)
+                .setBy(by())
                 .setDetail(detail)
                 .setAt(clock.instant())
                 .build();
+    }
+
+    /** Who makes the changes, as the audit says it. */
+    public String by() {
+        return LOCAL_USER;
     }
 
     /** Waits for a record that was sent. */

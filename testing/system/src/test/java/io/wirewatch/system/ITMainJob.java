@@ -231,6 +231,29 @@ class ITMainJob {
     }
 
     @Test
+    void whatFollowsOfAMutedAlertIsSkippedUntilSomebodyUnmutesIt() {
+        Steps.Endpoint endpoint = steps.webhook(receiver.url("/muted"));
+        String subscription = steps.subscribe("quay", "\"copper quay\" AND \"zinc mine\"", endpoint);
+        steps.pushAndAwait("muted", "quay", "The copper quay and the zinc mine opened in spring.");
+        receiver.await("/muted", 1);
+        String alert = steps.alerts(subscription).getFirst().path("id").asText();
+
+        rest.post("/alerts/" + alert + ":mute", Map.of("for", "PT1H")).expect(200);
+        steps.pushAndAwait("muted", "quay", "The copper quay beside the zinc mine was shut down by a storm.");
+        JsonNode skipped = rest.await(
+                "/endpoints/" + endpoint.id() + "/deliveries?status=skipped",
+                list -> list.path("items").size() == 1,
+                Duration.ofSeconds(30));
+        assertThat(skipped.at("/items/0/reason").asText()).startsWith("the alert is muted by local until ");
+        assertThat(receiver.received("/muted")).hasSize(1);
+
+        rest.post("/alerts/" + alert + ":unmute", Map.of()).expect(200);
+        steps.pushAndAwait("muted", "quay", "Divers say that the copper quay and the zinc mine will open again.");
+        assertThat(receiver.await("/muted", 2).getLast().text()).contains("Divers say");
+        assertThat(steps.alerts(subscription)).hasSize(1);
+    }
+
+    @Test
     void aRuleIsExplainedAgainstARelease() {
         String release =
                 steps.pushText("test", "explained", "Kenya built a road.\n\nTanzania paid for the quiet bridge.");

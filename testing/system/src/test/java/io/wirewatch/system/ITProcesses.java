@@ -107,7 +107,7 @@ class ITProcesses {
         }
     }
 
-    /** What the main job has not touched: a source that is polled and then breaks, a replay, a cool-down. */
+    /** What the main job has not touched: a source that is polled and then breaks, a replay, a cool-down, an alert seen to. */
     private static void useEveryTopic() {
         String subscription =
                 steps.subscribe(Map.of("name", "bridge", "expression", "Ghana AND Togo", "cooldown", "PT1H"));
@@ -131,7 +131,10 @@ class ITProcesses {
             JsonNode fetched =
                     rest.post("/sources/wire:fetch", Map.of()).expect(200).json();
             assertThat(fetched.path("error").asText("")).as("%s", fetched).isEmpty();
-            Awaited.alerts(steps, subscription, 1);
+            String alert =
+                    Awaited.alerts(steps, subscription, 1).getFirst().path("id").asText();
+            rest.post("/alerts/" + alert + ":acknowledge", Map.of("note", "seen"))
+                    .expect(200);
         }
         for (int failure = 0; failure < 3; failure++) {
             JsonNode fetched =

@@ -8,14 +8,18 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.AlertHandling;
 import io.wirewatch.gateway.http.Page;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.http.Query;
 import io.wirewatch.gateway.view.AlertStore;
 import io.wirewatch.gateway.view.AlertStreamStore;
+import io.wirewatch.gateway.view.HandlingStore;
 import io.wirewatch.gateway.view.StreamCursor;
-import io.wirewatch.runtime.json.AlertJson;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,23 +30,39 @@ import java.util.Set;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AlertController {
     private static final List<String> STATUSES = List.of("raised", "updated", "withdrawn");
-    private static final List<String> NOT_BY_ARRIVAL =
-            List.of("status", "story", "release", "source", "actor", "from", "to", "cursor");
+    private static final List<String> YES_OR_NO = List.of("true", "false");
+    private static final List<String> NOT_BY_ARRIVAL = List.of(
+            "status",
+            "story",
+            "release",
+            "source",
+            "actor",
+            "acknowledged",
+            "assignee",
+            "muted",
+            "from",
+            "to",
+            "cursor");
 
     private final AlertStore alerts;
     private final AlertStreamStore changes;
+    private final HandlingStore handling;
     private final StreamCursors cursors;
+    private final Clock clock;
 
-    AlertController(AlertStore alerts, AlertStreamStore changes, StreamCursors cursors) {
+    AlertController(
+            AlertStore alerts, AlertStreamStore changes, HandlingStore handling, StreamCursors cursors, Clock clock) {
         this.alerts = alerts;
         this.changes = changes;
+        this.handling = handling;
         this.cursors = cursors;
+        this.clock = clock;
     }
 
     @Get("/{id}")
     HttpResponse<ObjectNode> get(String id) {
-        return HttpResponse.ok(
-                AlertJson.data(alerts.get(id).orElseThrow(() -> ProblemException.notFound("alert", id))));
+        Alert alert = alerts.get(id).orElseThrow(() -> ProblemException.notFound("alert", id));
+        return HttpResponse.ok(HandlingJson.data(alert, handling.get(id).orElse(null), clock.instant()));
     }
 
     @Get
@@ -56,6 +76,9 @@ final class AlertController {
                 "source",
                 "actor",
                 "origin",
+                "acknowledged",
+                "assignee",
+                "muted",
                 "from",
                 "to",
                 "after",
@@ -78,13 +101,38 @@ final class AlertController {
                         query.instant("from"),
                         query.instant("to"),
                         List.copyOf(query.words("origin", StreamCursors.ORIGINS)),
-                        true),
+                        true,
+                        handled(query)),
                 place == null ? null : new AlertStore.Position(place.time(), place.id()),
                 limit + 1);
-        return Page.byTime(found, limit, Alert::getRaisedAt, Alert::getId, AlertJson::data);
+        Map<String, AlertHandling> done = handling.of(ids(found));
+        Instant now = clock.instant();
+        return Page.byTime(
+                found,
+                limit,
+                Alert::getRaisedAt,
+                Alert::getId,
+                alert -> HandlingJson.data(alert, done.get(alert.getId()), now));
     }
 
-    /** The page's cursor is one of the stream, so a client that has read all it wants may follow from there. */
+    private AlertStore.Handled handled(Query query) {
+        return new AlertStore.Handled(
+                yesOrNo(query, "acknowledged"), query.text("assignee"), yesOrNo(query, "muted"), clock.instant());
+    }
+
+    private static Boolean yesOrNo(Query query, String name) {
+        String word = query.word(name, YES_OR_NO);
+        return word == null ? null : Boolean.valueOf(word);
+    }
+
+    private static List<String> ids(List<Alert> alerts) {
+        return alerts.stream().map(Alert::getId).distinct().toList();
+    }
+
+    /**
+     * Each change of an alert, beside what is done about it now. The page's cursor is one of the stream, so a client that has read all
+     * it wants may follow from there.
+     */
     private Page<ObjectNode> byArrival(Query query) {
         if (NOT_BY_ARRIVAL.stream().anyMatch(query::has)) {
             throw ProblemException.badRequest("\"after\" goes with subscription, origin and limit alone.");
@@ -94,8 +142,12 @@ final class AlertController {
                 query.text("subscription"), origins.isEmpty() ? Set.copyOf(StreamCursors.ORIGINS) : origins, true);
         StreamCursor from = query.text("after") == null ? cursors.beginning() : cursors.parse(query.text("after"));
         AlertStreamStore.Page page = changes.read(from, filter, query.limit());
-        List<ObjectNode> items = page.changes().stream()
-                .map(change -> AlertJson.data(change.alert()))
+        List<Alert> found =
+                page.changes().stream().map(AlertStreamStore.Change::alert).toList();
+        Map<String, AlertHandling> done = handling.of(ids(found));
+        Instant now = clock.instant();
+        List<ObjectNode> items = found.stream()
+                .map(alert -> HandlingJson.data(alert, done.get(alert.getId()), now))
                 .toList();
         return new Page<>(items, items.isEmpty() ? null : page.cursor().text());
     }

@@ -30,7 +30,8 @@ final class AuditController {
      * A change as clients see it.
      *
      * @param subject {@code actor/nato}
-     * @param action {@code created | replaced | rotated | deleted | resent | replayed | erased}
+     * @param action {@code created | replaced | rotated | deleted | resent | replayed | erased | muted | unmuted | acknowledged |
+     *     unacknowledged | assigned | unassigned}
      * @param by who made it; {@code local} for the local user
      */
     record Change(String at, String subject, String action, String by, String detail) {

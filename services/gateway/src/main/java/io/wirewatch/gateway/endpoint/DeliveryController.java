@@ -38,7 +38,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 @Controller("/api/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DeliveryController {
-    private static final List<String> STATUSES = List.of("pending", "held", "retrying", "delivered", "bundled", "failed", "skipped");
+    private static final List<String> STATUSES =
+            List.of("pending", "held", "retrying", "delivered", "bundled", "failed", "skipped");
     private static final int BATCH = 500;
 
     private final DeliveryStore deliveries;

@@ -58,6 +58,7 @@ final class AlertProjection implements Projection {
                 alert.getStatus(),
                 alert.getStory(),
                 alert.getSuppressed() != null);
+        HandlingStore.carryOver(connection, alert.getId());
         for (ReleaseRef release : alert.getReleases()) {
             Sql.change(
                     connection,

@@ -6,18 +6,24 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The statement for a list of alerts. A release, a story, a subscription, an actor, a source or a status leads to the rows by an index:
- * the first of these that is asked for, which tends to be the narrowest. All else is looked at row by row, newest first.
+ * /**
+ * The statement for a list of alerts. A release, a story, a mute, an assignee, a subscription, an actor, a source, a status or an
+ * acknowledgement leads to the rows by an index: the first of these that is asked for, which tends to be the narrowest. All else is
+ * looked at row by row, newest first.
  */
 final class AlertQuery {
     /** Rows of a key in the order of the list, and by them the alerts; CROSS keeps SQLite from beginning with the alerts. */
     private static final String BY_KEY = "SELECT c.value FROM alert_keys k CROSS JOIN alerts a ON a.id = k.alert"
             + " JOIN alert_changes c ON c.seq = a.seq WHERE k.key = ?";
 
+    // Few at a time, since every mute ends.
+    private static final String MUTED = "SELECT alert FROM alert_handling WHERE muted_until > ?";
+
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> arguments = new ArrayList<>();
     private final String time;
     private final String id;
+    private boolean led;
 
     private AlertQuery(String select, String time, String id) {
         this.sql.append(select);
@@ -33,8 +39,9 @@ final class AlertQuery {
                 : new AlertQuery(AlertStore.COLUMNS, "a.raised_at", "a.id");
         if (byKey) {
             query.arguments.add(keys.getFirst());
+            query.led = true;
         }
-        query.what(filter, byKey);
+        query.what(filter);
         keys.stream()
                 .skip(byKey ? 1 : 0)
                 .forEach(key ->
@@ -53,17 +60,25 @@ final class AlertQuery {
     }
 
     private static boolean hasNarrower(AlertStore.Filter filter) {
-        return filter.release() != null || filter.story() != null || filter.subscription() != null;
+        return filter.release() != null
+                || filter.story() != null
+                || filter.subscription() != null
+                || filter.handled().assignee() != null
+                || Boolean.TRUE.equals(filter.handled().muted());
     }
 
-    private void what(AlertStore.Filter filter, boolean byKey) {
-        // A plus keeps SQLite from the index of what is far wider than a release, a story or a key.
-        String wide = filter.release() != null || filter.story() != null || byKey ? "+" : "";
-        with(" AND a.id IN (SELECT alert FROM alert_releases WHERE release = ?)", filter.release());
-        with(" AND a.story = ?", filter.story());
-        with(" AND " + wide + "a.subscription = ?", filter.subscription());
-        String wider = filter.subscription() == null ? wide : "+";
-        with(" AND " + wider + "a.status = ?", filter.status());
+    private void what(AlertStore.Filter filter) {
+        // In order of how few rows each leads to: the first that is asked for leads, unless a key does.
+        lead("a.id", "IN (SELECT alert FROM alert_releases WHERE release = ?)", filter.release());
+        lead("a.story", "= ?", filter.story());
+        AlertStore.Handled handled = filter.handled();
+        long now = handled.now().toEpochMilli();
+        lead("a.id", "IN (" + MUTED + ")", Boolean.TRUE.equals(handled.muted()) ? now : null);
+        lead("a.assignee", "= ?", handled.assignee());
+        lead("a.subscription", "= ?", filter.subscription());
+        lead("a.status", "= ?", filter.status());
+        lead("a.acknowledged", "= ?", handled.acknowledged());
+        with(" AND a.id NOT IN (" + MUTED + ")", Boolean.FALSE.equals(handled.muted()) ? now : null);
         if (!filter.origins().isEmpty()) {
             sql.append(" AND a.origin IN (")
                     .append(AlertStore.marks(filter.origins().size()))
@@ -72,6 +87,14 @@ final class AlertQuery {
         }
         if (!filter.suppressed()) {
             sql.append(" AND NOT a.suppressed");
+        }
+    }
+
+    /** A plus keeps SQLite from the index of what does not lead. */
+    private void lead(String column, String condition, Object value) {
+        if (value != null) {
+            with(" AND " + (led ? "+" : "") + column + " " + condition, value);
+            led = true;
         }
     }
 

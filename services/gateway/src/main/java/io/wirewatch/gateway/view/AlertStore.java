@@ -36,6 +36,7 @@ public final class AlertStore {
      * @param to raised before
      * @param origins {@code live | late | backfill}
      * @param suppressed whether those are in it that were recorded and not sent
+     * @param handled by what was done about them
      */
     public record Filter(
             String subscription,
@@ -47,20 +48,34 @@ public final class AlertStore {
             Instant from,
             Instant to,
             List<String> origins,
-            boolean suppressed) {
+            boolean suppressed,
+            Handled handled) {
         public Filter {
             origins = List.copyOf(origins);
         }
 
         /** All alerts. */
         public static Filter all() {
-            return new Filter(null, null, null, null, null, null, null, null, List.of(), true);
+            return new Filter(null, null, null, null, null, null, null, null, List.of(), true, Handled.ANYHOW);
         }
 
         /** Those of a subscription that were sent. */
         public static Filter sent(String subscription, List<String> origins) {
-            return new Filter(subscription, null, null, null, null, null, null, null, origins, false);
+            return new Filter(subscription, null, null, null, null, null, null, null, origins, false, Handled.ANYHOW);
         }
+    }
+
+    /**
+     * What was done about the alerts of a list. Null: anything or nothing.
+     *
+     * @param acknowledged whether somebody said that it is seen to
+     * @param assignee who sees to it
+     * @param muted whether it is muted
+     * @param now when it is to be so
+     */
+    public record Handled(Boolean acknowledged, String assignee, Boolean muted, Instant now) {
+        /** Whatever was done about them. */
+        public static final Handled ANYHOW = new Handled(null, null, null, Instant.EPOCH);
     }
 
     /** Where a list goes on: behind this alert. */

@@ -80,6 +80,11 @@ final class ViewFactory {
     }
 
     @Singleton
+    HandlingStore handling(View view, KafkaClients clients) {
+        return new HandlingStore(view, clients.serde(Topics.ALERT_HANDLING));
+    }
+
+    @Singleton
     AlertStreamStore alertChanges(View view, KafkaClients clients) {
         return new AlertStreamStore(view, clients.serde(Topics.ALERTS));
     }
@@ -101,7 +106,8 @@ final class ViewFactory {
             SettingsStore<SourceState> states,
             SettingsStore<Replay> replays,
             AuditStore audit,
-            NoticeStore notices) {
+            NoticeStore notices,
+            HandlingStore handling) {
         return new ViewReader(
                 clients,
                 deadLetters,
@@ -114,7 +120,8 @@ final class ViewFactory {
                         Topics.SOURCE_STATE, states,
                         Topics.REPLAYS, replays,
                         Topics.AUDIT, audit,
-                        Topics.NOTICES, notices));
+                        Topics.NOTICES, notices,
+                        Topics.ALERT_HANDLING, handling));
     }
 
     @Singleton

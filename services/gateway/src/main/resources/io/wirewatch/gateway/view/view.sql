@@ -56,15 +56,24 @@ CREATE TABLE alert_changes (
 CREATE INDEX alert_changes_by_alert ON alert_changes (alert, pos);
 CREATE INDEX alert_changes_by_subscription ON alert_changes (subscription, part, pos);
 
--- The highest revision of each.
+-- The highest revision of each. acknowledged and assignee are those of alert_handling.
 CREATE TABLE alerts (
   id TEXT PRIMARY KEY, subscription TEXT NOT NULL, raised_at INTEGER NOT NULL, revision INTEGER NOT NULL,
-  origin TEXT NOT NULL, status TEXT NOT NULL, story TEXT NOT NULL, suppressed INTEGER NOT NULL, seq INTEGER NOT NULL
+  origin TEXT NOT NULL, status TEXT NOT NULL, story TEXT NOT NULL, suppressed INTEGER NOT NULL, seq INTEGER NOT NULL,
+  acknowledged INTEGER NOT NULL DEFAULT 0, assignee TEXT
 );
 CREATE INDEX alerts_by_time ON alerts (raised_at, id);
 CREATE INDEX alerts_by_subscription ON alerts (subscription, raised_at, id);
 CREATE INDEX alerts_by_status ON alerts (status, raised_at, id);
 CREATE INDEX alerts_by_story ON alerts (story, raised_at, id);
+CREATE INDEX alerts_by_acknowledgement ON alerts (acknowledged, raised_at, id);
+CREATE INDEX alerts_by_assignee ON alerts (assignee, raised_at, id) WHERE assignee IS NOT NULL;
+
+-- What people have done about alerts, also about such as are not read yet.
+CREATE TABLE alert_handling (
+  alert TEXT PRIMARY KEY, acknowledged INTEGER NOT NULL, assignee TEXT, muted_until INTEGER, value BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX alert_handling_by_mute ON alert_handling (muted_until) WHERE muted_until IS NOT NULL;
 
 CREATE TABLE alert_releases (
   release TEXT NOT NULL, alert TEXT NOT NULL,

@@ -30,7 +30,26 @@ class AlertQueryTest {
         return plan(subscription, status, story, release, null, null);
     }
 
+    private static AlertStore.Handled handled(Boolean acknowledged, String assignee, Boolean muted) {
+        return new AlertStore.Handled(acknowledged, assignee, muted, Instant.EPOCH);
+    }
+
+    private String plan(String subscription, String status, String story, String release, AlertStore.Handled handled) {
+        return plan(subscription, status, story, release, null, null, handled);
+    }
+
     private String plan(String subscription, String status, String story, String release, String source, String actor) {
+        return plan(subscription, status, story, release, source, actor, AlertStore.Handled.ANYHOW);
+    }
+
+    private String plan(
+            String subscription,
+            String status,
+            String story,
+            String release,
+            String source,
+            String actor,
+            AlertStore.Handled handled) {
         AlertQuery query = AlertQuery.of(
                 new AlertStore.Filter(
                         subscription,
@@ -42,7 +61,8 @@ class AlertQueryTest {
                         Instant.EPOCH,
                         Instant.EPOCH,
                         List.of("live"),
-                        false),
+                        false,
+                        handled),
                 PLACE,
                 50);
         List<String> steps = view.read(connection -> Sql.all(
@@ -109,6 +129,57 @@ class AlertQueryTest {
                 .doesNotContain("SCAN");
         assertThat(plan("s1", "raised", null, "rel_1", "state.gov", "nato"))
                 .contains("(id=?)", "(release=?)", "(alert=? AND key=?)")
+                .doesNotContain("SCAN");
+    }
+
+    @Test
+    void whatWasDoneAboutThoseOfAnActorIsLookedUpInRowsFoundAlready() {
+        assertThat(plan(null, null, null, null, null, "nato", handled(false, null, false)))
+                .contains("SEARCH k USING PRIMARY KEY (key=?")
+                .doesNotContain("SCAN", "TEMP B-TREE", "alerts_by_acknowledgement");
+        assertThat(plan(null, null, null, null, null, "nato", handled(null, "Kim", null)))
+                .contains("alerts_by_assignee", "(alert=? AND key=?)")
+                .doesNotContain("SCAN", "TEMP B-TREE");
+    }
+
+    @Test
+    void thoseThatAreSeenToOrNotAndThoseOfAnAssigneeAreReadInTheirOrder() {
+        for (boolean acknowledged : new boolean[] {true, false}) {
+            assertThat(plan(null, null, null, null, handled(acknowledged, null, null)))
+                    .contains("alerts_by_acknowledgement")
+                    .doesNotContain("TEMP B-TREE");
+            assertThat(plan("s1", "raised", null, null, handled(acknowledged, null, false)))
+                    .contains("alerts_by_subscription")
+                    .doesNotContain("TEMP B-TREE");
+        }
+        assertThat(plan(null, null, null, null, handled(null, "Kim", null)))
+                .contains("alerts_by_assignee")
+                .doesNotContain("TEMP B-TREE");
+        assertThat(plan("s1", "raised", null, null, handled(false, "Kim", false)))
+                .contains("alerts_by_assignee")
+                .doesNotContain("TEMP B-TREE");
+    }
+
+    @Test
+    void thoseThatAreMutedAreFoundAmongTheMutesOfNowAndTheOthersInOrderOfTime() {
+        assertThat(plan(null, null, null, null, handled(null, null, true)))
+                .contains("(id=?)", "alert_handling_by_mute (muted_until>?)")
+                .doesNotContain("SCAN");
+        assertThat(plan("s1", "raised", null, null, handled(true, "Kim", true)))
+                .contains("(id=?)", "alert_handling_by_mute (muted_until>?)")
+                .doesNotContain("SCAN");
+        assertThat(plan(null, null, null, null, handled(null, null, false)))
+                .contains("alerts_by_time", "alert_handling_by_mute (muted_until>?)")
+                .doesNotContain("TEMP B-TREE");
+    }
+
+    @Test
+    void thoseOfAStoryOrAReleaseAreFoundByItWhateverWasDoneAboutThem() {
+        assertThat(plan("s1", null, "sty_1", null, handled(false, "Kim", true)))
+                .contains("alerts_by_story")
+                .doesNotContain("SCAN");
+        assertThat(plan("s1", null, null, "rel_1", handled(false, "Kim", true)))
+                .contains("(id=?)", "(release=?)")
                 .doesNotContain("SCAN");
     }
 }
