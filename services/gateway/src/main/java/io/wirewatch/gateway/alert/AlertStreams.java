@@ -3,6 +3,7 @@ package io.wirewatch.gateway.alert;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wirewatch.gateway.http.Emitter;
 import io.wirewatch.gateway.http.ProblemException;
+import io.wirewatch.gateway.http.StreamedAnswer;
 import io.wirewatch.gateway.view.AlertStreamStore;
 import io.wirewatch.gateway.view.StreamCursor;
 import io.wirewatch.gateway.view.View;
@@ -56,15 +57,15 @@ public final class AlertStreams {
      *
      * @throws ProblemException 503 if too many are open
      */
-    Publisher<byte[]> open(StreamCursor from, AlertStreamStore.Filter filter) {
+    StreamedAnswer open(StreamCursor from, AlertStreamStore.Filter filter) {
         if (open.get() >= most) {
             throw ProblemException.busy("This gateway has " + most + " streams open, and no more.");
         }
         Publisher<byte[]> stream = Emitter.answer(patience, to -> follow(from, filter, to), open::decrementAndGet);
-        return reader -> {
+        return new StreamedAnswer(reader -> {
             open.incrementAndGet();
             stream.subscribe(reader);
-        };
+        });
     }
 
     private void follow(StreamCursor from, AlertStreamStore.Filter filter, Emitter to) throws InterruptedException {
