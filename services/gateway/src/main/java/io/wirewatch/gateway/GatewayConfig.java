@@ -9,7 +9,8 @@ import java.time.Duration;
  * Settings of the gateway.
  *
  * @param heartbeat how long a stream of alerts may be silent
- * @param slowReader how long the reader of a stream may take nothing before it is cut off
+ * @param slowReader how long a reader, of a stream or of any answer, may take nothing of what waits for it before it is
+ *     cut off
  * @param streams how many streams of alerts may be open at a time
  * @param sweep how often literal phrases that no subscription uses are looked for
  * @param sweepAge how long such a phrase is kept after it was last asked for

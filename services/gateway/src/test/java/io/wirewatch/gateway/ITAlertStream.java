@@ -178,7 +178,7 @@ class ITAlertStream {
         try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data, impatient)) {
             SseReader slow = SseReader.narrow(gateway, "?subscription=s9");
             await().atMost(PATIENCE).until(() -> open(gateway) == 1);
-            IntStream.range(0, alerts).forEach(i -> raise(large("alr_large" + i)));
+            IntStream.range(0, alerts).forEach(i -> raise(quoting("alr_large" + i, "s9", "quote ".repeat(20_000))));
             await().atMost(PATIENCE).until(() -> open(gateway) == 0);
             drain(slow, seen);
             // What it was sent before it was cut off is what sockets hold, not all that there was.
@@ -195,11 +195,29 @@ class ITAlertStream {
                         .toList());
     }
 
-    private static Alert large(String id) {
-        return Samples.alert(id, "s9", 1, "raised")
+    /** As much as its sockets do not hold, and not so much that the server has no room for more. */
+    @Test
+    void aReaderForWhomOnlyALittleWaitsIsCutOffToo() throws Exception {
+        Map<String, Object> impatient = Map.of(
+                "wirewatch.gateway.slow-reader", "PT1S", "micronaut.server.netty.child-options.SO_SNDBUF", "8192");
+        try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data, impatient);
+                SseReader slow = SseReader.narrow(gateway, "?subscription=s11")) {
+            await().atMost(PATIENCE).until(() -> open(gateway) == 1);
+            for (int i = 0; open(gateway) > 0; i++) {
+                await().atMost(PATIENCE).until(() -> open(gateway) == 0 || gauge(gateway, "unsent.most") == 0);
+                String id = "alr_little" + i;
+                raise(quoting(id, "s11", "q".repeat(5000)));
+                await().atMost(PATIENCE)
+                        .until(() -> gateway.get("/alerts/" + id).status() == 200);
+            }
+        }
+    }
+
+    private static Alert quoting(String id, String subscription, String quote) {
+        return Samples.alert(id, subscription, 1, "raised")
                 .setEvidence(List.of(Evidence.newBuilder()
                         .setRelease("rel_0000000000000000000001")
-                        .setQuote("quote ".repeat(20_000))
+                        .setQuote(quote)
                         .build()))
                 .build();
     }
@@ -215,8 +233,12 @@ class ITAlertStream {
     }
 
     private static int open(GatewayUnderTest gateway) {
+        return gauge(gateway, "streams.open");
+    }
+
+    private static int gauge(GatewayUnderTest gateway, String name) {
         return (int) gateway.bean(MeterRegistry.class)
-                .get("wirewatch.gateway.streams.open")
+                .get("wirewatch.gateway." + name)
                 .gauge()
                 .value();
     }

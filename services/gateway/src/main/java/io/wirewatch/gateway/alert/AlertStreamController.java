@@ -10,13 +10,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.scheduling.TaskExecutors;
 import io.wirewatch.gateway.http.Query;
+import io.wirewatch.gateway.http.StreamedAnswer;
 import io.wirewatch.gateway.view.AlertStreamStore;
 import io.wirewatch.gateway.view.StreamCursor;
 import jakarta.inject.Named;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import org.reactivestreams.Publisher;
 
 /**
  * {@code GET /alerts/stream}: server-sent events, whose ids are cursors. It finds its executor by hand: where
@@ -36,12 +36,12 @@ final class AlertStreamController {
     }
 
     @Get(value = "/stream", produces = MediaType.TEXT_EVENT_STREAM)
-    CompletableFuture<HttpResponse<Publisher<byte[]>>> stream(
+    CompletableFuture<HttpResponse<StreamedAnswer>> stream(
             HttpRequest<?> request, @Nullable @Header("Last-Event-ID") String lastEventId) {
         return CompletableFuture.supplyAsync(() -> open(request, lastEventId), executor);
     }
 
-    private HttpResponse<Publisher<byte[]>> open(HttpRequest<?> request, String lastEventId) {
+    private HttpResponse<StreamedAnswer> open(HttpRequest<?> request, String lastEventId) {
         Query query = Query.of(request, "subscription", "origin", "after");
         // A browser that reconnects sends the id it has come to; the address it began with stays as it was.
         String place = lastEventId == null || lastEventId.isBlank() ? query.text("after") : lastEventId;
@@ -49,7 +49,7 @@ final class AlertStreamController {
         Set<String> origins = query.words("origin", StreamCursors.ORIGINS);
         AlertStreamStore.Filter filter = new AlertStreamStore.Filter(
                 query.text("subscription"), origins.isEmpty() ? Set.of("live") : origins, false);
-        return HttpResponse.<Publisher<byte[]>>ok(streams.open(from, filter))
+        return HttpResponse.<StreamedAnswer>ok(streams.open(from, filter))
                 .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no");

@@ -3,6 +3,7 @@ package io.wirewatch.gateway.alert;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wirewatch.gateway.http.Emitter;
 import io.wirewatch.gateway.http.ProblemException;
+import io.wirewatch.gateway.http.StreamedAnswer;
 import io.wirewatch.gateway.view.AlertStreamStore;
 import io.wirewatch.gateway.view.StreamCursor;
 import io.wirewatch.gateway.view.View;
@@ -12,12 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.reactivestreams.Publisher;
 
 /**
- * Streams of alerts. A stream holds nothing but its cursor: it reads the view as fast as its reader takes events, so a
- * slow reader costs no memory, and one that takes nothing for a while is cut off and resumes from its last event. A
- * comment every 15 s keeps the connection open; with the cursor beside it, a reader of a narrow filter resumes near the end.
+ * Streams of alerts. A stream holds its cursor and the few alerts that it has read ahead: it reads the view as fast as
+ * its reader takes events, so a slow reader costs little memory, whatever waits for it, and one that takes nothing for a
+ * while is cut off and resumes from its last event. A comment every 15 s keeps the connection open; with the cursor
+ * beside it, a reader of a narrow filter resumes near the end.
  */
 public final class AlertStreams {
-    private static final int READ = 100;
+    private static final int READ = 25;
+
+    /** How many bytes of the log a stream reads ahead; a larger alert is read alone. */
+    private static final long ROOM = 32 * 1024;
 
     private final AlertStreamStore changes;
     private final View view;
@@ -52,15 +57,15 @@ public final class AlertStreams {
      *
      * @throws ProblemException 503 if too many are open
      */
-    Publisher<byte[]> open(StreamCursor from, AlertStreamStore.Filter filter) {
+    StreamedAnswer open(StreamCursor from, AlertStreamStore.Filter filter) {
         if (open.get() >= most) {
             throw ProblemException.busy("This gateway has " + most + " streams open, and no more.");
         }
         Publisher<byte[]> stream = Emitter.answer(patience, to -> follow(from, filter, to), open::decrementAndGet);
-        return reader -> {
+        return new StreamedAnswer(reader -> {
             open.incrementAndGet();
             stream.subscribe(reader);
-        };
+        });
     }
 
     private void follow(StreamCursor from, AlertStreamStore.Filter filter, Emitter to) throws InterruptedException {
@@ -69,7 +74,7 @@ public final class AlertStreams {
         to.emit(": wirewatch\n" + place(cursor));
         long silentSince = System.nanoTime();
         while (true) {
-            AlertStreamStore.Page page = changes.read(cursor, filter, READ);
+            AlertStreamStore.Page page = changes.read(cursor, filter, READ, ROOM);
             for (AlertStreamStore.Change change : page.changes()) {
                 to.emit(event(change));
                 silentSince = System.nanoTime();

@@ -10,7 +10,8 @@ import org.reactivestreams.Subscription;
 
 /**
  * Writes a streamed answer from plain code on a virtual thread. Nothing is buffered: {@link #emit} waits until the reader
- * has room, and cuts it off when that takes too long.
+ * has room, and cuts it off when that takes too long. How much waits for a reader is therefore as much as it asks for: see
+ * {@link StreamedAnswer}.
  */
 public final class Emitter implements Subscription {
     private final Subscriber<? super byte[]> reader;

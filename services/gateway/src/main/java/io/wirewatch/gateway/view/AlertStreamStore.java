@@ -67,7 +67,8 @@ public final class AlertStreamStore {
         }
     }
 
-    private record Found(long seq, int partition, long offset, Alert alert) {}
+    /** A change without what it brought, of which only so much is read as a page has room for. */
+    private record Found(long seq, int partition, long offset, int bytes) {}
 
     /** Whether the view has met the log; it holds nothing before, and knows of no place. */
     public boolean isOpen() {
@@ -116,6 +117,15 @@ public final class AlertStreamStore {
 
     /** The changes behind a place. */
     public Page read(StreamCursor from, Filter filter, int limit) {
+        return read(from, filter, limit, Long.MAX_VALUE);
+    }
+
+    /**
+     * The changes behind a place.
+     *
+     * @param room how many bytes of the log they may be together; one change is read however large it is
+     */
+    public Page read(StreamCursor from, Filter filter, int limit, long room) {
         return view.read(connection -> {
             // Of one moment with the rows: what is read later, or again after the view was emptied, is not passed over.
             List<Long> ends = ends(connection);
@@ -124,8 +134,25 @@ public final class AlertStreamStore {
                 found.addAll(find(connection, i, from.next().get(i), ends.get(i), filter, limit));
             }
             found.sort(Comparator.comparingLong(Found::seq));
-            return page(connection, found.subList(0, Math.min(limit, found.size())), from, filter, limit, ends);
+            List<Found> taken = found.subList(0, Math.min(limit, fitting(found, room)));
+            Page page = page(connection, taken, from, filter);
+            boolean atEnd = taken.size() == found.size() && found.size() < limit;
+            return atEnd ? new Page(page.changes(), behind(page.cursor(), ends)) : page;
         });
+    }
+
+    private static int fitting(List<Found> found, long room) {
+        long left = room;
+        int count = 0;
+        while (count < found.size() && (count == 0 || found.get(count).bytes() <= left)) {
+            left -= found.get(count).bytes();
+            count++;
+        }
+        return count;
+    }
+
+    private static StreamCursor behind(StreamCursor cursor, List<Long> ends) {
+        return cursor.movedTo(later(cursor.next(), ends));
     }
 
     private List<Long> ends(Connection connection) throws SQLException {
@@ -138,20 +165,24 @@ public final class AlertStreamStore {
         return ends;
     }
 
-    private Page page(
-            Connection connection, List<Found> found, StreamCursor from, Filter filter, int limit, List<Long> ends)
-            throws SQLException {
+    private Page page(Connection connection, List<Found> found, StreamCursor from, Filter filter) throws SQLException {
         List<Change> changes = new ArrayList<>();
         StreamCursor cursor = from;
         for (Found change : found) {
             cursor = cursor.behind(change.partition(), change.offset());
-            Alert alert = Erasures.without(connection, change.alert());
-            changes.add(new Change(alert, isFirst(connection, change, from, filter), cursor));
-        }
-        if (found.size() < limit) {
-            cursor = cursor.movedTo(later(cursor.next(), ends));
+            Alert alert = Erasures.without(connection, alert(connection, change));
+            changes.add(new Change(alert, isFirst(connection, alert.getId(), change, from, filter), cursor));
         }
         return new Page(changes, cursor);
+    }
+
+    private Alert alert(Connection connection, Found change) throws SQLException {
+        return Sql.first(
+                        connection,
+                        row -> serde.read(row.getBytes(1)),
+                        "SELECT value FROM alert_changes WHERE seq = ?",
+                        change.seq())
+                .orElseThrow();
     }
 
     private List<Found> find(Connection connection, int partition, long from, long to, Filter filter, int limit)
@@ -162,15 +193,15 @@ public final class AlertStreamStore {
         return Sql.all(
                 connection,
                 this::found,
-                "SELECT seq, part, pos, value FROM alert_changes WHERE part = ? AND pos >= ? AND pos < ?" + conditions
+                "SELECT seq, part, pos, length(value) FROM alert_changes WHERE part = ? AND pos >= ? AND pos < ?"
+                        + conditions
                         + " ORDER BY pos LIMIT ?",
                 arguments.toArray());
     }
 
-    private static boolean isFirst(Connection connection, Found change, StreamCursor from, Filter filter)
+    private static boolean isFirst(Connection connection, String alert, Found change, StreamCursor from, Filter filter)
             throws SQLException {
-        List<Object> arguments =
-                new ArrayList<>(List.of(change.alert().getId(), from.start().get(change.partition()), change.offset()));
+        List<Object> arguments = new ArrayList<>(List.of(alert, from.start().get(change.partition()), change.offset()));
         String conditions = conditions(filter, arguments);
         return Sql.first(
                         connection,
@@ -199,7 +230,7 @@ public final class AlertStreamStore {
     }
 
     private Found found(ResultSet row) throws SQLException {
-        return new Found(row.getLong(1), row.getInt(2), row.getLong(3), serde.read(row.getBytes(4)));
+        return new Found(row.getLong(1), row.getInt(2), row.getLong(3), row.getInt(4));
     }
 
     private List<Long> offsets(ToLongFunction<View.Span> which) {
