@@ -3,6 +3,7 @@ package io.wirewatch.alerting.channel;
 import io.wirewatch.alerting.channel.Message.Alert;
 import io.wirewatch.alerting.channel.Message.Evidence;
 import io.wirewatch.alerting.channel.Message.Release;
+import io.wirewatch.alerting.channel.Message.Subscription;
 import io.wirewatch.alerting.channel.Summary.Fact;
 import io.wirewatch.alerting.channel.Summary.Item;
 import io.wirewatch.alerting.channel.Summary.Items;
@@ -32,6 +33,9 @@ final class AlertWording {
     private static final Map<String, String> ORIGINS = Map.of(
             "late", "It arrived late: it was published well before it was received.",
             "backfill", "It was found in the past by a backfill.");
+
+    /** Among several alerts. */
+    private static final int LONGEST_NAME = 60;
 
     private final Times times;
 
@@ -64,13 +68,18 @@ final class AlertWording {
     }
 
     private static String name(Alert alert) {
-        return Objects.requireNonNullElse(
-                alert.subscription().name(), alert.subscription().id());
+        Subscription subscription = alert.subscription();
+        return shortened(subscription.name() == null ? subscription.id() : subscription.name());
+    }
+
+    /** Before it is put together with others, so that what follows a long one is still read. */
+    private static String shortened(String name) {
+        return name == null ? "" : PlainText.cut(PlainText.line(name), LONGEST_NAME);
     }
 
     private String sourceAndTime(Release release) {
-        return Stream.of(release.source(), times.minute(release.publishedAt()))
-                .filter(text -> text != null && !text.isBlank())
+        return Stream.of(shortened(release.source()), times.minute(release.publishedAt()))
+                .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(", "));
     }
 

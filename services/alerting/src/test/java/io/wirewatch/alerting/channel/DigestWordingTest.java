@@ -60,6 +60,26 @@ class DigestWordingTest {
     }
 
     @Test
+    void whatHappenedIsReadAlsoAfterALongName() {
+        Delivery updated = ChannelMessages.updated();
+        String body = updated.getBody().replace("Pact watch", "P".repeat(300)).replace("shape", "s".repeat(300));
+
+        Summary summary = summary(
+                DigestMessages.of(
+                        "\"digest\"",
+                        1,
+                        PACT,
+                        List.of(Delivery.newBuilder(updated).setBody(body).build())),
+                null);
+
+        assertThat(summary.label()).isEqualTo("Wirewatch: 1 alert");
+        assertThat(summary.items().list().getFirst().line())
+                .hasSizeLessThan(200)
+                .contains("P…: updated · ")
+                .endsWith("s…, 24 Nov 2026, 09:50 UTC");
+    }
+
+    @Test
     void whatIsLeftOutIsCountedAndItsPlaceNamed() {
         Summary.Items items = summary(DigestMessages.digest(), null).items();
 
