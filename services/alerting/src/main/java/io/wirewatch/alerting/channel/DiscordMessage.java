@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.alerting.channel.Summary.Fact;
+import io.wirewatch.alerting.channel.Summary.Item;
+import io.wirewatch.alerting.channel.Summary.Items;
 import io.wirewatch.alerting.channel.Summary.Link;
 import io.wirewatch.alerting.channel.Summary.Quote;
 import java.util.ArrayList;
@@ -24,8 +26,12 @@ final class DiscordMessage {
     private static final int LONGEST_LINK = 2048;
     /** All titles, texts, names, values and the footer. */
     private static final int MOST = 6000;
-    /** A description may have 4,096; the rest of all is for the facts. */
+    /** A description may have 4,096; the rest of all is for the facts, of which a digest has none. */
     private static final int LONGEST_DESCRIPTION = 3000;
+
+    private static final int LONGEST_DIGEST = 4096;
+    private static final int LONGEST_ITEM_TITLE = 150;
+    private static final int LONGEST_ITEM_LINE = 200;
 
     private static final int LONGEST_QUOTE = 600;
 
@@ -73,17 +79,43 @@ final class DiscordMessage {
         }
         int left = LONGEST_DESCRIPTION - length(lines);
         for (Quote quote : summary.quotes()) {
-            String line = "> “" + PlainText.marked(Quotes.cut(quote, LONGEST_QUOTE), ESCAPE, word -> "**" + word + "**")
-                    + "”";
+            String line = quote(Quotes.cut(quote, LONGEST_QUOTE));
             left -= line.length() + 1;
             if (left < 0) {
                 break;
             }
             lines.add(line);
         }
+        items(lines, summary.items());
         if (!lines.isEmpty()) {
-            embed.text(embed.object(), "description", String.join("\n", lines));
+            embed.text(embed.object(), "description", String.join("\n", lines).strip());
         }
+    }
+
+    private static String quote(Quote quote) {
+        return "> “" + PlainText.marked(quote, ESCAPE, word -> "**" + word + "**") + "”";
+    }
+
+    private static void items(List<String> lines, Items items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        int room = LONGEST_DIGEST - length(lines) - ESCAPE.apply(items.rest(0)).length() - 1;
+        List<String> shown = ItemRoom.fitting(
+                items.list(), Integer.MAX_VALUE, room, DiscordMessage::item, item -> item.length() + 1);
+        lines.addAll(shown);
+        lines.add("\n" + ESCAPE.apply(items.rest(shown.size())));
+    }
+
+    /** It begins with an empty line, which ends the quote of the one before. */
+    private static String item(Item item, Optional<Quote> quote) {
+        List<String> lines = new ArrayList<>();
+        String title = PlainText.cutEscaped(item.title(), LONGEST_ITEM_TITLE, ESCAPE);
+        lines.add("\n**" + (item.link() == null ? title : "[" + title + "](" + item.link() + ")") + "**");
+        lines.add(PlainText.cutEscaped(item.line(), LONGEST_ITEM_LINE, ESCAPE));
+        item.notes().forEach(note -> lines.add(PlainText.cutEscaped(note, LONGEST_ITEM_LINE, ESCAPE)));
+        quote.ifPresent(words -> lines.add(quote(words)));
+        return String.join("\n", lines);
     }
 
     private static int length(List<String> lines) {

@@ -1,12 +1,15 @@
 package io.wirewatch.alerting.channel;
 
 import io.wirewatch.alerting.channel.Summary.Fact;
+import io.wirewatch.alerting.channel.Summary.Item;
+import io.wirewatch.alerting.channel.Summary.Items;
 import io.wirewatch.alerting.channel.Summary.Link;
 import io.wirewatch.alerting.channel.Summary.Quote;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +27,7 @@ final class EmailHtml {
     private static final int LONGEST_FACT = 2000;
     private static final int LONGEST_NAME = 400;
     private static final int MOST_LINKS = 10;
+    private static final int LONGEST_ITEM_TITLE = 600;
     private static final UnaryOperator<String> ESCAPE =
             PlainText.escaping(Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;", '\'', "&#39;"));
     /** Under the colours of the text: a program with a dark background of its own would leave them on that. */
@@ -46,7 +50,7 @@ final class EmailHtml {
                 + "</div>\n</body>\n</html>\n";
         int left = MOST_BYTES - bytes(begin) - bytes(end);
         StringBuilder out = new StringBuilder(begin);
-        for (String block : blocks(summary)) {
+        for (String block : blocks(summary, left)) {
             left -= bytes(block);
             if (left < 0) {
                 break;
@@ -64,8 +68,12 @@ final class EmailHtml {
                 summary.link() == null ? title : anchor(summary.link(), title));
     }
 
-    /** What follows the title, most important first; each is whole by itself. */
-    private static List<String> blocks(Summary summary) {
+    /**
+     * What follows the title, most important first; each is whole by itself.
+     *
+     * @param room for all, in bytes
+     */
+    private static List<String> blocks(Summary summary, int room) {
         List<String> blocks = new ArrayList<>();
         if (!summary.text().isEmpty()) {
             blocks.add(text("p", "margin:0 0 12px;white-space:pre-line", cut(summary.text(), LONGEST_TEXT)));
@@ -73,13 +81,45 @@ final class EmailHtml {
         Quotes.fitting(summary.quotes(), LONGEST_QUOTE, QUOTES).forEach(quote -> blocks.add(quote(quote)));
         summary.facts().forEach(fact -> blocks.add(fact(fact)));
         summary.more().stream().limit(MOST_LINKS).forEach(link -> blocks.add(link(link)));
+        items(blocks, summary.items(), room - bytes(String.join("", blocks)));
         return blocks;
     }
 
+    private static void items(List<String> blocks, Items items, int room) {
+        if (items.isEmpty()) {
+            return;
+        }
+        List<String> shown = ItemRoom.fitting(
+                items.list(), Integer.MAX_VALUE, room - bytes(rest(items.rest(0))), EmailHtml::item, EmailHtml::bytes);
+        blocks.addAll(shown);
+        String rest = items.rest(shown.size());
+        if (!rest.isEmpty()) {
+            blocks.add(rest(rest));
+        }
+    }
+
+    private static String rest(String words) {
+        return text("p", "margin:16px 0 0", ESCAPE.apply(words));
+    }
+
+    private static String item(Item item, Optional<Quote> quote) {
+        String title = cut(item.title(), LONGEST_ITEM_TITLE);
+        StringBuilder out = new StringBuilder(text(
+                "p", "margin:16px 0 0;font-weight:bold", item.link() == null ? title : anchor(item.link(), title)));
+        out.append(text("p", "margin:0;color:#595959;font-size:13px", cut(item.line(), LONGEST_ITEM_TITLE)));
+        item.notes().forEach(note -> out.append(text("p", "margin:0", cut(note, LONGEST_ITEM_TITLE))));
+        quote.ifPresent(words -> out.append(quote(words, "margin:4px 0 0")));
+        return out.toString();
+    }
+
     private static String quote(Quote quote) {
+        return quote(quote, "margin:0 0 12px");
+    }
+
+    private static String quote(Quote quote, String margin) {
         return text(
                 "blockquote",
-                "margin:0 0 12px;padding:0 0 0 12px;border-left:2px solid #bbb",
+                margin + ";padding:0 0 0 12px;border-left:2px solid #bbb",
                 PlainText.marked(quote, ESCAPE, marked -> "<strong>" + marked + "</strong>"));
     }
 

@@ -85,7 +85,7 @@ final class EmailMessage {
         return "<" + left + "@" + domain + ">";
     }
 
-    /** What a conversation is about; a test is about nothing. */
+    /** What a conversation is about; a test is about nothing, and a digest about so much that it is one of its own. */
     private static Optional<String> topic(Message message) {
         return switch (message) {
             case Message.OfAlert alert ->
@@ -95,6 +95,7 @@ final class EmailMessage {
                                 : alert.data().story()));
             case Message.OfNotice notice ->
                 Optional.of("notice\n" + notice.data().subject());
+            case Message.OfDigest digest -> Optional.empty();
             case Message.OfTest test -> Optional.empty();
         };
     }

@@ -16,6 +16,9 @@ sealed interface Message {
     /** An alert's revision. */
     record OfAlert(String type, String timestamp, Alert data) implements Message {}
 
+    /** Several alerts at once. */
+    record OfDigest(String type, String timestamp, Digest data) implements Message {}
+
     /** Word to the operators. */
     record OfNotice(String type, String timestamp, Notice data) implements Message {}
 
@@ -61,6 +64,34 @@ sealed interface Message {
     /** A mention that satisfied a term. */
     record Evidence(String release, String term, String actor, String alias, String zone, String quote) {}
 
+    /**
+     * Data of a digest.
+     *
+     * @param heldFor why they did not go when they came to be: {@code digest}, {@code gather}, {@code limit}, {@code quiet}
+     * @param count of all alerts
+     * @param subscriptions of all alerts, those with most first
+     * @param alerts those that are shown, each as it would have gone by itself
+     * @param left how many are not
+     */
+    record Digest(
+            String id,
+            List<String> heldFor,
+            String from,
+            String to,
+            int count,
+            List<SubscriptionCount> subscriptions,
+            List<OfAlert> alerts,
+            int left) {
+        public Digest {
+            heldFor = Objects.requireNonNullElse(heldFor, List.of());
+            subscriptions = Objects.requireNonNullElse(subscriptions, List.of());
+            alerts = Objects.requireNonNullElse(alerts, List.of());
+        }
+    }
+
+    /** How many alerts of a digest are of a subscription. */
+    record SubscriptionCount(String id, String name, int alerts) {}
+
     /** Data of a notice. */
     record Notice(String id, String subject, String name, String url, String since, String detail) {}
 
@@ -80,9 +111,11 @@ sealed interface Message {
             if (type.startsWith("alert.")) {
                 return json.treeToValue(message, OfAlert.class);
             }
-            return type.equals("endpoint.test")
-                    ? json.treeToValue(message, OfTest.class)
-                    : json.treeToValue(message, OfNotice.class);
+            return switch (type) {
+                case "alerts.digest" -> json.treeToValue(message, OfDigest.class);
+                case "endpoint.test" -> json.treeToValue(message, OfTest.class);
+                default -> json.treeToValue(message, OfNotice.class);
+            };
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the delivery's message cannot be read: " + e.getOriginalMessage(), e);
         }

@@ -2,6 +2,10 @@ package io.wirewatch.alerting.channel;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wirewatch.alerting.channel.Summary.Item;
+import io.wirewatch.alerting.channel.Summary.Items;
+import io.wirewatch.alerting.channel.Summary.Link;
+import io.wirewatch.alerting.channel.Summary.Quote;
 import io.wirewatch.avro.Endpoint;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A topic of an ntfy server (docs.ntfy.sh, "publish as JSON"): title, plain text, a tap that opens the release. A message
@@ -20,6 +25,9 @@ final class NtfyChannel implements HttpChannel {
     private static final int MOST_ACTIONS = 3;
     private static final int LONGEST_BUTTON = 40;
     private static final int LONGEST_LINK = 2048;
+    private static final int LONGEST_ITEM = 120;
+    /** Of an alert among several; one that is longer is a button at best. */
+    private static final int LONGEST_ITEM_LINK = 300;
 
     private final EndpointSecrets secrets;
 
@@ -49,9 +57,10 @@ final class NtfyChannel implements HttpChannel {
         message.put("message", PlainText.cutBytes(text(summary), MOST_BYTES));
         message.putArray("tags").add(tag(summary.tone()));
         WebLink.of(summary.link(), LONGEST_LINK).ifPresent(link -> message.put("click", link));
-        if (!summary.more().isEmpty()) {
+        List<Link> links = links(summary);
+        if (!links.isEmpty()) {
             var actions = message.putArray("actions");
-            summary.more().stream()
+            links.stream()
                     .filter(link -> WebLink.of(link.url(), LONGEST_LINK).isPresent())
                     .limit(MOST_ACTIONS)
                     .forEach(link -> actions.addObject()
@@ -62,6 +71,16 @@ final class NtfyChannel implements HttpChannel {
         return message;
     }
 
+    /** Of copies, or of the alerts of a digest. */
+    private static List<Link> links(Summary summary) {
+        return summary.items().isEmpty()
+                ? summary.more()
+                : Tidy.of(summary, LONGEST_LINK).items().list().stream()
+                        .filter(item -> item.link() != null)
+                        .map(item -> new Link(item.title(), item.link()))
+                        .toList();
+    }
+
     private static String text(Summary summary) {
         List<String> lines = new ArrayList<>();
         lines.add(PlainText.line(summary.title()));
@@ -70,7 +89,37 @@ final class NtfyChannel implements HttpChannel {
         }
         summary.quotes().forEach(quote -> lines.add("“" + PlainText.line(quote.text()) + "”"));
         summary.facts().forEach(fact -> lines.add(fact.name() + ": " + PlainText.line(fact.value())));
+        items(lines, Tidy.of(summary, LONGEST_LINK).items());
         return String.join("\n", lines);
+    }
+
+    private static void items(List<String> lines, Items items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        int room = MOST_BYTES - bytes(String.join("\n", lines)) - bytes("\n\n" + items.rest(0));
+        List<String> shown =
+                ItemRoom.fitting(items.list(), Integer.MAX_VALUE, room, NtfyChannel::item, item -> bytes("\n" + item));
+        lines.addAll(shown);
+        String rest = items.rest(shown.size());
+        if (!rest.isEmpty()) {
+            lines.add("\n" + rest);
+        }
+    }
+
+    /** It begins with an empty line. */
+    private static String item(Item item, Optional<Quote> quote) {
+        List<String> lines = new ArrayList<>();
+        lines.add("\n" + PlainText.cut(item.title(), LONGEST_ITEM));
+        lines.add(PlainText.cut(item.line(), LONGEST_ITEM));
+        item.notes().forEach(note -> lines.add(PlainText.cut(note, LONGEST_ITEM)));
+        quote.ifPresent(words -> lines.add("“" + PlainText.line(words.text()) + "”"));
+        WebLink.of(item.link(), LONGEST_ITEM_LINK).ifPresent(lines::add);
+        return String.join("\n", lines);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Emoji short codes of ntfy, which it shows before the title. */

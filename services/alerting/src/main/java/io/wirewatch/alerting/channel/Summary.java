@@ -14,6 +14,7 @@ import java.util.List;
  * @param quotes sentences that made the rule fire, as written, most telling first; none twice
  * @param facts what else there is to know
  * @param more further copies and releases of the story
+ * @param items alerts that come together; none where the message is about one thing
  * @param footer small print
  */
 record Summary(
@@ -25,6 +26,7 @@ record Summary(
         List<Quote> quotes,
         List<Fact> facts,
         List<Link> more,
+        Items items,
         String footer) {
     /** What a message is about. */
     enum Tone {
@@ -51,4 +53,41 @@ record Summary(
 
     /** Where to read on. */
     record Link(String name, String url) {}
+
+    /**
+     * Alerts of a digest.
+     *
+     * @param list those that are shown, most important first
+     * @param left how many others there are
+     * @param where how to read those, in words
+     */
+    record Items(List<Item> list, int left, String where) {
+        static final Items NONE = new Items(List.of(), 0, "");
+
+        boolean isEmpty() {
+            return list.isEmpty() && left == 0;
+        }
+
+        /** The last line: how many are not shown and where they are; empty where all are. */
+        String rest(int shown) {
+            int others = list.size() - shown + left;
+            return others == 0 ? "" : "and " + others + " more: " + where;
+        }
+    }
+
+    /**
+     * One of several alerts.
+     *
+     * @param label its subscription, and what happened where it is not simply new: {@code Pact watch: updated}
+     * @param link null where there is nothing
+     * @param notes what nobody must miss, such as why it was withdrawn
+     * @param about source and time of the release; may be empty
+     * @param quote the most telling sentence; null where there is none
+     */
+    record Item(String label, String title, String link, List<String> notes, String about, Quote quote) {
+        /** In one line, what it is and where it comes from. */
+        String line() {
+            return about.isEmpty() ? label : label + " · " + about;
+        }
+    }
 }

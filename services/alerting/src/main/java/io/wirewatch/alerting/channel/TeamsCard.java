@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.alerting.channel.Summary.Fact;
+import io.wirewatch.alerting.channel.Summary.Item;
+import io.wirewatch.alerting.channel.Summary.Items;
 import io.wirewatch.alerting.channel.Summary.Link;
 import io.wirewatch.alerting.channel.Summary.Quote;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a message looks like in Teams: an Adaptive Card. Texts are runs of {@code RichTextBlock}, which hold no markdown
@@ -30,6 +33,10 @@ final class TeamsCard {
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_QUOTE = 600;
     private static final int LONGEST_FACT = 500;
+    private static final int LONGEST_ITEM_TITLE = 150;
+    private static final int LONGEST_ITEM_LINE = 200;
+    /** Bytes of what is around the body of a card, and of its last line. */
+    private static final int AROUND = 3000;
 
     private TeamsCard() {}
 
@@ -81,6 +88,7 @@ final class TeamsCard {
             quotes.forEach(quote -> quote(items, quote));
         }
         summary.facts().forEach(fact -> fact(body, fact, LONGEST_FACT / share));
+        items(body, summary.items());
         if (!summary.footer().isEmpty()) {
             run(block(body), PlainText.cut(summary.footer(), LONGEST_TITLE))
                     .put("size", "Small")
@@ -105,6 +113,44 @@ final class TeamsCard {
         ArrayNode runs = block.putArray("inlines");
         run(runs, fact.name() + ": ").put("weight", "Bolder");
         run(runs, PlainText.cut(fact.value(), longest));
+    }
+
+    private static void items(ArrayNode body, Items items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        int room = MOST_BYTES - AROUND - bytes(body.toString()) - bytes(items.rest(0));
+        List<ObjectNode> shown = ItemRoom.fitting(
+                items.list(), Integer.MAX_VALUE, room, TeamsCard::item, item -> bytes(item.toString()) + 2);
+        body.addAll(shown);
+        String rest = items.rest(shown.size());
+        if (!rest.isEmpty()) {
+            run(block(body), rest);
+        }
+    }
+
+    /** A tap anywhere on it opens the release. */
+    private static ObjectNode item(Item item, Optional<Quote> quote) {
+        ObjectNode container =
+                JsonNodeFactory.instance.objectNode().put("type", "Container").put("separator", true);
+        ArrayNode items = container.putArray("items");
+        run(block(items), PlainText.cut(item.title(), LONGEST_ITEM_TITLE)).put("weight", "Bolder");
+        small(items, PlainText.cut(item.line(), LONGEST_ITEM_LINE)).put("isSubtle", true);
+        item.notes().forEach(note -> small(items, PlainText.cut(note, LONGEST_ITEM_LINE)));
+        quote.ifPresent(words -> quote(items, words));
+        if (item.link() != null) {
+            container
+                    .putObject("selectAction")
+                    .put("type", "Action.OpenUrl")
+                    .put("title", "Read the release")
+                    .put("url", item.link());
+        }
+        return container;
+    }
+
+    private static ObjectNode small(ArrayNode items, String text) {
+        ObjectNode block = items.addObject().put("type", "RichTextBlock").put("spacing", "None");
+        return run(block.putArray("inlines"), text).put("size", "Small");
     }
 
     private static void actions(ObjectNode card, Summary summary, int most) {

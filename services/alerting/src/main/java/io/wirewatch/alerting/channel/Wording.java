@@ -1,53 +1,26 @@
 package io.wirewatch.alerting.channel;
 
-import io.wirewatch.alerting.channel.Message.Alert;
-import io.wirewatch.alerting.channel.Message.Evidence;
-import io.wirewatch.alerting.channel.Message.Release;
 import io.wirewatch.alerting.channel.Summary.Fact;
-import io.wirewatch.alerting.channel.Summary.Link;
+import io.wirewatch.alerting.channel.Summary.Items;
 import io.wirewatch.alerting.channel.Summary.Tone;
 import io.wirewatch.avro.Endpoint;
-import io.wirewatch.core.delivery.MessageTemplate;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Puts messages into words for people: what happened, why it fired, where it stands, what to do. */
+/** Puts messages into words for people: what happened, where it stands, what to do; times as on the clocks of the endpoint. */
 final class Wording {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-    private static final Map<String, String> REASONS = Map.of(
-            "killed", "the source withdrew it",
-            "erased", "it was erased on legal demand",
-            "edited", "an edit took out what the rule asks for",
-            "late", "a release that arrived late shows that the rule did not hold");
-    private static final Map<String, String> ORIGINS = Map.of(
-            "late", "It arrived late: it was published well before it was received.",
-            "backfill", "It was found in the past by a backfill.");
-
     private Wording() {}
 
-    /** What a delivery's message says, in the words of its endpoint's templates where it has them. */
+    /** What a delivery's message says, in the words of its endpoint's templates where it has them and it is about one alert. */
     static Summary summary(HttpChannel.Outgoing outgoing) {
         return summary(outgoing.delivery().getBody(), outgoing.endpoint());
     }
 
     static Summary summary(String body, Endpoint endpoint) {
+        Times times = Times.of(endpoint);
         return switch (Message.read(body)) {
-            case Message.OfAlert message -> templated(alert(message), message.data(), endpoint);
-            case Message.OfNotice message -> notice(message);
+            case Message.OfAlert message -> new AlertWording(times).templated(message, endpoint);
+            case Message.OfDigest message -> new DigestWording(times).summary(message.data());
+            case Message.OfNotice message -> notice(message, times);
             case Message.OfTest message ->
                 new Summary(
                         Tone.TEST,
@@ -58,144 +31,12 @@ final class Wording {
                         List.of(),
                         List.of(),
                         List.of(),
+                        Items.NONE,
                         "");
         };
     }
 
-    private static Summary alert(Message.OfAlert message) {
-        Alert alert = message.data();
-        Tone tone = tone(message.type(), alert);
-        List<Release> releases = alert.releases();
-        return new Summary(
-                tone,
-                alert.subscription().name() + ": " + says(tone),
-                title(alert),
-                releases.stream()
-                        .map(Release::url)
-                        .filter(Wording::isLink)
-                        .findFirst()
-                        .orElse(null),
-                because(alert),
-                Quotes.of(alert.evidence()),
-                facts(alert),
-                releases.stream()
-                        .skip(1)
-                        .filter(release -> isLink(release.url()))
-                        .map(release -> new Link(release.title(), release.url()))
-                        .toList(),
-                alert.id() + ", revision " + alert.revision());
-    }
-
-    /** A release may bring any address; none is put under a reader's finger that is not of the web. */
-    private static boolean isLink(String url) {
-        return url != null && (url.startsWith("https://") || url.startsWith("http://"));
-    }
-
-    private static Tone tone(String type, Alert alert) {
-        if (alert.status().equals("withdrawn")) {
-            return Tone.WITHDRAWN;
-        }
-        return type.equals("alert.updated") ? Tone.UPDATED : Tone.RAISED;
-    }
-
-    private static String says(Tone tone) {
-        return switch (tone) {
-            case UPDATED -> "updated";
-            case WITHDRAWN -> "withdrawn";
-            default -> "new alert";
-        };
-    }
-
-    private static String title(Alert alert) {
-        return alert.releases().isEmpty()
-                ? alert.story()
-                : alert.releases().getFirst().title();
-    }
-
-    private static String because(Alert alert) {
-        return alert.reason() == null ? "" : "Withdrawn: " + REASONS.getOrDefault(alert.reason(), alert.reason()) + ".";
-    }
-
-    private static List<Fact> facts(Alert alert) {
-        List<Fact> facts = new ArrayList<>();
-        Optional<Release> first = alert.releases().stream().findFirst();
-        // Before all else: whoever publishes it must not miss it.
-        fact(
-                facts,
-                "Embargo",
-                first.map(Release::embargo).map(Message.EmbargoLine::text).orElse(""));
-        fact(facts, "Found", actors(alert));
-        fact(facts, "Where", zones(alert));
-        first.ifPresent(release -> {
-            fact(facts, "Source", release.source());
-            fact(facts, "Published", time(release.publishedAt()));
-            fact(facts, "Received", time(release.receivedAt()));
-        });
-        fact(facts, "Copies", copies(alert));
-        fact(
-                facts,
-                "Rule",
-                alert.subscription().expression() + " (version "
-                        + alert.subscription().version() + ")");
-        fact(facts, "Not sooner", ORIGINS.getOrDefault(alert.origin(), ""));
-        fact(facts, "Held back", heldBack(alert.suppressedBefore()));
-        return List.copyOf(facts);
-    }
-
-    private static void fact(List<Fact> facts, String name, String value) {
-        if (value != null && !value.isBlank()) {
-            facts.add(new Fact(name, value));
-        }
-    }
-
-    /** What each term of the rule was found as: {@code NATO (“the Alliance”), Russia}. */
-    private static String actors(Alert alert) {
-        Map<String, Set<String>> aliases = new LinkedHashMap<>();
-        for (Evidence one : alert.evidence()) {
-            Set<String> written = aliases.computeIfAbsent(one.term(), term -> new LinkedHashSet<>());
-            if (!one.alias().equals(one.term())) {
-                written.add("“" + one.alias() + "”");
-            }
-        }
-        return aliases.entrySet().stream()
-                .map(term -> term.getValue().isEmpty()
-                        ? term.getKey()
-                        : term.getKey() + " (" + String.join(", ", term.getValue()) + ")")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String zones(Alert alert) {
-        return alert.evidence().stream().map(Evidence::zone).distinct().collect(Collectors.joining(", "));
-    }
-
-    private static String copies(Alert alert) {
-        int others = alert.releases().size() - 1;
-        return others < 1
-                ? ""
-                : others + " more: "
-                        + alert.releases().stream()
-                                .skip(1)
-                                .map(Release::source)
-                                .distinct()
-                                .collect(Collectors.joining(", "));
-    }
-
-    private static String heldBack(int others) {
-        return others == 0
-                ? ""
-                : others + (others == 1 ? " other alert" : " other alerts")
-                        + " of this subscription came before it, during its cool-down";
-    }
-
-    private static String time(String rfc3339) {
-        try {
-            return rfc3339 == null ? "" : MINUTE.format(Instant.parse(rfc3339));
-        } catch (DateTimeParseException e) {
-            return rfc3339;
-        }
-    }
-
-    private static Summary notice(Message.OfNotice message) {
+    private static Summary notice(Message.OfNotice message, Times times) {
         Message.Notice notice = message.data();
         return new Summary(
                 Tone.NOTICE,
@@ -204,50 +45,9 @@ final class Wording {
                 null,
                 notice.detail(),
                 List.of(),
-                List.of(new Fact("Since", time(notice.since()))),
+                List.of(new Fact("Since", times.minute(notice.since()))),
                 List.of(),
+                Items.NONE,
                 notice.id());
-    }
-
-    private static Summary templated(Summary usual, Alert alert, Endpoint endpoint) {
-        Optional<String> title = filled(endpoint.getTitleTemplate(), usual, alert);
-        Optional<String> text = filled(endpoint.getTextTemplate(), usual, alert);
-        return new Summary(
-                usual.tone(),
-                usual.label(),
-                title.orElse(usual.title()),
-                usual.link(),
-                text.orElse(usual.text()),
-                text.isPresent() ? List.of() : usual.quotes(),
-                text.isPresent() ? List.of() : usual.facts(),
-                text.isPresent() ? List.of() : usual.more(),
-                usual.footer());
-    }
-
-    private static Optional<String> filled(String template, Summary usual, Alert alert) {
-        return Optional.ofNullable(template)
-                .map(text -> MessageTemplate.parse(text).fill(values(usual, alert)));
-    }
-
-    private static Map<String, String> values(Summary usual, Alert alert) {
-        Map<String, String> values = new HashMap<>();
-        values.put("subscription", alert.subscription().name());
-        values.put("subscription.id", alert.subscription().id());
-        values.put("rule", alert.subscription().expression());
-        values.put("status", alert.status());
-        values.put("reason", usual.text());
-        values.put("title", usual.title());
-        values.put("url", usual.link() == null ? "" : usual.link());
-        values.put("quotes", usual.quotes().stream().map(Summary.Quote::text).collect(Collectors.joining("\n")));
-        values.put("actors", actors(alert));
-        values.put("copies", copies(alert));
-        values.put("alert", alert.id());
-        values.put("revision", Integer.toString(alert.revision()));
-        alert.releases().stream().findFirst().ifPresent(release -> {
-            values.put("source", release.source());
-            values.put("published", time(release.publishedAt()));
-            values.put("received", time(release.receivedAt()));
-        });
-        return values;
     }
 }

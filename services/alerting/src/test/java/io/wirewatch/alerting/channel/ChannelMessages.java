@@ -186,7 +186,7 @@ final class ChannelMessages {
                 .build();
     }
 
-    private static Delivery delivery(String kind, String body) {
+    static Delivery delivery(String kind, String body) {
         return Delivery.newBuilder()
                 .setId("dlv_1")
                 .setEndpoint("end_1")

@@ -61,12 +61,31 @@ class DiscordChannelTest extends HttpChannelContract {
     }
 
     @Override
-    void checkHarmless(String body) {
+    void checkDigest(String body) {
         JsonNode message = SentJson.of(body);
+        checkNobodyIsCalled(message);
+        JsonNode embed = message.at("/embeds/0");
+        String description = embed.get("description").asText();
+        assertThat(embed.get("title").asText()).isNotEmpty().hasSizeLessThanOrEqualTo(256);
+        assertThat(description).hasSizeLessThanOrEqualTo(4096).contains("\n**[Title \\@everyone");
+        assertThat(embed.has("fields")).isFalse();
+        assertPlain(embed.get("title").asText());
+        assertPlain(description
+                .replace("](https://news.example.org/push/rel_1?a=1&b=2)**", "")
+                .replaceAll("(?m)^\\*\\*\\[?|\\*\\*$", ""));
+    }
+
+    private static void checkNobodyIsCalled(JsonNode message) {
         assertThat(message.at("/allowed_mentions/parse").isArray()).isTrue();
         assertThat(message.at("/allowed_mentions").size()).isOne();
         assertThat(message.at("/allowed_mentions/parse")).isEmpty();
         assertThat(message.has("content")).isFalse();
+    }
+
+    @Override
+    void checkHarmless(String body) {
+        JsonNode message = SentJson.of(body);
+        checkNobodyIsCalled(message);
         JsonNode embed = message.at("/embeds/0");
         assertPlain(embed.get("title").asText());
         assertPlain(embed.get("description").asText().replaceAll("(?m)^> ", "").replace("**NATO**", "NATO"));

@@ -99,7 +99,8 @@ class EmailChannelTest {
                 "withdrawn", ChannelMessages.withdrawn(),
                 "notice", ChannelMessages.notice(),
                 "test", ChannelMessages.test(),
-                "hostile", ChannelMessages.hostile());
+                "hostile", ChannelMessages.hostile(),
+                "digest", DigestMessages.digest());
         for (Map.Entry<String, Delivery> one : deliveries.entrySet()) {
             MimeMessage message = sent(one.getValue());
             Golden.checkText(KIND, one.getKey() + ".header.txt", header(message));
@@ -180,6 +181,34 @@ class EmailChannelTest {
             assertThat(part(message, 1)).endsWith("</html>\n").contains("</h1>");
             assertThat(part(message, 0)).contains("https://news.example.org/");
         }
+    }
+
+    @Test
+    void aDigestOfManyHugeAlertsFits() throws Exception {
+        MimeMessage message = sent(DigestMessages.huge());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        message.writeTo(bytes);
+
+        assertThat(bytes.size()).isBetween(10_000, 102_400);
+        assertThat(message.getSubject()).startsWith("Wirewatch: 70 alerts - Pact ");
+        assertThat(part(message, 1))
+                .endsWith("</html>\n")
+                .containsPattern("and [2-6]\\d more: wirewatch alerts --subscription pact")
+                .doesNotContain("<script", "</td>", "\u202E", "<img", "src=", "url(");
+        assertThat(part(message, 0))
+                .containsPattern("and [2-6]\\d more: wirewatch alerts --subscription pact")
+                .doesNotContain("\u202E", "\u0000");
+    }
+
+    @Test
+    void aDigestShowsAllOfFiftyUsualAlertsAndIsAConversationOfItsOwn() throws Exception {
+        MimeMessage message = sent(DigestMessages.usual(50));
+
+        assertThat(part(message, 0)).doesNotContain(" more: ");
+        assertThat(part(message, 1)).doesNotContain(" more: ");
+        assertThat(part(message, 1).split("<blockquote", -1)).hasSize(51);
+        assertThat(message.getHeader("References")).isNull();
+        assertThat(message.getHeader("Wirewatch-Alert")).isNull();
     }
 
     @Test

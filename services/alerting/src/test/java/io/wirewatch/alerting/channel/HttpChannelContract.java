@@ -67,6 +67,12 @@ abstract class HttpChannelContract {
     /** Fails where a message is larger than the service takes. */
     abstract void checkSize(String body);
 
+    /**
+     * Fails where a digest of many alerts is larger than the service takes, or shows none of them, or text of a release
+     * comes to anything but text.
+     */
+    abstract void checkDigest(String body);
+
     /** Fails where text of a release comes to anything but text. */
     abstract void checkHarmless(String body);
 
@@ -106,6 +112,7 @@ abstract class HttpChannelContract {
         Golden.check(kind.text(), "notice", sent(ChannelMessages.notice()).text());
         Golden.check(kind.text(), "test", sent(ChannelMessages.test()).text());
         Golden.check(kind.text(), "hostile", sent(ChannelMessages.hostile()).text());
+        Golden.check(kind.text(), "digest", sent(DigestMessages.digest()).text());
     }
 
     @Test
@@ -137,6 +144,24 @@ abstract class HttpChannelContract {
     @Test
     void soDoesOneInWhichNothingIsPlain() {
         checkSize(sent(ChannelMessages.dense()).text());
+    }
+
+    @Test
+    void aDigestOfManyHugeAlertsFitsAndSaysHowManyAreLeftOut() {
+        String body = sent(DigestMessages.huge()).text();
+        checkDigest(body);
+        assertThat(body)
+                .containsPattern("and [2-6]\\d more: wirewatch alerts --subscription pact")
+                .doesNotContain("\u202E")
+                .doesNotContain("\\u0000")
+                .doesNotContain("\uFFFD");
+    }
+
+    @Test
+    void aDigestOfUsualAlertsLeavesOutNone() {
+        assertThat(sent(DigestMessages.usual(12)).text())
+                .contains("Wirewatch: 12 alerts")
+                .doesNotContain(" more: ");
     }
 
     @Test

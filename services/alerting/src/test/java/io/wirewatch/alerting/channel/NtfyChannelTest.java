@@ -35,6 +35,14 @@ class NtfyChannelTest extends HttpChannelContract {
     }
 
     @Override
+    void checkDigest(String body) {
+        checkSize(body);
+        checkHarmless(body);
+        assertThat(SentJson.of(body).has("click")).isFalse();
+        assertThat(SentJson.of(body).get("message").asText()).contains("\nTitle @everyone");
+    }
+
+    @Override
     void checkHarmless(String body) {
         // Plain text: there is no markup that anything could become.
         assertThat(SentJson.of(body).has("markdown")).isFalse();

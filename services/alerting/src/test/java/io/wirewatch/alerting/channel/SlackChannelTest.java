@@ -61,6 +61,17 @@ class SlackChannelTest extends HttpChannelContract {
     }
 
     @Override
+    void checkDigest(String body) {
+        checkHarmless(body);
+        JsonNode blocks = SentJson.of(body).get("blocks");
+        assertThat(blocks.toString().getBytes(UTF_8)).hasSizeLessThanOrEqualTo(12_000);
+        assertThat(blocks.size()).isBetween(6, 50);
+        assertThat(SentJson.texts(blocks, "text"))
+                .allSatisfy(text -> assertThat(text).isNotEmpty().hasSizeLessThanOrEqualTo(3000))
+                .anyMatch(text -> text.startsWith("Title @everyone"));
+    }
+
+    @Override
     void checkHarmless(String body) {
         JsonNode message = SentJson.of(body);
         assertThat(message.get("text").asText().replaceAll("&(amp|lt|gt);", "")).doesNotContain("&", "<", ">");

@@ -42,13 +42,24 @@ class TeamsChannelTest extends HttpChannelContract {
     }
 
     @Override
+    void checkDigest(String body) {
+        assertThat(2 * body.length()).isLessThanOrEqualTo(28_000);
+        checkHarmless(body);
+        JsonNode card = SentJson.of(body).at("/attachments/0/content");
+        assertThat(SentJson.texts(card.get("body"), "text"))
+                .allSatisfy(text -> assertThat(text).isNotEmpty())
+                .anyMatch(text -> text.startsWith("Title @everyone"));
+    }
+
+    @Override
     void checkHarmless(String body) {
         JsonNode card = SentJson.of(body).at("/attachments/0/content");
         // None of these reads markdown, and a mention needs an entity beside it.
         assertThat(Set.copyOf(SentJson.texts(card, "type")))
                 .isSubsetOf("AdaptiveCard", "Container", "RichTextBlock", "TextRun", "Action.OpenUrl");
         assertThat(card.at("/msteams/entities").isMissingNode()).isTrue();
-        assertThat(SentJson.texts(card, "url")).containsExactly("https://news.example.org/push/rel_1?a=1&b=2");
+        assertThat(Set.copyOf(SentJson.texts(card, "url")))
+                .containsExactly("https://news.example.org/push/rel_1?a=1&b=2");
     }
 
     @Test
