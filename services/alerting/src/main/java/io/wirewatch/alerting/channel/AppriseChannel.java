@@ -1,5 +1,8 @@
 package io.wirewatch.alerting.channel;
 
+import io.wirewatch.alerting.channel.Summary.Item;
+import io.wirewatch.alerting.channel.Summary.Items;
+import io.wirewatch.alerting.channel.Summary.Quote;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.runtime.net.OutboundResponse;
@@ -61,6 +64,7 @@ final class AppriseChannel implements HttpChannel {
     /** Copies come last, each whole or not at all, since a part of an address is another. */
     private static String body(Summary summary) {
         StringBuilder body = new StringBuilder(PlainText.cut(text(summary), LONGEST_BODY));
+        items(body, summary.items());
         for (Summary.Link link : summary.more()) {
             String line = "\n" + silenced(PlainText.cut(link.name(), LONGEST_HEADLINE)) + ": " + link.url();
             if (body.length() + line.length() <= LONGEST_BODY) {
@@ -81,6 +85,33 @@ final class AppriseChannel implements HttpChannel {
         }
         summary.quotes().forEach(quote -> lines.add("“" + silenced(PlainText.line(quote.text())) + "”"));
         summary.facts().forEach(fact -> lines.add(fact.name() + ": " + silenced(fact.value())));
+        return String.join("\n", lines);
+    }
+
+    private static void items(StringBuilder body, Items items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        int room = LONGEST_BODY - body.length() - "\n\n".length() - items.rest(0).length();
+        List<String> shown = ItemRoom.fitting(
+                items.list(), Integer.MAX_VALUE, room, AppriseChannel::item, item -> item.length() + 1);
+        shown.forEach(item -> body.append('\n').append(item));
+        String rest = items.rest(shown.size());
+        if (!rest.isEmpty()) {
+            body.append("\n\n").append(rest);
+        }
+    }
+
+    /** It begins with an empty line. */
+    private static String item(Item item, Optional<Quote> quote) {
+        List<String> lines = new ArrayList<>();
+        lines.add("\n" + silenced(PlainText.cut(item.title(), LONGEST_TITLE)));
+        lines.add(silenced(PlainText.cut(item.line(), LONGEST_TITLE)));
+        item.notes().forEach(note -> lines.add(silenced(PlainText.cut(note, LONGEST_TITLE))));
+        quote.ifPresent(words -> lines.add("“" + silenced(PlainText.line(words.text())) + "”"));
+        if (item.link() != null) {
+            lines.add(item.link());
+        }
         return String.join("\n", lines);
     }
 

@@ -43,6 +43,20 @@ class AppriseChannelTest extends HttpChannelContract {
     }
 
     @Override
+    int usualAlerts() {
+        return 6;
+    }
+
+    @Override
+    void checkDigest(String body) {
+        JsonNode message = SentJson.of(body);
+        String text = message.get("body").asText();
+        assertThat(message.get("title").asText().length() + 1 + text.length()).isLessThanOrEqualTo(2000);
+        assertThat(message.get("format").asText()).isEqualTo("text");
+        assertThat(text).contains("\nTitle @\u200Beveryone").doesNotContain("@everyone", "@here", "!channel");
+    }
+
+    @Override
     void checkHarmless(String body) {
         JsonNode message = SentJson.of(body);
         assertThat(message.get("format").asText()).isEqualTo("text");
