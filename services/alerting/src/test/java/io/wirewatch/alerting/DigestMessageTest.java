@@ -9,6 +9,7 @@ import io.wirewatch.alerting.mail.SmtpConfig;
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.core.net.AddressPolicy;
+import io.wirewatch.runtime.PublicUrl;
 import io.wirewatch.runtime.net.Limits;
 import io.wirewatch.runtime.net.OutboundHttp;
 import io.wirewatch.runtime.net.SocketLimits;
@@ -57,7 +58,8 @@ class DigestMessageTest {
                     new SecretBox(null, Base64.getEncoder().encodeToString(new byte[32])),
                     MailServer.of(new SmtpConfig(null, 0, "starttls", null, null, null, null), LIMITS),
                     Limits.WEBHOOK,
-                    Clock.systemUTC());
+                    Clock.systemUTC(),
+                    new PublicUrl(""));
 
             assertThat(channels.send(digest(endpoint, 52), endpoint, null)
                             .attempt()

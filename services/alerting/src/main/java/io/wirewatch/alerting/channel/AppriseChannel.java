@@ -1,10 +1,10 @@
 package io.wirewatch.alerting.channel;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.alerting.channel.Summary.Item;
 import io.wirewatch.alerting.channel.Summary.Items;
 import io.wirewatch.alerting.channel.Summary.Quote;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.runtime.net.OutboundResponse;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -92,7 +92,8 @@ final class AppriseChannel implements HttpChannel {
         if (items.isEmpty()) {
             return;
         }
-        int room = LONGEST_BODY - body.length() - "\n\n".length() - items.rest(0).length();
+        int room =
+                LONGEST_BODY - body.length() - "\n\n".length() - items.rest(0).length();
         List<String> shown = ItemRoom.fitting(
                 items.list(), Integer.MAX_VALUE, room, AppriseChannel::item, item -> item.length() + 1);
         shown.forEach(item -> body.append('\n').append(item));
