@@ -129,6 +129,19 @@ public record Volume(
         return quiet(now);
     }
 
+    /**
+     * Whether an alert that is held may go when another one does: it waits for nothing but others, or for nothing any more.
+     * What is gathered goes when the first has waited long enough.
+     */
+    public boolean mayJoin(Instant cameToBe, Instant wished, Instant now) {
+        Hold planned = planned(cameToBe);
+        boolean waitsForOthers = planned == null
+                || planned.why() == Why.GATHER
+                || !planned.until().isAfter(wished)
+                || !planned.until().isAfter(now);
+        return waitsForOthers && quiet(now).isEmpty();
+    }
+
     /** Until when it would be held if all was in time, or null. */
     private Hold planned(Instant cameToBe) {
         if (digest != null) {

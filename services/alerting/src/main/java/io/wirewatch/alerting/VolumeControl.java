@@ -117,7 +117,7 @@ final class VolumeControl {
     }
 
     /**
-     * The deliveries of an endpoint that were held and may go now, in the order of their wishes.
+     * The deliveries of an endpoint that were held and may go when one of them does, in the order of their wishes.
      *
      * @param most at most so many
      */
@@ -127,8 +127,7 @@ final class VolumeControl {
                 // Somebody may have had one sent, and another may have failed for good, meanwhile.
                 .filter(OpenDelivery::isHeld)
                 // The limit does not count: what is due together is one message.
-                .filter(delivery -> volume.hold(delivery.alertAt(), delivery.createdAt(), now)
-                        .isEmpty())
+                .filter(delivery -> volume.mayJoin(delivery.alertAt(), delivery.createdAt(), now))
                 .sorted(Comparator.comparingLong(OpenDelivery::sequence))
                 .limit(most)
                 .toList();

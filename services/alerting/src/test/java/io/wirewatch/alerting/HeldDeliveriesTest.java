@@ -167,6 +167,36 @@ class HeldDeliveriesTest {
     }
 
     @Test
+    void whatIsGatheredGoesWhenTheFirstHasWaitedLongEnough() {
+        wants(desk -> desk.setGather("PT1M"));
+        accept(alert("alr_1", 1, "raised"));
+        awaitState(id("alr_1"), "held");
+        desk.pass(Duration.ofSeconds(50));
+        Instant later = ARRIVAL.plusSeconds(50);
+        accept(Alert.newBuilder(alert("alr_2", 1, "raised")).setUpdatedAt(later).build());
+        assertThat(awaitState(id("alr_2"), "held").getNextAttemptAt()).isEqualTo(later.plusSeconds(60));
+
+        desk.pass(Duration.ofSeconds(11));
+
+        assertThat(alertsIn(awaitDigest())).containsExactly("alert.raised alr_1 1", "alert.raised alr_2 1");
+    }
+
+    @Test
+    void whatCameAfterTheTimeOfADigestIsForTheNextOne() {
+        wants(desk ->
+                desk.setDigest(EndpointDigest.newBuilder().setEvery("hour").build()));
+        accept(alert("alr_1", 1, "raised"));
+        awaitState(id("alr_1"), "held");
+        desk.pass(Duration.ofMinutes(61));
+        Instant later = Instant.parse("2026-11-24T11:00:30Z");
+        accept(Alert.newBuilder(alert("alr_2", 1, "raised")).setUpdatedAt(later).build());
+
+        assertThat(awaitState(id("alr_2"), "held").getNextAttemptAt()).isEqualTo("2026-11-24T12:00:00Z");
+        awaitState(id("alr_1"), "delivered");
+        assertThat(desk.sentTypes()).containsExactly("alert.raised");
+    }
+
+    @Test
     void theNewestRevisionIsToldAndWhatWasWithdrawnBeforeAnybodyHeardIsNot() {
         wants(desk -> desk.setGather("PT1M"));
         accept(alert("alr_1", 1, "raised"));

@@ -189,6 +189,26 @@ class ITAlerting {
         assertThat(ReferenceVerifier.install(folder).verdict(received, SECRET)).isEqualTo("verified");
     }
 
+    @Test
+    void alertsThatAreGatheredArriveAsOneSignedMessage() {
+        put(Endpoint.newBuilder(endpoint("gathered")).setGather("PT1M").build());
+        raise(alert("alr_g1", 1, "raised", "gathered"));
+        raise(alert("alr_g2", 1, "raised", "gathered"));
+
+        // They came to be long ago, so they wait for each other for some seconds alone.
+        Received received = receiver.await("/gathered", 1).getFirst();
+
+        assertThat(received.text())
+                .startsWith("{\"type\":\"alerts.digest\",")
+                .contains("\"count\":2", "\"id\":\"alr_g1\"", "\"id\":\"alr_g2\"");
+        assertThat(new WebhookSigner(SECRET).verifies(received.headers(), received.body(), Instant.now()))
+                .isTrue();
+        String digest = awaitState("gathered", "alr_g1", 1, "bundled").getBundle();
+        assertThat(awaitState("gathered", "alr_g2", 1, "bundled").getBundle()).isEqualTo(digest);
+        assertThat(deliveries(digest).getLast().value().getMessageId()).isEqualTo(received.webhookId());
+        assertThat(receiver.received("/gathered")).hasSize(1);
+    }
+
     private Endpoint withOld(Endpoint endpoint, String young, Instant until) {
         byte[] sealed = service.bean(SecretBox.class).seal(endpoint.getId(), young.getBytes(StandardCharsets.UTF_8));
         EndpointSecret old = EndpointSecret.newBuilder()

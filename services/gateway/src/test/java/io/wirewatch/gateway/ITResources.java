@@ -852,7 +852,7 @@ class ITResources {
                         .findValuesAsText("status"))
                 .containsExactly("failed", "retrying", "failed");
         assertThat(gateway.get("/endpoints/back/deliveries?status=lost").problem(400))
-                .contains("pending, retrying, delivered, failed");
+                .contains("pending, held, retrying, delivered, bundled, failed, skipped");
 
         JsonNode all = gateway.send(gateway.request("/endpoints/back:resend")
                         .POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
@@ -943,6 +943,37 @@ class ITResources {
                 .contains("ratePerSecond");
         assertThat(gateway.put("/endpoints/paced", body.replace(": 2", ": 101")).problem(400))
                 .contains("concurrency");
+    }
+
+    @Test
+    void anEndpointSaysHowManyMessagesItWantsAndWhen() {
+        String body = """
+                {"name": "Calm", "url": "http://127.0.0.1:9/hook", "volume": {"digest": {"every": "week", "at": "07:30", "on": "friday"},
+                 "quiet": [{"from": "22:00", "to": "07:00"}], "limit": {"messages": 20, "per": "PT1H"}, "zone": "Europe/Brussels"}}""";
+        gateway.put("/endpoints/calm", body).is(201);
+        JsonNode calm = gateway.get("/endpoints/calm").is(200).json();
+        assertThat(calm.at("/volume/digest/on").asText()).isEqualTo("friday");
+        assertThat(calm.at("/volume/quiet/0/to").asText()).isEqualTo("07:00");
+        assertThat(calm.at("/volume/breakThrough").asText()).isEqualTo("high");
+        gateway.put("/endpoints/calm", calm.toString()).is(200);
+        assertThat(gateway.get("/endpoints/calm").is(200).json().path("volume")).isEqualTo(calm.path("volume"));
+        assertThat(newestEndpoint("calm").getLimit().getMessages()).isEqualTo(20);
+        for (String[] wrong : new String[][] {
+            {"friday", "someday", "digest: on"},
+            {"07:30", "7h30", "digest: at"},
+            {"22:00", "07:00", "pause the endpoint"},
+            {": 20", ": 0", "limit: messages"},
+            {"Europe/Brussels", "Brussels", "zone"},
+            {"\"zone\"", "\"breakThrough\": \"low\", \"zone\"", "breakThrough"}
+        }) {
+            assertThat(gateway.put("/endpoints/calm", body.replace(wrong[0], wrong[1]))
+                            .problem(400))
+                    .contains(wrong[2]);
+        }
+        gateway.put("/endpoints/calm", "{\"name\": \"Calm\", \"url\": \"http://127.0.0.1:9/hook\"}")
+                .is(200);
+        assertThat(gateway.get("/endpoints/calm").is(200).json().path("volume").isNull())
+                .isTrue();
     }
 
     private static Endpoint newestEndpoint(String id) {

@@ -24,6 +24,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
@@ -37,6 +40,10 @@ final class DeliveryBench {
     private static final Duration START = Duration.ofMinutes(2);
     private static final int AT_A_TIME = 512;
     private static final String SERVICE = "alerting";
+    /** Milliseconds from the service being ready to its next end. */
+    private static final int SOONEST_KILL = 200;
+
+    private static final int LATEST_KILL = 3000;
     private static final int PORT_OF_NOBODY = 9;
 
     private final DeliveryPlan plan;
@@ -310,40 +317,54 @@ final class DeliveryBench {
             place.load().endpoint("end_" + i, place.receivers().url("/ok/" + i), 0);
         }
         ServiceProcess service = alerting(place);
+        AtomicInteger given = new AtomicInteger();
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread giver = Thread.ofPlatform().daemon().start(() -> give(place, given, enough));
         try {
-            int kills = 0;
-            for (int i = 0; i < plan.killed(); i++) {
-                place.load().command("end_" + i % plan.lanes(), "alr_" + i);
-                if (i % 50 == 0) {
-                    long next = (long) plan.killed() / (plan.kills() + 1) * (kills + 1);
-                    Thread.sleep(50L * 1000 / (plan.rate() * 5L) + random.nextInt(5));
-                    if (kills < plan.kills() && i >= next) {
-                        progress.accept("kill " + ++kills);
-                        service.kill();
-                        service = alerting(place);
-                    }
-                }
+            for (int kill = 1; kill <= plan.kills(); kill++) {
+                // At any moment: while it catches up with what came meanwhile, or when it has.
+                Thread.sleep(random.nextInt(SOONEST_KILL, LATEST_KILL));
+                progress.accept("kill " + kill);
+                service.kill();
+                service = alerting(place);
             }
+            enough.set(true);
+            giver.join();
+            int alerts = given.get();
             Set<String> different = new HashSet<>();
-            until(place.receivers(), came -> came >= plan.killed());
+            until(place.receivers(), came -> came >= alerts);
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (different.size() < plan.killed() && System.nanoTime() < deadline) {
+            while (different.size() < alerts && System.nanoTime() < deadline) {
                 place.receivers().came().forEach(one -> different.add(one.id()));
                 Thread.sleep(500);
             }
             int received = place.receivers().came().size();
-            return "Killed -9 " + kills + " times while " + plan.rate() * 5 + " commands a second come to "
+            return "Killed -9 " + plan.kills() + " times while " + plan.rate() * 5 + " commands a second come to "
                     + plan.lanes()
                     + " endpoints.\n\n"
                     + new Table("alerts", "delivered", "requests received", "repeated for each kill")
                             .row(
-                                    Integer.toString(plan.killed()),
+                                    Integer.toString(alerts),
                                     Integer.toString(different.size()),
                                     Integer.toString(received),
-                                    Digits.three((received - different.size()) / (double) kills))
+                                    Digits.three((received - different.size()) / (double) plan.kills()))
                             .markdown();
         } finally {
+            enough.set(true);
             service.close();
+        }
+    }
+
+    /** Writes commands at a steady pace, whether or not anybody reads them. */
+    private void give(Place place, AtomicInteger given, AtomicBoolean enough) {
+        long begun = System.nanoTime();
+        while (!enough.get()) {
+            long due = (System.nanoTime() - begun) * plan.rate() * 5 / 1_000_000_000L;
+            while (given.get() < due) {
+                int number = given.getAndIncrement();
+                place.load().command("end_" + number % plan.lanes(), "alr_" + number);
+            }
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -16,7 +16,6 @@ import java.time.Duration;
  * @param waiting alerts that wait out an outage
  * @param outage how long it lasts
  * @param limit attempts a second that the endpoint allows
- * @param killed deliveries while the service is killed
  * @param kills how often
  * @param suite from a push to its webhook through a whole suite
  * @param onRecord closed deliveries on the log of which the memory is measured
@@ -32,7 +31,6 @@ record DeliveryPlan(
         int waiting,
         Duration outage,
         int limit,
-        int killed,
         int kills,
         BenchPlan suite,
         int onRecord) {
@@ -47,7 +45,6 @@ record DeliveryPlan(
             10_000,
             Duration.ofMinutes(10),
             100,
-            20_000,
             8,
             suite(200, 20, 20, 5, 1_000_000),
             1_000_000);
@@ -62,7 +59,6 @@ record DeliveryPlan(
             2_000,
             Duration.ofSeconds(20),
             100,
-            4_000,
             2,
             suite(50, 5, 5, 2, 10_000),
             100_000);
