@@ -20,7 +20,7 @@ class AlertJsonTest {
     void messageIsTheOneOfTheContractFieldForField() throws Exception {
         JsonNode expected = new ObjectMapper().readTree("""
                 {"type": "alert.raised", "timestamp": "2026-11-24T10:00:00.120Z",
-                 "data": {"id": "alr_1", "revision": 1, "status": "raised", "reason": null, "origin": "live",
+                 "data": {"id": "alr_1", "revision": 1, "status": "raised", "reason": null, "origin": "live", "urgency": "normal",
                   "subscription": {"id": "sub_1", "name": "Pact", "version": 3, "expression": "NATO AND Russia"},
                   "story": "sty_1",
                   "releases": [{"id": "rel_1", "version": 1, "title": "NATO speaks", "url": null, "source": "push",

@@ -7,19 +7,11 @@ import io.wirewatch.avro.Endpoint;
 import io.wirewatch.core.delivery.Attempt;
 import io.wirewatch.core.delivery.DeliveryMachine;
 import io.wirewatch.core.delivery.DeliveryMachine.Verdict;
-import io.wirewatch.core.delivery.DeliveryProgress;
 import io.wirewatch.core.delivery.RetrySchedule;
-import io.wirewatch.core.volume.Volume;
-import io.wirewatch.core.volume.Volume.Hold;
-import io.wirewatch.runtime.json.AlertJson;
 import io.wirewatch.runtime.kafka.BarrierTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -56,17 +48,14 @@ final class DeliveryRunner {
     private final Clock clock;
     private final PartitionThread thread;
     private final int attemptsPerEndpoint;
-    private final Duration disableAfter;
     private final AttemptQueue queue;
-    private final VolumeControl volume;
-    private final Bundler bundler;
+    private final DeliveryTurns turns;
+    private final UselessEndpoints useless;
     private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, List<OpenDelivery>> afterSibling = new HashMap<>();
     private volatile String readFailure = "";
     private CompletableFuture<Void> drained;
     private Instant nextLook = Instant.MIN;
     private boolean pumping;
-    private boolean held;
     private boolean lost;
     private int underWay;
 
@@ -90,16 +79,33 @@ final class DeliveryRunner {
         this.metrics = metrics;
         this.clock = clock;
         this.thread = thread;
-        this.disableAfter = config.disableAfter();
         this.attemptsPerEndpoint = config.attemptsPerEndpoint();
         this.queue = new AttemptQueue(config.attemptsPerEndpoint(), config.attemptsPerPartition());
-        this.volume = new VolumeControl(endpoints);
-        this.bundler = new Bundler(book, volume, this::unwanted, new Bundled(), clock);
+        this.turns = new DeliveryTurns(book, queue, endpoints, handlings, metrics, clock, new Course());
+        this.useless = new UselessEndpoints(book, endpoints, config.disableAfter(), clock);
+    }
+
+    /** Carries on what {@link DeliveryTurns} has decided of. */
+    private final class Course implements DeliveryTurns.Course {
+        @Override
+        public void record(OpenDelivery delivery, Runnable next) {
+            DeliveryRunner.this.record(delivery, offset -> next.run());
+        }
+
+        @Override
+        public void enqueue(OpenDelivery delivery) {
+            DeliveryRunner.this.enqueue(delivery);
+        }
+
+        @Override
+        public void attempt(OpenDelivery delivery, Endpoint endpoint) {
+            DeliveryRunner.this.attempt(delivery, endpoint);
+        }
     }
 
     /** Takes a record of the log; all of them, in order, before {@link #resume}. */
     void note(Delivery delivery) {
-        volume.note(delivery);
+        turns.note(delivery);
     }
 
     /** What keeps deliveries from going on; empty when nothing does. */
@@ -109,13 +115,7 @@ final class DeliveryRunner {
 
     /** Goes on with every open delivery. */
     void resume() {
-        volume.start();
-        book.open().stream().filter(OpenDelivery::isHeld).forEach(volume::held);
-        book.open().forEach(this::enqueue);
-        Map.copyOf(book.carriers()).forEach((delivery, digest) -> {
-            volume.left(book.open(delivery));
-            bundler.carriedBy(book.open(delivery), digest);
-        });
+        turns.resume();
         pump();
     }
 
@@ -130,9 +130,7 @@ final class DeliveryRunner {
     /** Takes a delivery that begins a new round; done when that is on the log. */
     CompletableFuture<Long> reopen(OpenDelivery delivery) {
         book.open(delivery);
-        // It may have been held, in another lane.
-        queue.remove(delivery.id());
-        volume.left(delivery);
+        turns.reopened(delivery);
         // Whoever sends it again has reason to think that it will be taken.
         queue.wake(delivery.lane());
         CompletableFuture<Long> done = new CompletableFuture<>();
@@ -153,8 +151,7 @@ final class DeliveryRunner {
         if (isNewest && !delivery.isUnderWay()) {
             if (delivery.progress().state().isOpen()) {
                 if (delivery.isHeld()) {
-                    book.leaveOnLog(delivery, offset);
-                    volume.held(delivery);
+                    turns.held(delivery, offset);
                 }
                 enqueue(delivery);
             } else {
@@ -170,7 +167,7 @@ final class DeliveryRunner {
                 delivery.lane(),
                 delivery.id(),
                 delivery.progress().nextAttemptAt(),
-                delivery.record().getSequence(),
+                delivery.sequence(),
                 endpoint != null && endpoint.getOrdered() && !delivery.isTest() && !delivery.isHeld());
     }
 
@@ -194,10 +191,10 @@ final class DeliveryRunner {
         Instant now = clock.instant();
         boolean look = !now.isBefore(nextLook);
         boolean due = queue.nextDue().filter(at -> !at.isAfter(now)).isPresent();
-        if ((due || (held && look)) && refreshed()) {
-            held = held && queue.release(id -> endpoints.get(id) != null && Obstacle.isPaused(endpoints.get(id)));
+        if ((due || (turns.pausedAny() && look)) && refreshed()) {
+            turns.lookAtPaused();
             for (Optional<String> id = queue.next(now); id.isPresent(); id = queue.next(now)) {
-                start(book.open(id.get()));
+                turns.take(book.open(id.get()));
             }
         }
         if (look) {
@@ -221,7 +218,7 @@ final class DeliveryRunner {
 
     private void setAlarm(Instant now) {
         Duration sleep = queue.nextDue().map(at -> Duration.between(now, at)).orElse(LONGEST_SLEEP);
-        if (held || !readFailure.isEmpty()) {
+        if (turns.pausedAny() || !readFailure.isEmpty()) {
             sleep = shorter(sleep.isPositive() ? sleep : AGAIN, AGAIN);
         }
         // The books are looked at every second while there is anything in them.
@@ -231,153 +228,6 @@ final class DeliveryRunner {
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) <= 0 ? one : other;
-    }
-
-    /** Tries a delivery whose turn it is, or finds out why not. */
-    private void start(OpenDelivery delivery) {
-        Endpoint endpoint = endpoints.get(delivery.endpoint());
-        boolean test = delivery.isTest();
-        Optional<String> obstacle = Obstacle.to(delivery.endpoint(), endpoint, test);
-        if (obstacle.isPresent()) {
-            queue.done(delivery.lane());
-            end(delivery, DeliveryMachine.abandon(delivery.progress(), obstacle.get()));
-        } else if (!test && Obstacle.isPaused(endpoint)) {
-            hold(delivery);
-        } else {
-            startActive(delivery, endpoint);
-        }
-    }
-
-    private void startActive(OpenDelivery delivery, Endpoint endpoint) {
-        Instant now = clock.instant();
-        Optional<Hold> hold = volume.hold(delivery, endpoint, now);
-        boolean isFresh = delivery.isAboutAlert() && delivery.isUntried();
-        if (hold.isPresent()) {
-            putOff(delivery, hold.get());
-        } else if (delivery.isHeld()) {
-            goTogether(delivery, endpoint);
-        } else if (isFresh && volume.wouldJoin(delivery, endpoint, now)) {
-            // It is on the log as one of those before it goes with them.
-            putOff(delivery, new Hold(now, Volume.Why.GATHER));
-        } else if (isFresh) {
-            startFirst(delivery, endpoint);
-        } else {
-            attempt(delivery, endpoint);
-        }
-    }
-
-    /** Its endpoint wants no message now. */
-    private void putOff(OpenDelivery delivery, Hold hold) {
-        queue.done(delivery.lane());
-        String reason = hold.why().words();
-        DeliveryProgress before = delivery.progress();
-        boolean isFresh = delivery.isAboutAlert() && delivery.isUntried();
-        delivery.progress(
-                isFresh
-                        ? DeliveryMachine.hold(before, hold.until(), reason)
-                        : DeliveryMachine.postpone(before, hold.until(), reason),
-                clock.instant());
-        delivery.heldFor(hold.why().text());
-        record(delivery, offset -> {});
-    }
-
-    private void goTogether(OpenDelivery first, Endpoint endpoint) {
-        queue.done(first.lane());
-        List<OpenDelivery> taken = bundler.go(endpoint);
-        if (taken.isEmpty()) {
-            queue.add(first.lane(), first.id(), clock.instant().plus(AGAIN));
-        } else if (!taken.contains(first)) {
-            enqueue(first);
-        }
-    }
-
-    /** Ends a delivery without an attempt. */
-    private void end(OpenDelivery delivery, DeliveryProgress end) {
-        delivery.progress(end, clock.instant());
-        record(delivery, offset -> metrics.ended(delivery.progress().state()));
-    }
-
-    /** Carries on what goes together. */
-    private final class Bundled implements Bundler.Runner {
-        @Override
-        public void record(OpenDelivery delivery, Runnable next) {
-            queue.remove(delivery.id());
-            DeliveryRunner.this.record(delivery, offset -> next.run());
-        }
-
-        @Override
-        public void stop(OpenDelivery delivery) {
-            queue.remove(delivery.id());
-        }
-
-        @Override
-        public void end(OpenDelivery delivery, DeliveryProgress end) {
-            queue.remove(delivery.id());
-            DeliveryRunner.this.end(delivery, end);
-        }
-
-        @Override
-        public void after(OpenDelivery sibling, OpenDelivery delivery) {
-            queue.remove(delivery.id());
-            waitFor(sibling, delivery);
-        }
-    }
-
-    private void hold(OpenDelivery delivery) {
-        queue.done(delivery.lane());
-        enqueue(delivery);
-        queue.hold(delivery.lane());
-        held = true;
-        if (!Obstacle.PAUSED.equals(delivery.progress().reason())) {
-            delivery.progress(DeliveryMachine.hold(delivery.progress(), Obstacle.PAUSED), clock.instant());
-            record(delivery, offset -> {});
-        }
-    }
-
-    /**
-     * The first attempt settles which type of message it is, for good: {@code alert.raised} for an endpoint that never
-     * got a message about the alert. While one about it is under way, that is open, and this one waits for its outcome.
-     */
-    private void startFirst(OpenDelivery delivery, Endpoint endpoint) {
-        boolean heard = book.hasHeardOf(delivery.record());
-        if (!heard) {
-            for (OpenDelivery sibling : book.siblings(delivery.record())) {
-                if (sibling != delivery && sibling.isUnderWay()) {
-                    queue.done(delivery.lane());
-                    waitFor(sibling, delivery);
-                    return;
-                }
-            }
-        }
-        // Whoever starts over would find the same: what was heard is told by outcomes, which are on the log.
-        delivery.record(Messages.typed(delivery.record(), !heard));
-        Optional<String> unwanted = unwanted(delivery, endpoint, !heard);
-        if (unwanted.isPresent()) {
-            queue.done(delivery.lane());
-            end(delivery, DeliveryMachine.skip(delivery.progress(), unwanted.get()));
-        } else {
-            volume.sent(endpoint, clock.instant());
-            attempt(delivery, endpoint);
-        }
-    }
-
-    private void waitFor(OpenDelivery sibling, OpenDelivery delivery) {
-        afterSibling.computeIfAbsent(sibling.id(), key -> new ArrayList<>()).add(delivery);
-    }
-
-    /** Why an endpoint shall not hear of an alert; what somebody sends again, it shall. */
-    private Optional<String> unwanted(OpenDelivery delivery, Endpoint endpoint, boolean first) {
-        if (delivery.wasSentAgain()) {
-            return Optional.empty();
-        }
-        Optional<String> muted = handlings.muted(delivery.slim().getAlert(), clock.instant());
-        if (muted.isPresent() || endpoint.getEvents().isEmpty()) {
-            return muted;
-        }
-        String event = Messages.event(delivery.record(), first);
-        return endpoint.getEvents().contains(event)
-                ? Optional.empty()
-                : Optional.of("the endpoint does not ask for alert." + event);
     }
 
     private void attempt(OpenDelivery delivery, Endpoint endpoint) {
@@ -439,37 +289,11 @@ final class DeliveryRunner {
                         queue.rest(delivery.lane(), attempt.endedAt().plus(shorter(asked, LONGEST_LANE_REST))));
         queue.done(delivery.lane());
         book.note(delivery.record());
-        Optional.ofNullable(afterSibling.remove(delivery.id())).ifPresent(waiting -> waiting.forEach(this::enqueue));
+        turns.settled(delivery);
         if (!verdict.progress().state().isOpen()) {
             metrics.ended(verdict.progress().state());
         }
-        if (verdict.endpointGone()) {
-            disable(delivery.endpoint(), verdict.progress().reason(), attempt.at());
-        } else if (!attempt.succeeded()) {
-            disableAfterDays(delivery, attempt);
-        }
-    }
-
-    private void disableAfterDays(OpenDelivery delivery, Attempt latest) {
-        Endpoint endpoint = endpoints.get(delivery.endpoint());
-        if (endpoint == null) {
-            return;
-        }
-        book.streak(delivery.endpoint())
-                .tooLong(endpoint.getUpdatedAt(), disableAfter, clock.instant())
-                .ifPresent(since -> disable(
-                        delivery.endpoint(),
-                        "nothing but failures since " + AlertJson.time(since) + ", the latest: "
-                                + (latest.answered() ? "status " + latest.status() : latest.error()),
-                        since));
-    }
-
-    private void disable(String endpoint, String reason, Instant since) {
-        try {
-            endpoints.disable(endpoint, reason, since);
-        } catch (BarrierTimeoutException e) {
-            LOG.warn("endpoint not disabled, its next delivery will try again: endpoint={}", endpoint, e);
-        }
+        useless.look(delivery.endpoint(), attempt, verdict);
     }
 
     /** Starts nothing more, and tells when nothing is under way. */
