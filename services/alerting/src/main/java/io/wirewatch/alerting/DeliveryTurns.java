@@ -79,6 +79,7 @@ final class DeliveryTurns {
             volume.left(book.open(delivery));
             bundler.carriedBy(book.open(delivery), digest);
         });
+        book.carriers().clear();
     }
 
     /** What is on the log as held waits for others from now on. */
@@ -168,6 +169,7 @@ final class DeliveryTurns {
 
     /** Ends a delivery without an attempt. */
     private void end(OpenDelivery delivery, DeliveryProgress end) {
+        volume.left(delivery);
         delivery.progress(end, clock.instant());
         course.record(delivery, () -> metrics.ended(delivery.progress().state()));
     }
