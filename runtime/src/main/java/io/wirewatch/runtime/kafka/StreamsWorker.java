@@ -39,8 +39,9 @@ public final class StreamsWorker implements Worker {
     /**
      * @param applicationId consumer group and prefix of internal topics; also the worker's name
      * @param input topic whose dead-letter topic takes records refused between internal topics
-     * @param barrier called once before the group is joined, until it returns, and after every poll that brought records,
-     *     before any of them is processed; it may block and throw, which stops the thread then
+     * @param barrier called once before the group is joined, until it returns, after every poll that brought records,
+     *     before any of them is processed, and about once a second while none come; it may block and throw, which stops the
+     *     thread where records wait
      */
     public StreamsWorker(
             KafkaClients clients,

@@ -33,6 +33,10 @@ import org.apache.kafka.common.errors.TimeoutException;
  */
 public final class TopicReader<V extends SpecificRecord, P> implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** Well below the five minutes after which a group gives up a member that waits here instead of polling. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int BATCH = 2_000;
 
@@ -82,15 +86,14 @@ public final class TopicReader<V extends SpecificRecord, P> implements AutoClose
      * Reads up to the end that the topic has now. What was read stays read where it fails: the next call goes on from there.
      *
      * @return the end: the offset behind the last record (summed over partitions), which grows with each change
-     * @throws BarrierTimeoutException if the end cannot be reached in 10 s
+     * @throws BarrierTimeoutException if nothing comes for 10 s, or the end cannot be reached in two minutes
      */
     public long catchUp() {
         lock.lock();
         try {
             open();
-            long deadline = System.nanoTime() + TIMEOUT.toNanos();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, TIMEOUT);
-            if (!readTo(ends, deadline)) {
+            if (!readTo(ends)) {
                 throw new BarrierTimeoutException(topic.name(), position(), sum(ends));
             }
             long end = sum(ends);
@@ -104,16 +107,20 @@ public final class TopicReader<V extends SpecificRecord, P> implements AutoClose
     }
 
     /** Whether the ends were reached in time; what was read is told either way. */
-    private boolean readTo(Map<TopicPartition, Long> ends, long deadline) {
+    private boolean readTo(Map<TopicPartition, Long> ends) {
         boolean told = false;
         try {
             CompletableFuture<List<Change<P>>> waiting = CompletableFuture.completedFuture(List.of());
-            boolean inTime = true;
-            while (inTime && behind(ends)) {
-                CompletableFuture<List<Change<P>>> next = prepared(consumer.poll(POLL));
+            long begun = System.nanoTime();
+            long moved = begun;
+            while (moved - begun <= PATIENCE.toNanos()
+                    && System.nanoTime() - moved <= TIMEOUT.toNanos()
+                    && behind(ends)) {
+                ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+                moved = records.isEmpty() ? moved : System.nanoTime();
+                CompletableFuture<List<Change<P>>> next = prepared(records);
                 waiting.join().forEach(this::tell);
                 waiting = next;
-                inTime = System.nanoTime() <= deadline;
             }
             waiting.join().forEach(this::tell);
             told = true;

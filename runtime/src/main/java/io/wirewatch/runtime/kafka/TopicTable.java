@@ -52,7 +52,7 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
      * Reads up to the end that the topic has now.
      *
      * @return the end, as {@link TopicReader#catchUp} tells it
-     * @throws BarrierTimeoutException if the end cannot be reached in 10 s
+     * @throws BarrierTimeoutException as {@link TopicReader#catchUp} does
      */
     public long catchUp() {
         return reader.catchUp();

@@ -5,6 +5,8 @@ import static io.wirewatch.matching.Fixtures.mentions;
 import static io.wirewatch.matching.Fixtures.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.runtime.ServiceContext;
@@ -17,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -71,6 +75,21 @@ class ITMatching {
             assertThat(alert.getChange()).isEqualTo("raised");
             assertThat(alert.getReleases()).hasSize(1);
         });
+    }
+
+    @Test
+    void whatIsWrittenWhileNoReleaseComesIsReadBeforeOneDoes() {
+        Gauge live = matching.bean(MeterRegistry.class)
+                .get("wirewatch.matching.subscriptions")
+                .gauge();
+        int before = (int) live.value();
+        Map<String, Subscription> written = new LinkedHashMap<>();
+        IntStream.range(0, 500)
+                .forEach(
+                        i -> written.put("idle-" + run + "-" + i, subscription("idle-" + run + "-" + i, "actor:idle")));
+        cluster.produceAll(Topics.SUBSCRIPTIONS, written);
+
+        Awaitility.await().atMost(PATIENCE).until(() -> live.value() == before + 500);
     }
 
     @Test
