@@ -47,7 +47,7 @@ record DeliveryPlan(
             100,
             8,
             // More than the suite can take on two cores, whatever the subscriptions, would measure how much waits.
-            suite(100, 20, 20, 5, 1_000_000),
+            suite(100, 60, 20, 5, 1_000_000),
             1_000_000);
     static final DeliveryPlan QUICK = new DeliveryPlan(
             2,
