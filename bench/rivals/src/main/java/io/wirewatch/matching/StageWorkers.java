@@ -34,7 +34,7 @@ public final class StageWorkers implements AutoCloseable {
                 Topics.SUBSCRIPTIONS,
                 "bench-subscriptions",
                 LiveSubscriptions::prepare,
-                live::change);
+                (id, prepared, _) -> live.change(id, prepared));
         this.topology = new MatchingTopology(
                 live,
                 new MatchingMetrics(meters),

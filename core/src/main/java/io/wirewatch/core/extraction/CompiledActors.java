@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Actors with their patterns, by id. Immutable; a changed one shares the drawers in which nothing changed. */
@@ -47,6 +48,11 @@ final class CompiledActors {
 
     boolean has(String id) {
         return drawers.get(drawer(id)).containsKey(id);
+    }
+
+    /** The actor of an id. */
+    Optional<Actor> find(String id) {
+        return Optional.ofNullable(drawers.get(drawer(id)).get(id)).map(CompiledActor::actor);
     }
 
     /** What the index looks for to find an actor; nothing for an unknown one. */

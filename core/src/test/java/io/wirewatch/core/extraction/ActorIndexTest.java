@@ -352,6 +352,17 @@ class ActorIndexTest {
                 .hasSize(1);
     }
 
+    @Test
+    void anIndexOfOneTownKnowsTheTownsThatMakeAPlaceOfIt() {
+        ActorIndex whole =
+                ActorIndex.of(List.of(seat("russia", "Moscow"), seat("ukraine", "Kyiv"), seat("belarus", "Minsk")));
+        ActorIndex one = whole.only(List.of("belarus", "nobody"));
+        CleanRelease release = ReleaseFixture.release("en", "She will travel to Moscow, Kyiv and Minsk on Monday.");
+
+        assertThat(whole.tag(release, 1).mentions()).isEmpty();
+        assertThat(one.tag(release, 1).mentions()).isEmpty();
+    }
+
     private static Actor seat(String id, String town) {
         return Actors.actor(
                 id,

@@ -13,12 +13,15 @@ import io.wirewatch.core.release.Zone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class TaggingPropertyTest {
     private static final ActorIndex INDEX = ActorIndex.of(Actors.ALL);
@@ -102,6 +105,23 @@ class TaggingPropertyTest {
         }
         CleanRelease release = ReleaseFixture.release("", text);
         assertThat(stepwise.tag(release, 1)).isEqualTo(ActorIndex.of(after).tag(release, 1));
+    }
+
+    @Property(tries = 300)
+    void anIndexOfSomeActorsFindsOfThemWhatTheWholeFinds(
+            @ForAll("catalogues") List<Actor> actors,
+            @ForAll("paragraphs") List<List<String>> sentences,
+            @ForAll Set<@IntRange(max = 4) Integer> chosen) {
+        Set<String> ids = chosen.stream().map(number -> "actor" + number).collect(Collectors.toSet());
+        CleanRelease release = ReleaseFixture.release("en", text(sentences));
+        ActorIndex whole = ActorIndex.of(actors);
+        assertThat(mentionsOf(ids, whole.only(ids), release)).isEqualTo(mentionsOf(ids, whole, release));
+    }
+
+    private static List<Mention> mentionsOf(Set<String> ids, ActorIndex index, CleanRelease release) {
+        return index.tag(release, 1).mentions().stream()
+                .filter(mention -> ids.contains(mention.actor()))
+                .toList();
     }
 
     /** Pieces of names, marks, invisible and broken characters in any order. */

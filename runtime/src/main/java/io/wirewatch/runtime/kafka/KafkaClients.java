@@ -10,6 +10,7 @@ import io.wirewatch.schemas.Topics;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -89,11 +91,7 @@ public final class KafkaClients {
      * @param overrides settings that override those of the house
      */
     public KafkaConsumer<String, byte[]> consumer(String clientId, String group, Map<String, Object> overrides) {
-        Map<String, Object> settings = common(clientId);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Topics.MAX_RECORD_BYTES);
+        Map<String, Object> settings = reading(clientId);
         if (group != null) {
             settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
             settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + config.instance());
@@ -101,6 +99,28 @@ public final class KafkaClients {
         settings.putAll(passThrough);
         settings.putAll(overrides);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * A consumer without a group that makes nothing of what it reads: of most records a pass over the past only asks whether
+     * they are worth more.
+     *
+     * @param overrides settings that override those of the house
+     */
+    public KafkaConsumer<ByteBuffer, ByteBuffer> scanner(String clientId, Map<String, Object> overrides) {
+        Map<String, Object> settings = reading(clientId);
+        settings.putAll(passThrough);
+        settings.putAll(overrides);
+        return new KafkaConsumer<>(settings, new ByteBufferDeserializer(), new ByteBufferDeserializer());
+    }
+
+    private Map<String, Object> reading(String clientId) {
+        Map<String, Object> settings = common(clientId);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Topics.MAX_RECORD_BYTES);
+        return settings;
     }
 
     /** An admin client. */

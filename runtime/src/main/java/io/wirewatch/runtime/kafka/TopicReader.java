@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -49,17 +48,29 @@ public final class TopicReader<V extends SpecificRecord, P> implements AutoClose
     private final String name;
     private final AvroSerde<V> serde;
     private final Function<V, P> preparation;
-    private final BiConsumer<String, P> listener;
+    private final Listener<P> listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicLong version = new AtomicLong();
     private KafkaConsumer<String, byte[]> consumer;
     private List<TopicPartition> partitions = List.of();
 
+    /** Who is told the changes of a topic. */
+    @FunctionalInterface
+    public interface Listener<P> {
+        /**
+         * Takes a change.
+         *
+         * @param value null for a deletion
+         * @param version what {@link #catchUp} would return if the topic ended with this change; of a topic of one partition
+         */
+        void changed(String key, P value, long version);
+    }
+
     /**
      * @param name what the consumer is called in logs and on the broker
      * @param preparation makes of a record what the listener takes; asked by any thread, out of order. It does not throw; null
      *     is told as a deletion
-     * @param listener told each change, in order, on the thread that calls {@link #catchUp}: key and value, null for a deletion
+     * @param listener told each change, in order, on the thread that calls {@link #catchUp}
      */
     public TopicReader(
             KafkaClients clients,
@@ -67,7 +78,7 @@ public final class TopicReader<V extends SpecificRecord, P> implements AutoClose
             Topic<V> topic,
             String name,
             Function<V, P> preparation,
-            BiConsumer<String, P> listener) {
+            Listener<P> listener) {
         this.preparation = preparation;
         this.listener = listener;
         this.clients = clients;
@@ -171,7 +182,8 @@ public final class TopicReader<V extends SpecificRecord, P> implements AutoClose
 
     private void tell(Change<P> change) {
         if (change.refusal() == null) {
-            listener.accept(change.record().key(), change.value());
+            listener.changed(
+                    change.record().key(), change.value(), change.record().offset() + 1);
         } else {
             refuse(change.record(), change.refusal());
         }

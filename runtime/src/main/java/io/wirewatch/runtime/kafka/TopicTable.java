@@ -4,7 +4,6 @@ import io.wirewatch.schemas.Topic;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -16,7 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class TopicTable<V extends SpecificRecord> implements AutoCloseable {
     private final TopicReader<V, V> reader;
     private final Map<String, V> values = new ConcurrentHashMap<>();
-    private BiConsumer<String, V> listener = (key, value) -> {};
+    private TopicReader.Listener<V> listener = (_, _, _) -> {};
 
     /**
      * @param name what the consumer is called in logs and on the broker
@@ -26,10 +25,9 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
     }
 
     /**
-     * Who is told each change, on the thread that calls {@link #catchUp}: key and value, null for a deletion. To be set
-     * before the first call.
+     * Who is told each change, on the thread that calls {@link #catchUp}. To be set before the first call.
      */
-    public void onChange(BiConsumer<String, V> listener) {
+    public void onChange(TopicReader.Listener<V> listener) {
         this.listener = listener;
     }
 
@@ -58,13 +56,13 @@ public final class TopicTable<V extends SpecificRecord> implements AutoCloseable
         return reader.catchUp();
     }
 
-    private void apply(String key, V value) {
+    private void apply(String key, V value, long version) {
         if (value == null) {
             values.remove(key);
         } else {
             values.put(key, value);
         }
-        listener.accept(key, value);
+        listener.changed(key, value, version);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class EndpointWriter {
         this.table = table;
         this.producer = producer;
         this.clock = clock;
-        table.onChange((id, value) -> watched.computeIfPresent(id, (key, changes) -> with(changes, value)));
+        table.onChange((id, value, _) -> watched.computeIfPresent(id, (key, changes) -> with(changes, value)));
     }
 
     private static List<Endpoint> with(List<Endpoint> changes, Endpoint value) {

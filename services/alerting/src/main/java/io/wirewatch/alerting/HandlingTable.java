@@ -24,7 +24,12 @@ final class HandlingTable implements Handlings, AutoCloseable {
 
     HandlingTable(KafkaClients clients, DeadLetters deadLetters, Clock clock) {
         this.reader = new TopicReader<>(
-                clients, deadLetters, Topics.ALERT_HANDLING, "alerting-handling", Mute::of, this::apply);
+                clients,
+                deadLetters,
+                Topics.ALERT_HANDLING,
+                "alerting-handling",
+                Mute::of,
+                (id, mute, _) -> apply(id, mute));
         this.clock = clock;
     }
 

@@ -24,7 +24,7 @@ final class LiveCatalogue {
     LiveCatalogue(TopicTable<Actor> table, EntityRecogniser entities) {
         this.table = table;
         this.entities = entities;
-        table.onChange(this::note);
+        table.onChange((id, actor, _) -> note(id, actor));
     }
 
     /** Changes are gathered and compiled at once: a thousand cost hardly more than one. */

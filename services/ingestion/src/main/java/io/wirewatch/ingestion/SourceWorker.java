@@ -54,7 +54,7 @@ final class SourceWorker implements Worker {
         this.deadLetters = deadLetters;
         this.polls = polls;
         this.sources = new TopicTable<>(clients, deadLetters, Topics.SOURCES, "sources");
-        sources.onChange(this::changed);
+        sources.onChange((id, source, _) -> changed(id, source));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class MatchingFactory {
                 Topics.SUBSCRIPTIONS,
                 "matching-subscriptions",
                 LiveSubscriptions::prepare,
-                live::change);
+                (id, prepared, _) -> live.change(id, prepared));
     }
 
     @Singleton

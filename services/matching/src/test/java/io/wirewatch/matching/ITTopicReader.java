@@ -48,7 +48,7 @@ class ITTopicReader {
                         Topics.SUBSCRIPTIONS,
                         "it-topic-reader",
                         Subscription::getExpression,
-                        (id, expression) -> {
+                        (id, expression, _) -> {
                             if (calls.incrementAndGet() == RECORDS / 2) {
                                 throw new IllegalStateException("fails once");
                             }
@@ -83,7 +83,7 @@ class ITTopicReader {
                         Topics.SUBSCRIPTIONS,
                         "it-topic-reader-far",
                         Subscription::getExpression,
-                        (id, _) -> {
+                        (id, _, _) -> {
                             // So slow that all of it takes longer than the ten seconds that may go by without a record.
                             if (id.startsWith("far-") && told.incrementAndGet() % 2_000 == 0) {
                                 LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());

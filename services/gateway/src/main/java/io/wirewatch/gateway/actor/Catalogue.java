@@ -33,7 +33,7 @@ public final class Catalogue implements AutoCloseable {
      */
     public Catalogue(TopicTable<Actor> table) {
         this.table = table;
-        table.onChange(this::note);
+        table.onChange((id, actor, _) -> note(id, actor));
     }
 
     /** Many changes at once cost hardly more than one, so they are gathered until the index is needed. */

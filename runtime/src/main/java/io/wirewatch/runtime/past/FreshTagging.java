@@ -1,0 +1,76 @@
+package io.wirewatch.runtime.past;
+
+import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.matching.ReleaseView;
+import io.wirewatch.core.matching.RuleEvaluator;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.mapping.CleanReleaseMapper;
+import io.wirewatch.runtime.past.LogScan.Taker;
+import io.wirewatch.runtime.past.PastReader.Range;
+import io.wirewatch.runtime.past.PastReader.Receiver;
+import io.wirewatch.schemas.AvroSerde;
+import io.wirewatch.schemas.Topics;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks a rule of clean releases, which are tagged for it. For any threads. */
+final class FreshTagging {
+    private static final Logger LOG = LoggerFactory.getLogger(FreshTagging.class);
+
+    private final PastRule rule;
+    private final Range range;
+    private final AvroSerde<CleanRelease> serde;
+    private final SeenKeys seen;
+    private final LongAdder tagged = new LongAdder();
+
+    /**
+     * @param seen keys of releases for which the rule held: their further versions are handed on, too
+     */
+    FreshTagging(PastRule rule, Range range, KafkaClients clients, SeenKeys seen) {
+        this.rule = rule;
+        this.range = range;
+        this.serde = clients.serde(Topics.RELEASES_CLEAN);
+        this.seen = seen;
+    }
+
+    /** How many releases it tagged. */
+    long tagged() {
+        return tagged.sum();
+    }
+
+    Taker taker(Receiver receiver) {
+        return record -> read(record, receiver);
+    }
+
+    private void read(ConsumerRecord<ByteBuffer, ByteBuffer> record, Receiver receiver) {
+        if (record.value() == null || record.key() == null || !range.contains(record.timestamp())) {
+            return;
+        }
+        try {
+            CleanRelease clean = serde.read(LogRecords.bytes(record.value()));
+            if (clean.getHead() == null) {
+                return;
+            }
+            TaggedRelease release = rule.actors().tag(CleanReleaseMapper.toCore(clean), rule.version());
+            tagged.increment();
+            boolean holds =
+                    !release.head().withdrawn() && RuleEvaluator.matches(rule.selection(), ReleaseView.of(release));
+            if (holds) {
+                seen.note(record.key());
+            }
+            boolean follows = release.head().version() > 1 || release.head().withdrawn();
+            if (holds || follows && seen.mayHave(record.key())) {
+                receiver.take(release, Instant.ofEpochMilli(record.timestamp()), holds);
+            }
+        } catch (SerializationException e) {
+            // Extraction has put it among the dead letters when it came in; once more for each pass helps nobody.
+            LOG.debug("undecodable record passed over: partition={} offset={}", record.partition(), record.offset(), e);
+        }
+    }
+}

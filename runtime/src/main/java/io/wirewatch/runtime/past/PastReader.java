@@ -1,0 +1,111 @@
+package io.wirewatch.runtime.past;
+
+import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.past.LogScan.Taker;
+import io.wirewatch.schemas.Topics;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+/**
+ * Asks a rule of the releases of the past. Most are told by the bytes of their mentions to be none of its; of the others the mentions
+ * are read, and where an older catalogue made them than the one that the rule's actors are of, the text is tagged afresh.
+ */
+public final class PastReader {
+    /** Enough for a few records: places are looked for, not read. */
+    private static final int GLIMPSE = 64 * 1024;
+
+    private final KafkaClients clients;
+    private final String name;
+
+    /**
+     * @param name what its consumers are called in logs and on the broker
+     */
+    public PastReader(KafkaClients clients, String name) {
+        this.clients = clients;
+        this.name = name;
+    }
+
+    /** Takes the releases for which a rule holds, from one thread. */
+    public interface Receiver {
+        /**
+         * Takes a release for which the rule holds, or a further version of one for which it held, withdrawals included.
+         *
+         * @param release with the mentions of the rule's actors at least
+         * @param arrival when it came in
+         * @param holds whether the rule holds for it
+         */
+        void take(TaggedRelease release, Instant arrival, boolean holds);
+    }
+
+    /**
+     * A stretch of time.
+     *
+     * @param from arrival time; null for the beginning of the log
+     * @param to arrival time, the first that is not in it; null for the end of the log as it is now
+     */
+    public record Range(Instant from, Instant to) {
+        boolean contains(long timestamp) {
+            return (from == null || timestamp >= from.toEpochMilli()) && (to == null || timestamp < to.toEpochMilli());
+        }
+    }
+
+    /** The time of the oldest release whose mentions the log still has; null where it has none. */
+    public Instant beginning() {
+        try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = clients.scanner(name, Map.of())) {
+            return LogRange.beginning(consumer, Topics.RELEASES_MENTIONS).orElse(null);
+        }
+    }
+
+    /**
+     * Reads partitions side by side: the versions of a release come in order, and nothing else does.
+     *
+     * @param receivers one for each thread
+     * @return how many releases were tagged afresh
+     * @throws InterruptedException if nobody waits for it any more
+     */
+    public long read(
+            PastRule rule, Range range, int threads, Supplier<? extends Receiver> receivers, ScanProgress progress)
+            throws InterruptedException {
+        LogScan scan = new LogScan(clients, name);
+        Staleness.Halves halves = halves(rule, range);
+        SeenKeys seen = new SeenKeys();
+        FreshTagging fresh = new FreshTagging(rule, range, clients, seen);
+        scan.read(halves.stale(), threads, () -> fresh.taker(receivers.get()), progress);
+        RecordedMentions recorded = new RecordedMentions(rule, range, clients, seen);
+        scan.read(halves.current(), threads, () -> recorded.taker(receivers.get()), progress);
+        return fresh.tagged();
+    }
+
+    /**
+     * Reads all of it in order of arrival, on this thread: those tagged afresh first, which came before the others.
+     *
+     * @return how many releases were tagged afresh
+     * @throws InterruptedException if nobody waits for it any more
+     */
+    public long readInOrder(PastRule rule, Range range, Receiver receiver, ScanProgress progress)
+            throws InterruptedException {
+        LogScan scan = new LogScan(clients, name);
+        Staleness.Halves halves = halves(rule, range);
+        SeenKeys seen = new SeenKeys();
+        FreshTagging fresh = new FreshTagging(rule, range, clients, seen);
+        new OrderedScan(halves.stale(), _ -> true, fresh.taker(receiver), progress).read(scan);
+        RecordedMentions recorded = new RecordedMentions(rule, range, clients, seen);
+        Taker taker = recorded.taker(receiver);
+        new OrderedScan(halves.current(), recorded::mayConcern, taker, progress).read(scan);
+        return fresh.tagged();
+    }
+
+    private Staleness.Halves halves(PastRule rule, Range range) {
+        Map<String, Object> settings = Map.of(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, GLIMPSE);
+        try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = clients.scanner(name, settings)) {
+            LogRange recorded = LogRange.between(consumer, Topics.RELEASES_MENTIONS, range.from(), range.to());
+            LogRange texts = LogRange.between(consumer, Topics.RELEASES_CLEAN, range.from(), range.to());
+            return new Staleness(consumer, clients).divide(recorded, texts, rule.version());
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.wirewatch.runtime.past;
+
+import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.mapping.ReceivedMentions;
+import io.wirewatch.schemas.AvroSerde;
+import io.wirewatch.schemas.Topics;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * Finds where in the log the mentions begin that a recent enough catalogue made. Along a partition the version of the catalogue only
+ * grows, so that place is looked for by halves; what stands before it has its text at the same place of the clean releases.
+ */
+final class Staleness {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** How far behind records of its time a release is looked for. */
+    private static final int REACH = 10_000;
+
+    private final Consumer<ByteBuffer, ByteBuffer> consumer;
+    private final AvroSerde<ReleaseMentions> mentions;
+    private final AvroSerde<CleanRelease> clean;
+
+    /**
+     * @param consumer moved about as needed
+     */
+    Staleness(Consumer<ByteBuffer, ByteBuffer> consumer, KafkaClients clients) {
+        this.consumer = consumer;
+        this.mentions = clients.serde(Topics.RELEASES_MENTIONS);
+        this.clean = clients.serde(Topics.RELEASES_CLEAN);
+    }
+
+    /**
+     * What is to be read of each topic.
+     *
+     * @param current mentions that may be taken as they are
+     * @param stale clean releases to be tagged afresh
+     */
+    record Halves(LogRange current, LogRange stale) {}
+
+    /**
+     * Divides a stretch.
+     *
+     * @param recorded the stretch of mentions
+     * @param texts the same stretch of clean releases
+     * @param version what a recent enough catalogue has
+     */
+    Halves divide(LogRange recorded, LogRange texts, long version) {
+        Map<TopicPartition, Long> currentFrom = new HashMap<>();
+        Map<TopicPartition, Long> staleTo = new HashMap<>();
+        for (int number = 0; number < Topics.RELEASES_MENTIONS.partitions(); number++) {
+            TopicPartition partition = new TopicPartition(Topics.RELEASES_MENTIONS.name(), number);
+            TopicPartition text = new TopicPartition(Topics.RELEASES_CLEAN.name(), number);
+            long first = firstCurrent(partition, recorded.start(partition), recorded.end(partition), version);
+            currentFrom.put(partition, first);
+            staleTo.put(text, textOf(partition, first, recorded, text, texts));
+        }
+        return new Halves(recorded.startingAt(currentFrom), texts.endingAt(staleTo));
+    }
+
+    /** The offset of the first record that a recent enough catalogue made; the end where there is none. */
+    private long firstCurrent(TopicPartition partition, long start, long end, long version) {
+        if (version == PastRule.NEVER || start >= end) {
+            return end;
+        }
+        long low = start;
+        long high = end;
+        while (low < high) {
+            // The very first record decides most often.
+            long middle = low == start && high == end ? low : low + (high - low) / 2;
+            ConsumerRecord<ByteBuffer, ByteBuffer> record = next(partition, middle, high);
+            if (record == null || catalogueVersion(record) >= version) {
+                high = middle;
+            } else {
+                low = record.offset() + 1;
+            }
+        }
+        return low;
+    }
+
+    /** The first record from an offset on, or null where there is none before an end: offsets may be missing. */
+    private ConsumerRecord<ByteBuffer, ByteBuffer> next(TopicPartition partition, long offset, long end) {
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, offset);
+        while (consumer.position(partition, TIMEOUT) < end) {
+            List<ConsumerRecord<ByteBuffer, ByteBuffer>> records =
+                    consumer.poll(POLL).records(partition);
+            if (!records.isEmpty()) {
+                return records.getFirst().offset() < end ? records.getFirst() : null;
+            }
+        }
+        return null;
+    }
+
+    /** What cannot be read is as old as can be: its text may be readable. */
+    private long catalogueVersion(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        TaggedRelease release = release(record);
+        return release == null ? -1 : release.catalogueVersion();
+    }
+
+    private TaggedRelease release(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        try {
+            return mentions.read(LogRecords.bytes(record.value()), ReceivedMentions::read)
+                    .release();
+        } catch (SerializationException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The offset of the clean release that a record of mentions was made of. It has the same key and time; where it cannot be told
+     * for sure, it is one that is later: what is read twice counts once.
+     */
+    private long textOf(TopicPartition partition, long offset, LogRange recorded, TopicPartition text, LogRange texts) {
+        if (offset <= recorded.start(partition)) {
+            return texts.start(text);
+        }
+        ConsumerRecord<ByteBuffer, ByteBuffer> record = next(partition, offset, recorded.end(partition));
+        TaggedRelease release = record == null ? null : release(record);
+        if (release == null || release.head() == null) {
+            return texts.end(text);
+        }
+        OffsetAndTimestamp at = consumer.offsetsForTimes(Map.of(text, record.timestamp()), TIMEOUT)
+                .get(text);
+        if (at == null) {
+            return texts.end(text);
+        }
+        long from = Math.max(at.offset(), texts.start(text));
+        return find(text, from, texts.end(text), record.key(), release.head().version());
+    }
+
+    private long find(TopicPartition text, long from, long end, ByteBuffer key, int version) {
+        consumer.assign(List.of(text));
+        consumer.seek(text, from);
+        long position = from;
+        while (position < end && position - from < REACH) {
+            for (ConsumerRecord<ByteBuffer, ByteBuffer> record :
+                    consumer.poll(POLL).records(text)) {
+                if (key.equals(record.key()) && version(record) == version) {
+                    return Math.min(record.offset(), end);
+                }
+            }
+            position = consumer.position(text, TIMEOUT);
+        }
+        return end;
+    }
+
+    private int version(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        try {
+            CleanRelease release = clean.read(LogRecords.bytes(record.value()));
+            return release == null || release.getHead() == null
+                    ? -1
+                    : release.getHead().getVersion();
+        } catch (SerializationException e) {
+            return -1;
+        }
+    }
+}
