@@ -12,6 +12,7 @@ import io.wirewatch.cli.command.ExplainCommand;
 import io.wirewatch.cli.command.IngestCommand;
 import io.wirewatch.cli.command.ListenCommand;
 import io.wirewatch.cli.command.NoticesCommand;
+import io.wirewatch.cli.command.PreviewCommand;
 import io.wirewatch.cli.command.ReleasesCommand;
 import io.wirewatch.cli.command.ReplayCommand;
 import io.wirewatch.cli.command.RunCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             IngestCommand.class,
             WatchCommand.class,
+            PreviewCommand.class,
             ReleasesCommand.class,
             ExplainCommand.class,
             AlertsCommand.class,

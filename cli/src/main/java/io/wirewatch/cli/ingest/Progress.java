@@ -17,28 +17,43 @@ public final class Progress implements AutoCloseable {
     }
 
     /**
-     * A bar.
+     * A bar over bytes.
      *
      * @param bytes how much there is to do; -1 if nobody knows
      */
     public static Progress of(long bytes) {
+        return of("ingest", bytes, "KB", KILOBYTE);
+    }
+
+    /**
+     * A bar over things.
+     *
+     * @param task what is done
+     * @param count how many there are; -1 if nobody knows
+     * @param unit what they are called, with a space before it
+     */
+    public static Progress of(String task, long count, String unit) {
+        return of(task, count, unit, 1);
+    }
+
+    private static Progress of(String task, long max, String unit, long unitSize) {
         if (!Terminal.stderr()) {
             return new Progress(null);
         }
         return new Progress(new ProgressBarBuilder()
-                .setTaskName("ingest")
-                .setInitialMax(bytes)
-                .setUnit("KB", KILOBYTE)
+                .setTaskName(task)
+                .setInitialMax(max)
+                .setUnit(unit, unitSize)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
                 .clearDisplayOnFinish()
                 .build());
     }
 
-    /** So many bytes more are done. */
-    public void step(long bytes) {
+    /** So much more is done. */
+    public void step(long more) {
         if (bar != null) {
-            bar.stepBy(bytes);
+            bar.stepBy(more);
         }
     }
 

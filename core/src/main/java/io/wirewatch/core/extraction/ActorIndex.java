@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -111,6 +112,11 @@ public final class ActorIndex implements ActorVocabulary {
 
     private static boolean hasSeat(Actor actor) {
         return actor.aliases().stream().anyMatch(alias -> alias.form() == ActorAlias.Form.SEAT);
+    }
+
+    /** The ids of its actors. */
+    public Set<String> ids() {
+        return actors.all().map(Actor::id).collect(Collectors.toSet());
     }
 
     /** How many actors there are, literal phrases included. */

@@ -66,7 +66,7 @@ final class FreshTagging {
             }
             boolean follows = release.head().version() > 1 || release.head().withdrawn();
             if (holds || follows && seen.mayHave(record.key())) {
-                receiver.take(release, Instant.ofEpochMilli(record.timestamp()), holds);
+                receiver.take(PastRelease.of(release), Instant.ofEpochMilli(record.timestamp()));
             }
         } catch (SerializationException e) {
             // Extraction has put it among the dead letters when it came in; once more for each pass helps nobody.

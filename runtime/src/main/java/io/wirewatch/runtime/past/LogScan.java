@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -56,10 +56,10 @@ final class LogScan {
     /**
      * Reads partitions side by side, each in order of offset.
      *
-     * @param takers one for each thread
+     * @param takers who takes the records of the partition of that number
      * @throws InterruptedException if nobody waits for it any more; nothing is read further
      */
-    void read(LogRange range, int threads, Supplier<? extends Taker> takers, ScanProgress progress)
+    void read(LogRange range, int threads, IntFunction<? extends Taker> takers, ScanProgress progress)
             throws InterruptedException {
         progress.begin(range.size());
         List<List<TopicPartition>> shares = shares(range.partitions(), threads);
@@ -69,8 +69,7 @@ final class LogScan {
         try {
             List<Future<?>> running = new ArrayList<>();
             for (List<TopicPartition> share : shares) {
-                Taker taker = takers.get();
-                running.add(pool.submit(() -> read(range, share, taker, progress)));
+                running.add(pool.submit(() -> read(range, share, takers, progress)));
             }
             for (Future<?> one : running) {
                 one.get();
@@ -95,12 +94,17 @@ final class LogScan {
         return shares;
     }
 
-    private void read(LogRange range, List<TopicPartition> partitions, Taker taker, ScanProgress progress) {
+    private void read(
+            LogRange range,
+            List<TopicPartition> partitions,
+            IntFunction<? extends Taker> takers,
+            ScanProgress progress) {
         try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = consumer()) {
             Map<TopicPartition, Long> left = start(consumer, range, partitions);
             while (!left.isEmpty() && !progress.isStopped()) {
                 ConsumerRecords<ByteBuffer, ByteBuffer> records = consumer.poll(POLL);
                 for (TopicPartition partition : records.partitions()) {
+                    Taker taker = takers.apply(partition.partition());
                     hand(records.records(partition), range.end(partition), taker, progress);
                 }
                 finish(consumer, left);

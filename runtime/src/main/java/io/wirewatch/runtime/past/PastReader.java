@@ -1,13 +1,12 @@
 package io.wirewatch.runtime.past;
 
-import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.past.LogScan.Taker;
 import io.wirewatch.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
@@ -30,16 +29,15 @@ public final class PastReader {
         this.name = name;
     }
 
-    /** Takes the releases for which a rule holds, from one thread. */
+    /** Takes the releases for which a rule holds, from one thread at a time. */
     public interface Receiver {
         /**
-         * Takes a release for which the rule holds, or a further version of one for which it held, withdrawals included.
+         * Takes a release for which the rule holds, or a further version of one for which it may have held, withdrawals included.
          *
          * @param release with the mentions of the rule's actors at least
          * @param arrival when it came in
-         * @param holds whether the rule holds for it
          */
-        void take(TaggedRelease release, Instant arrival, boolean holds);
+        void take(PastRelease release, Instant arrival);
     }
 
     /**
@@ -64,20 +62,20 @@ public final class PastReader {
     /**
      * Reads partitions side by side: the versions of a release come in order, and nothing else does.
      *
-     * @param receivers one for each thread
+     * @param receivers of each partition of the log the receiver of its releases; all versions of a release are in one partition
      * @return how many releases were tagged afresh
      * @throws InterruptedException if nobody waits for it any more
      */
     public long read(
-            PastRule rule, Range range, int threads, Supplier<? extends Receiver> receivers, ScanProgress progress)
+            PastRule rule, Range range, int threads, IntFunction<? extends Receiver> receivers, ScanProgress progress)
             throws InterruptedException {
         LogScan scan = new LogScan(clients, name);
         Staleness.Halves halves = halves(rule, range);
         SeenKeys seen = new SeenKeys();
         FreshTagging fresh = new FreshTagging(rule, range, clients, seen);
-        scan.read(halves.stale(), threads, () -> fresh.taker(receivers.get()), progress);
+        scan.read(halves.stale(), threads, partition -> fresh.taker(receivers.apply(partition)), progress);
         RecordedMentions recorded = new RecordedMentions(rule, range, clients, seen);
-        scan.read(halves.current(), threads, () -> recorded.taker(receivers.get()), progress);
+        scan.read(halves.current(), threads, partition -> recorded.taker(receivers.apply(partition)), progress);
         return fresh.tagged();
     }
 

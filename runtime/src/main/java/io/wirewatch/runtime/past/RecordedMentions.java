@@ -68,8 +68,8 @@ final class RecordedMentions {
                 seen.note(record.key());
             }
             if (holds || light.head().version() > 1 || light.head().withdrawn()) {
-                TaggedRelease whole = MentionsMapper.toCore(serde.read(bytes));
-                receiver.take(whole, Instant.ofEpochMilli(record.timestamp()), holds);
+                PastRelease release = new PastRelease(light, () -> MentionsMapper.toCore(serde.read(bytes)));
+                receiver.take(release, Instant.ofEpochMilli(record.timestamp()));
             }
         } catch (SerializationException e) {
             // Matching has put it among the dead letters when it came in; once more for each pass helps nobody.

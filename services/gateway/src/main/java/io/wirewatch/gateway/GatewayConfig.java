@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param slowReader how long a reader, of a stream or of any answer, may take nothing of what waits for it before it is
  *     cut off
  * @param streams how many streams of alerts may be open at a time
+ * @param previews how many previews may run at a time
+ * @param previewTime how long one may take; it is answered with what was found by then
  * @param sweep how often literal phrases that no subscription uses are looked for
  * @param sweepAge how long such a phrase is kept after it was last asked for
  * @param mailServer the mail server that alerting is set to send by, as far as this gateway is told; empty: none is known
@@ -21,6 +23,8 @@ public record GatewayConfig(
         @Bindable(defaultValue = "PT15S") Duration heartbeat,
         @Bindable(defaultValue = "PT30S") Duration slowReader,
         @Bindable(defaultValue = "1000") int streams,
+        @Bindable(defaultValue = "2") int previews,
+        @Bindable(defaultValue = "PT10M") Duration previewTime,
         @Bindable(defaultValue = "P1D") Duration sweep,
         @Bindable(defaultValue = "P1D") Duration sweepAge,
         @Nullable String mailServer) {
@@ -29,9 +33,13 @@ public record GatewayConfig(
     public GatewayConfig {
         positive("heartbeat", heartbeat);
         positive("slow-reader", slowReader);
+        positive("preview-time", previewTime);
         positive("sweep", sweep);
         if (streams < 1) {
             throw new IllegalArgumentException("wirewatch.gateway.streams must be at least 1, not " + streams);
+        }
+        if (previews < 1) {
+            throw new IllegalArgumentException("wirewatch.gateway.previews must be at least 1, not " + previews);
         }
         if (sweepAge.compareTo(SHORTEST_SWEEP_AGE) < 0) {
             throw new IllegalArgumentException("wirewatch.gateway.sweep-age must be at least a minute, not " + sweepAge

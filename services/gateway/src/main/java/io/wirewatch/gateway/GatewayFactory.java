@@ -21,6 +21,7 @@ import io.wirewatch.gateway.alert.StreamCursors;
 import io.wirewatch.gateway.endpoint.EndpointMaker;
 import io.wirewatch.gateway.http.AnswerFile;
 import io.wirewatch.gateway.http.Answers;
+import io.wirewatch.gateway.preview.Previews;
 import io.wirewatch.gateway.release.RecentReleases;
 import io.wirewatch.gateway.release.ReleaseIntake;
 import io.wirewatch.gateway.source.MailboxMaker;
@@ -41,6 +42,7 @@ import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.net.OutboundHttp;
 import io.wirewatch.runtime.net.OutboundSockets;
+import io.wirewatch.runtime.past.PastReader;
 import io.wirewatch.runtime.security.LoginBox;
 import io.wirewatch.runtime.security.SecretBox;
 import io.wirewatch.schemas.Topics;
@@ -115,6 +117,12 @@ final class GatewayFactory {
     @Singleton
     SubscriptionMaker subscriptionMaker(Catalogue catalogue, Settings<Endpoint> endpoints, Journal journal) {
         return new SubscriptionMaker(catalogue, endpoints, journal);
+    }
+
+    @Singleton
+    Previews previews(KafkaClients clients, Catalogue catalogue, Journal journal, GatewayConfig config) {
+        return new Previews(
+                new PastReader(clients, "preview"), catalogue, journal, config.previews(), config.previewTime());
     }
 
     @Singleton

@@ -74,7 +74,8 @@ final class ActorController {
             Integer known = catalogue.fresh(id).map(Actor::getVersion).orElse(null);
             Versions.check(request, known);
             int version = known == null ? 1 : known + 1;
-            Actor actor = ActorMapper.toAvro(wanted.actor(id), journal.tenant(), false, version, journal.now());
+            Actor actor = catalogue.dated(
+                    ActorMapper.toAvro(wanted.actor(id), journal.tenant(), false, version, journal.now()));
             journal.write(Topics.ACTORS, id, actor);
             journal.audit("actor/" + id, known == null ? "created" : "replaced");
             return new Saved(actor, known == null);

@@ -6,8 +6,12 @@ import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.extraction.ActorVocabulary;
 import io.wirewatch.core.extraction.PhraseIds;
 import io.wirewatch.core.extraction.Strength;
+import io.wirewatch.core.rules.ParsedRule;
+import io.wirewatch.core.rules.Rule;
+import io.wirewatch.core.rules.RuleActors;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.mapping.ActorMapper;
+import io.wirewatch.runtime.past.PastRule;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +30,9 @@ public final class Catalogue implements AutoCloseable {
     private final TopicTable<Actor> table;
     private final Map<String, Actor> changed = new HashMap<>();
     private final Set<String> removed = new HashSet<>();
+    /** Of each actor, the version of the catalogue since which it finds what it finds. */
+    private final Map<String, Long> findsSince = new HashMap<>();
+
     private ActorIndex index = ActorIndex.EMPTY;
 
     /**
@@ -33,15 +40,17 @@ public final class Catalogue implements AutoCloseable {
      */
     public Catalogue(TopicTable<Actor> table) {
         this.table = table;
-        table.onChange((id, actor, _) -> note(id, actor));
+        table.onChange(this::note);
     }
 
     /** Many changes at once cost hardly more than one, so they are gathered until the index is needed. */
-    private synchronized void note(String id, Actor actor) {
+    private synchronized void note(String id, Actor actor, long version) {
         if (actor == null) {
+            findsSince.remove(id);
             changed.remove(id);
             removed.add(id);
         } else {
+            findsSince.put(id, actor.getFindsSince() == 0 ? version : actor.getFindsSince());
             removed.remove(id);
             changed.put(id, actor);
         }
@@ -67,6 +76,49 @@ public final class Catalogue implements AutoCloseable {
     public ActorVocabulary freshVocabulary() {
         table.catchUp();
         return index();
+    }
+
+    /**
+     * A record of an actor, to be written: where the one that is known finds the same, it says since when.
+     *
+     * @param actor in place of the one of its id as of now
+     */
+    public Actor dated(Actor actor) {
+        Actor known = fresh(actor.getId()).orElse(null);
+        boolean findsTheSame = known != null
+                && known.getKind().equals(actor.getKind())
+                && known.getAliases().equals(actor.getAliases());
+        return findsTheSame
+                ? Actor.newBuilder(actor)
+                        .setFindsSince(findsSince(actor.getId()))
+                        .build()
+                : actor;
+    }
+
+    private synchronized long findsSince(String id) {
+        return findsSince.getOrDefault(id, PastRule.NEVER);
+    }
+
+    /**
+     * A rule to ask the past for, with its actors as of now; phrases that the catalogue does not have are looked for all the
+     * same. Mentions are trusted where a catalogue made them that had all these actors as they are.
+     *
+     * @param selection what a release must fulfil to be looked at
+     */
+    public PastRule past(ParsedRule rule, Rule selection) {
+        table.catchUp();
+        ActorIndex all = index();
+        ActorIndex actors = all.changed(
+                        rule.phrases().stream()
+                                .filter(phrase -> !all.hasActor(phrase.id()))
+                                .toList(),
+                        List.of())
+                .only(RuleActors.of(rule.rule()));
+        boolean asksForKinds = !RuleActors.kinds(rule.rule()).isEmpty();
+        long version = asksForKinds
+                ? 0
+                : actors.ids().stream().mapToLong(this::findsSince).max().orElse(0);
+        return new PastRule(selection, actors, version);
     }
 
     /** All actors as of now, literal phrases included. */

@@ -28,7 +28,7 @@ import org.reactivestreams.Subscription;
  * that was full has room again, it asks twice, and twice as many are on their way from then on.
  */
 @Singleton
-@Produces(MediaType.TEXT_EVENT_STREAM)
+@Produces({MediaType.TEXT_EVENT_STREAM, "application/x-ndjson"})
 final class StreamedAnswerWriter implements ResponseBodyWriter<StreamedAnswer> {
     @Override
     public CloseableByteBody writePiece(

@@ -73,7 +73,7 @@ public final class SubscriptionMaker {
      *
      * @throws ProblemException 400 with the position
      */
-    ParsedRule read(String expression) {
+    public ParsedRule read(String expression) {
         try {
             return Rules.parse(expression, catalogue.freshVocabulary());
         } catch (RuleException e) {
@@ -92,7 +92,7 @@ public final class SubscriptionMaker {
             journal.write(
                     Topics.ACTORS,
                     phrase.id(),
-                    ActorMapper.toAvro(phrase, journal.tenant(), false, version, journal.now()));
+                    catalogue.dated(ActorMapper.toAvro(phrase, journal.tenant(), false, version, journal.now())));
         }
     }
 

@@ -1,0 +1,116 @@
+package io.wirewatch.bench.rivals;
+
+import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.ReleaseHead;
+import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.bench.load.Draft;
+import io.wirewatch.bench.load.Drafts;
+import io.wirewatch.core.catalogue.StarterCatalogue;
+import io.wirewatch.core.cleaning.Cleaner;
+import io.wirewatch.core.entities.EntityEngines;
+import io.wirewatch.core.entities.EntityRecogniser;
+import io.wirewatch.core.extraction.Actor;
+import io.wirewatch.core.extraction.ActorIndex;
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.runtime.mapping.ActorMapper;
+import io.wirewatch.runtime.mapping.CleanReleaseMapper;
+import io.wirewatch.runtime.mapping.MentionsMapper;
+import io.wirewatch.runtime.mapping.RawReleaseMapper;
+import io.wirewatch.schemas.AvroSerde;
+import io.wirewatch.schemas.SchemaRegistry;
+import io.wirewatch.schemas.Topic;
+import io.wirewatch.schemas.Topics;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * A past: releases cleaned and tagged with the starter catalogue and names that nobody listed, as the live path writes them, a few
+ * thousand texts round and round under ids and stories of their own, one every few seconds.
+ */
+final class PastWorkload {
+    private static final int TEXTS = 3_000;
+    private static final int RARE = 1_000;
+    private static final Duration APART = Duration.ofSeconds(5);
+
+    private final Instant end = Instant.now().minus(Duration.ofHours(1));
+    private final List<CleanRelease> clean = new ArrayList<>();
+    private final List<ReleaseMentions> mentions = new ArrayList<>();
+    private final List<Actor> actors = StarterCatalogue.actors();
+
+    PastWorkload(long seed) throws IOException {
+        ActorIndex index = ActorIndex.of(actors);
+        Cleaner cleaner = new Cleaner();
+        try (EntityRecogniser names = EntityEngines.load("compact", null, 1)) {
+            for (Draft draft : new Drafts(seed).of("past", TEXTS, number -> number % RARE == 0)) {
+                cleaner.clean(RawReleaseMapper.toCore(draft.raw(end)))
+                        .releases()
+                        .forEach(release -> {
+                            clean.add(CleanReleaseMapper.toAvro(release, "main"));
+                            mentions.add(MentionsMapper.toAvro(index.tag(release, actors.size(), names), "main"));
+                        });
+            }
+        }
+    }
+
+    /** Writes the catalogue that all of it was tagged with. */
+    void writeActors(KafkaProducer<String, byte[]> producer, SchemaRegistry registry) {
+        AvroSerde<io.wirewatch.avro.Actor> serde = new AvroSerde<>(Topics.ACTORS, registry);
+        for (Actor actor : actors) {
+            producer.send(new ProducerRecord<>(
+                    Topics.ACTORS.name(), actor.id(), serde.write(ActorMapper.toAvro(actor, "main", true, 1, end))));
+        }
+        producer.flush();
+    }
+
+    /** Writes so many releases, cleaned and tagged. */
+    void write(KafkaProducer<String, byte[]> producer, SchemaRegistry registry, int count) {
+        AvroSerde<CleanRelease> texts = new AvroSerde<>(Topics.RELEASES_CLEAN, registry);
+        AvroSerde<ReleaseMentions> tagged = new AvroSerde<>(Topics.RELEASES_MENTIONS, registry);
+        for (int i = 0; i < count; i++) {
+            Instant arrival = end.minus(APART.multipliedBy(count - i));
+            CleanRelease release = clean.get(i % clean.size());
+            ReleaseHead head = head(release.getHead(), i, arrival);
+            send(
+                    producer,
+                    Topics.RELEASES_CLEAN,
+                    texts,
+                    CleanRelease.newBuilder(release).setHead(head).build(),
+                    head);
+            send(
+                    producer,
+                    Topics.RELEASES_MENTIONS,
+                    tagged,
+                    ReleaseMentions.newBuilder(mentions.get(i % mentions.size()))
+                            .setHead(head)
+                            .build(),
+                    head);
+        }
+        producer.flush();
+    }
+
+    private static ReleaseHead head(ReleaseHead of, int number, Instant arrival) {
+        String id = Ids.hashed("rel", "past", Integer.toString(number));
+        return ReleaseHead.newBuilder(of)
+                .setId(id)
+                .setStory(Ids.story(id))
+                .setReceivedAt(arrival)
+                .setPublishedAt(arrival)
+                .build();
+    }
+
+    private static <V extends SpecificRecord> void send(
+            KafkaProducer<String, byte[]> producer, Topic<V> topic, AvroSerde<V> serde, V value, ReleaseHead head) {
+        producer.send(new ProducerRecord<>(
+                topic.name(),
+                topic.partitionOf(head.getId()),
+                head.getReceivedAt().toEpochMilli(),
+                head.getId(),
+                serde.write(value)));
+    }
+}

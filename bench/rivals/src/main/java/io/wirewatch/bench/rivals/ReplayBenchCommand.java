@@ -1,0 +1,35 @@
+package io.wirewatch.bench.rivals;
+
+import io.wirewatch.bench.FiguresCommand;
+import io.wirewatch.bench.suite.Launcher;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench/replay}. */
+@Command(
+        name = "bench/replay",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures previews of rules over the past beside Kafka's own consumer; prints the figures in Markdown.")
+public final class ReplayBenchCommand extends FiguresCommand {
+    @Option(names = "--launcher", paramLabel = "SCRIPT", required = true, description = "What starts a process.")
+    private Path launcher;
+
+    /** A command that nothing was said to yet. */
+    public ReplayBenchCommand() {
+        super("replay");
+    }
+
+    /** Runs the command, and ends with its status. */
+    public static void main(String[] arguments) {
+        run(new ReplayBenchCommand(), arguments);
+    }
+
+    @Override
+    protected String figures(boolean quick, long seed, Consumer<String> progress) throws Exception {
+        ReplayPlan plan = quick ? ReplayPlan.QUICK : ReplayPlan.FULL;
+        return new ReplayBench(plan, Launcher.script(launcher.toString()), seed, progress).run();
+    }
+}
