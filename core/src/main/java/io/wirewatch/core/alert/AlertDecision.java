@@ -92,7 +92,7 @@ final class AlertDecision {
 
     /** A release of the story that did not match before. */
     private Optional<AlertStep> joins(Member member) {
-        if (head.historical() && !incoming.candidates().isReplay()) {
+        if (head.historical() && incoming.candidates().isHistoricalSilent()) {
             return Optional.empty();
         }
         if (members.isEmpty() || isFirstInTime()) {

@@ -38,6 +38,9 @@ final class WindowDecision {
     private final ReleaseHead head;
     private final Input input;
     private final Instant arrival;
+    /** Whether the release belongs to a past that is told of, so that it may have come at any time. */
+    private final boolean told;
+
     private final boolean silent;
 
     /**
@@ -60,12 +63,13 @@ final class WindowDecision {
         this.head = candidates.release().head();
         this.input = Input.of(candidates);
         this.arrival = later(head.receivedAt(), candidates.raisedAt());
-        this.silent = head.historical() || candidates.history();
+        this.told = head.historical() || candidates.history();
+        this.silent = told && !candidates.past();
     }
 
     /** Whether the release comes later than what is kept can tell what it means. The past that is told is never late. */
     boolean isTooLate() {
-        return !silent && head.publishedAt().plus(AlertRaiser.LATENESS).isBefore(head.receivedAt());
+        return !told && head.publishedAt().plus(AlertRaiser.LATENESS).isBefore(head.receivedAt());
     }
 
     /** Applies the input: what follows is in the store. */
@@ -80,13 +84,16 @@ final class WindowDecision {
                 : old == null
                         ? hit.sighting().at()
                         : earlier(old.at(), hit.sighting().at());
-        Instant since = silent ? earlier(state.since(), head.publishedAt()) : state.since();
+        Instant since = told ? earlier(state.since(), head.publishedAt()) : state.since();
         List<Sighting> sightings = sightings(from, hit);
-        Together shown = new Together(rule, sightings, sighting -> member(sighting, hit));
         List<Occurrence> occurrences = Sweep.occurrences(rule, sightings, from, state.occurrences(), since);
         Anchors anchors = Anchors.of(state.anchors(), occurrences, sightings, from, rule);
+        Together shown = new Together(rule, shown(anchors, from, sightings, hit), sighting -> member(sighting, hit));
         Map<String, AlertStep> steps = new TreeMap<>();
-        anchors.kept().forEach(anchor -> refresh(anchor, shown, steps));
+        // The window of an earlier one has not changed, and its story may have an alert that shows a later occurrence.
+        anchors.kept().stream()
+                .filter(anchor -> !anchor.sighting().at().isBefore(from))
+                .forEach(anchor -> refresh(anchor, shown, steps));
         List<Anchor> raised = anchors.unnamed().stream()
                 .map(start -> new Anchor(start, silent || start.silent(), isSettled(start.story())))
                 .toList();
@@ -176,6 +183,16 @@ final class WindowDecision {
         return sightings;
     }
 
+    /** Those that alerts may show: an occurrence that has lost its anchor may have started long before the moment of change. */
+    private List<Sighting> shown(Anchors anchors, Instant from, List<Sighting> sightings, WindowHit hit) {
+        return anchors.unnamed().stream()
+                .map(Sighting::at)
+                .min(Comparator.naturalOrder())
+                .filter(start -> start.isBefore(from))
+                .map(start -> sightings(start, hit))
+                .orElse(sightings);
+    }
+
     private Member member(Sighting sighting, WindowHit hit) {
         boolean isThis = hit != null && sighting.release().equals(head.id());
         return isThis ? hit.member() : store.member(id(), rule.id(), sighting);
@@ -199,8 +216,9 @@ final class WindowDecision {
     }
 
     private void raise(Anchor anchor, Together shown, Map<String, AlertStep> steps) {
-        if (!anchor.silent()) {
-            List<Member> together = shown.at(anchor.sighting());
+        List<Member> together = anchor.silent() ? List.of() : shown.at(anchor.sighting());
+        // Nothing is left to show of one that started before anything that is kept.
+        if (!together.isEmpty()) {
             steps.put(story(anchor), step(Change.RAISED, AlertStatus.RAISED, null, together));
         }
     }

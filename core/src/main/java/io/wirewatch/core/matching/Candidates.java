@@ -15,6 +15,8 @@ import java.util.List;
  * @param history whether this only tells a windowed rule its past: it raises nothing
  * @param deliver whether what is raised may be sent; false for a replay that did not ask for it
  * @param raisedAt the time that alerts raised from it carry
+ * @param past whether somebody goes through the past from release to release as if they came in: those marked historical
+ *     raise as any other, and none came too late
  */
 public record Candidates(
         TaggedRelease release,
@@ -23,15 +25,39 @@ public record Candidates(
         String replay,
         boolean history,
         boolean deliver,
-        Instant raisedAt) {
+        Instant raisedAt,
+        boolean past) {
     public Candidates {
         subscriptions = List.copyOf(subscriptions);
+    }
+
+    /** The candidates of one release by itself. */
+    public Candidates(
+            TaggedRelease release,
+            List<String> subscriptions,
+            boolean windowed,
+            String replay,
+            boolean history,
+            boolean deliver,
+            Instant raisedAt) {
+        this(release, subscriptions, windowed, replay, history, deliver, raisedAt, false);
     }
 
     /** The candidates of a release that came in. */
     public static Candidates live(
             TaggedRelease release, List<String> subscriptions, boolean windowed, Instant raisedAt) {
         return new Candidates(release, subscriptions, windowed, null, false, true, raisedAt);
+    }
+
+    /** The candidates of a release that somebody meets who goes through the past. */
+    public static Candidates past(
+            TaggedRelease release, List<String> subscriptions, boolean windowed, Instant raisedAt) {
+        return new Candidates(release, subscriptions, windowed, null, false, true, raisedAt, true);
+    }
+
+    /** Whether a release marked historical raises nothing. */
+    public boolean isHistoricalSilent() {
+        return !isReplay() && !past;
     }
 
     /** Whether a replay asks. */

@@ -35,8 +35,13 @@ class WindowOraclePropertyTest {
         List<Arrival> arrivals = RandomWindows.anyOrder(random);
         World world = new World(forms, new MemoryAlertStore());
 
-        arrivals.forEach(world::arrive);
+        List<Alert> given =
+                arrivals.stream().map(world::arrive).flatMap(List::stream).toList();
 
+        assertThat(given)
+                .filteredOn(alert -> alert.status() != AlertStatus.WITHDRAWN)
+                .as("alerts that stand by nothing")
+                .noneMatch(alert -> alert.releases().isEmpty());
         forms.forEach(form -> WindowOracle.assertStanding(form, arrivals, world.standing(form.id())));
     }
 

@@ -1,5 +1,6 @@
 package io.wirewatch.runtime.kafka;
 
+import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.SchemaRegistry;
 import io.wirewatch.schemas.Topic;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,22 @@ public final class RecordProducer implements AutoCloseable {
                 timestamp.toEpochMilli(),
                 key == null ? null : key.getBytes(StandardCharsets.UTF_8),
                 serdes.of(topic).write(value)));
+    }
+
+    /**
+     * Sends a record of whose bytes some are at hand to a partition.
+     *
+     * @param size about how many bytes its value has
+     * @param writing writes its value
+     */
+    public <V extends SpecificRecord> CompletableFuture<RecordMetadata> send(
+            Topic<V> topic, int partition, String key, int size, AvroSerde.Writing writing, Instant timestamp) {
+        return send(new ProducerRecord<>(
+                topic.name(),
+                partition,
+                timestamp.toEpochMilli(),
+                key.getBytes(StandardCharsets.UTF_8),
+                serdes.of(topic).write(size, writing)));
     }
 
     CompletableFuture<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {

@@ -19,11 +19,26 @@ public record LiveCandidates(ReceivedMentions release, List<byte[]> subscription
 
     /** About how many bytes it takes. */
     public int size() {
+        return size(release, subscriptions);
+    }
+
+    static int size(ReceivedMentions release, List<byte[]> subscriptions) {
         return release.end() - release.start() + MORE_THAN_AN_ID * (subscriptions.size() + 1);
     }
 
     /** Writes the fields one after the other; an {@code AvroSerde.Writing}. */
     public void write(BinaryEncoder out) throws IOException {
+        writeFound(out, release, subscriptions, windowed);
+        out.writeString("live");
+        out.writeIndex(0);
+        out.writeBoolean(true);
+        out.writeLong(raisedAt.toEpochMilli());
+    }
+
+    /** Writes the fields that candidates of the past have too: the release, and whom it concerns. */
+    static void writeFound(
+            BinaryEncoder out, ReceivedMentions release, List<byte[]> subscriptions, boolean windowed)
+            throws IOException {
         out.writeFixed(release.bytes(), release.start(), release.end() - release.start());
         out.writeArrayStart();
         out.setItemCount(subscriptions.size());
@@ -34,9 +49,5 @@ public record LiveCandidates(ReceivedMentions release, List<byte[]> subscription
         }
         out.writeArrayEnd();
         out.writeBoolean(windowed);
-        out.writeString("live");
-        out.writeIndex(0);
-        out.writeBoolean(true);
-        out.writeLong(raisedAt.toEpochMilli());
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Candidates, as the first stage of matching and replays hand them to the second. */
 public final class MatchesMapper {
-    private static final String BACKFILL = "backfill";
-    private static final String HISTORY = "history";
+    static final String BACKFILL = "backfill";
+    static final String HISTORY = "history";
 
     private MatchesMapper() {}
 

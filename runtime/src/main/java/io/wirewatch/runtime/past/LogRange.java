@@ -3,6 +3,7 @@ package io.wirewatch.runtime.past;
 import io.wirewatch.schemas.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
-/** A stretch of a topic: of each partition the offsets from a start to before an end. */
+/** A stretch of the log: of each partition, of one topic or several, the offsets from a start to before an end. */
 public final class LogRange {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -80,7 +81,7 @@ public final class LogRange {
     public List<TopicPartition> partitions() {
         return starts.keySet().stream()
                 .filter(partition -> start(partition) < end(partition))
-                .sorted((one, other) -> Integer.compare(one.partition(), other.partition()))
+                .sorted(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
                 .toList();
     }
 
@@ -99,6 +100,15 @@ public final class LogRange {
         return starts.keySet().stream()
                 .mapToLong(partition -> Math.max(0, end(partition) - start(partition)))
                 .sum();
+    }
+
+    /** This stretch and one of another topic. */
+    public LogRange and(LogRange other) {
+        Map<TopicPartition, Long> allStarts = new HashMap<>(starts);
+        allStarts.putAll(other.starts);
+        Map<TopicPartition, Long> allEnds = new HashMap<>(ends);
+        allEnds.putAll(other.ends);
+        return new LogRange(allStarts, allEnds);
     }
 
     /** This stretch with other starts. */

@@ -23,7 +23,7 @@ final class OrderedScan {
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** Records that wait of one partition before it is read no further. */
-    private static final int AHEAD = 5_000;
+    private static final int AHEAD = 1_000;
 
     private final LogRange range;
     private final Predicate<ConsumerRecord<ByteBuffer, ByteBuffer>> worthIt;

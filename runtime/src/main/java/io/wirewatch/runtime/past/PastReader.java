@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /**
@@ -80,7 +81,7 @@ public final class PastReader {
     }
 
     /**
-     * Reads all of it in order of arrival, on this thread: those tagged afresh first, which came before the others.
+     * Reads all of it in order of arrival, on this thread: texts to be tagged afresh and mentions as one.
      *
      * @return how many releases were tagged afresh
      * @throws InterruptedException if nobody waits for it any more
@@ -91,11 +92,21 @@ public final class PastReader {
         Staleness.Halves halves = halves(rule, range);
         SeenKeys seen = new SeenKeys();
         FreshTagging fresh = new FreshTagging(rule, range, clients, seen);
-        new OrderedScan(halves.stale(), _ -> true, fresh.taker(receiver), progress).read(scan);
         RecordedMentions recorded = new RecordedMentions(rule, range, clients, seen);
-        Taker taker = recorded.taker(receiver);
-        new OrderedScan(halves.current(), recorded::mayConcern, taker, progress).read(scan);
+        Taker ofTexts = fresh.taker(receiver);
+        Taker ofMentions = recorded.taker(receiver);
+        LogRange both = halves.stale().and(halves.current());
+        new OrderedScan(
+                        both,
+                        record -> isText(record) || recorded.mayConcern(record),
+                        record -> (isText(record) ? ofTexts : ofMentions).take(record),
+                        progress)
+                .read(scan);
         return fresh.tagged();
+    }
+
+    private static boolean isText(ConsumerRecord<?, ?> record) {
+        return record.topic().equals(Topics.RELEASES_CLEAN.name());
     }
 
     private Staleness.Halves halves(PastRule rule, Range range) {

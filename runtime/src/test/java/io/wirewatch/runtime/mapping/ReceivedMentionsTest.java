@@ -107,6 +107,19 @@ class ReceivedMentionsTest {
                         .isEqualTo(matches.write(expected(release, ids, windowed)));
             }
         }
+        for (String id : List.of("sub_1", "sub_ü")) {
+            List<byte[]> utf8 = List.of(id.getBytes(StandardCharsets.UTF_8));
+            same(
+                    new PastCandidates(received, utf8, false, PastOrigin.backfill("rpl_1", true, ARRIVAL)),
+                    MatchesMapper.backfill(release, id, "rpl_1", true, ARRIVAL));
+            same(
+                    new PastCandidates(received, utf8, true, PastOrigin.history("rpl_1", ARRIVAL)),
+                    MatchesMapper.history(release, id, "rpl_1", ARRIVAL));
+        }
+    }
+
+    private void same(PastCandidates candidates, MatchCandidates expected) {
+        assertThat(matches.write(candidates.size(), candidates::write)).isEqualTo(matches.write(expected));
     }
 
     private static MatchCandidates expected(ReleaseMentions release, List<String> ids, boolean windowed) {

@@ -20,7 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,37 +32,42 @@ import org.junit.jupiter.api.io.TempDir;
 class ITPreview {
     private static final Instant FIRST = Instant.parse("2026-03-01T08:00:00Z");
 
-    private final WirewatchCluster kafka;
+    private static WirewatchCluster kafka;
+    private static GatewayUnderTest gateway;
+
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final String one = "Alpha" + run;
     private final String other = "Beta" + run;
+    private List<ReadRecord<Actor>> actors;
     private int written;
 
-    @TempDir
-    Path data;
+    @BeforeAll
+    static void start(WirewatchCluster cluster, @TempDir Path data) throws Exception {
+        kafka = cluster;
+        gateway = GatewayUnderTest.start(kafka, data);
+    }
 
-    private GatewayUnderTest gateway;
-
-    ITPreview(WirewatchCluster kafka) {
-        this.kafka = kafka;
+    @AfterAll
+    static void stop() {
+        gateway.close();
     }
 
     @BeforeEach
-    void start() throws Exception {
-        gateway = GatewayUnderTest.start(kafka, data);
+    void make() {
         actor("one", one);
         actor("other", other);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
     }
 
     private void actor(String name, String alias) {
         gateway.put(
                 "/actors/" + name + "-" + run,
                 "{\"name\": \"" + alias + "\", \"kind\": \"organisation\", \"aliases\": [\"" + alias + "\"]}");
+        catalogueIsAsNow();
+    }
+
+    /** Releases are tagged with it from now on. */
+    private void catalogueIsAsNow() {
+        actors = kafka.readAll(Topics.ACTORS);
     }
 
     /** A release as cleaning and extraction would write it now. */
@@ -78,7 +84,19 @@ class ITPreview {
     }
 
     private ReleaseHead release(ReleaseHead head, String text) {
-        List<ReadRecord<Actor>> actors = kafka.readAll(Topics.ACTORS);
+        return release(head, text, version());
+    }
+
+    private long version() {
+        return actors.getLast().offset() + 1;
+    }
+
+    /**
+     * The same.
+     *
+     * @param version that of the catalogue that extraction says it had
+     */
+    private ReleaseHead release(ReleaseHead head, String text, long version) {
         List<io.wirewatch.core.extraction.Actor> known = actors.stream()
                 .filter(record -> record.value() != null && record.key().endsWith(run))
                 .map(record -> ActorMapper.toCore(record.value()))
@@ -88,8 +106,7 @@ class ITPreview {
         kafka.produce(
                 Topics.RELEASES_MENTIONS,
                 head.getId(),
-                MentionsMapper.toAvro(
-                        ActorIndex.of(known).tag(CleanReleaseMapper.toCore(clean), actors.size()), "main"),
+                MentionsMapper.toAvro(ActorIndex.of(known).tag(CleanReleaseMapper.toCore(clean), version), "main"),
                 head.getReceivedAt());
         written++;
         return head;
@@ -190,6 +207,7 @@ class ITPreview {
                         "{\"name\": \"B\", \"kind\": \"organisation\", \"aliases\": [\"" + other + "\", \"Gamma" + run
                                 + "\"]}")
                 .is(200);
+        catalogueIsAsNow();
         release("new1", day(1), "Gamma" + run + " met " + one + " again.");
         release("new2", day(1), other + " met " + one + " again.");
 
@@ -227,6 +245,21 @@ class ITPreview {
         assertThat(result.at("/samples/0/releases")).hasSizeGreaterThanOrEqualTo(4);
         assertThat(preview("FIRST (" + both() + ") IN 90d").path("total").asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whereOnePartitionIsToBeTaggedAfreshAndAnotherIsNotTheOrderIsThatOfArrival() {
+        for (int i = 0; i < 40; i++) {
+            Instant arrival = i >= 20 && i < 26 ? day(20).plusSeconds(i) : day(i * 2);
+            ReleaseHead head = head("p" + i, arrival).setPublishedAt(arrival).build();
+            boolean stale = Topics.RELEASES_MENTIONS.partitionOf(head.getId()) % 2 == 0;
+            release(head, one + " met " + other + " once more.", stale ? version() - 1 : version());
+        }
+
+        JsonNode result = preview("COUNT >= 6 OF (" + both() + ") WITHIN 24h");
+
+        assertThat(result.path("total").asInt()).isEqualTo(1);
+        assertThat(result.path("retagged").asInt()).isPositive();
     }
 
     @Test

@@ -1,111 +1,127 @@
 package io.wirewatch.replay;
 
-import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.Replay;
-import io.wirewatch.core.alert.ActiveSubscription;
-import io.wirewatch.core.extraction.TaggedRelease;
-import io.wirewatch.core.matching.ReleaseView;
-import io.wirewatch.core.matching.RuleEvaluator;
-import io.wirewatch.core.rules.Rule;
-import io.wirewatch.runtime.kafka.KafkaClients;
-import io.wirewatch.runtime.kafka.RecordProducer;
-import io.wirewatch.runtime.mapping.MatchesMapper;
-import io.wirewatch.runtime.mapping.MentionsMapper;
-import io.wirewatch.schemas.AvroSerde;
-import io.wirewatch.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.Callable;
 
 /**
- * One subscription over the mentions of the past, turn by turn: to raise its alerts, or to tell a windowed rule its past. The job's record says what to read and how far it has
- * come, so another worker, or this one after a crash, goes on from there; candidates that are handed over twice are the
- * same and count once.
+ * Subscriptions over the mentions of the past, turn by turn: to raise their alerts, or to tell a windowed rule its past. One pass is
+ * for all of them. The job's record says what to read and how far it has come, so another worker, or this one after a crash, goes
+ * on from there; candidates that are handed over twice are the same and count once.
  */
-final class Backfill implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+final class Backfill implements ReplayPass {
+    /** How long to wait before it is asked again whether matching has come further. */
+    private static final Duration MATCHING_TO_COME = Duration.ofMillis(200);
 
-    private final ActiveSubscription subscription;
-    private final Rule selection;
-    private final RecordProducer producer;
+    private static final Duration MATCHING_TO_DIGEST = Duration.ofMillis(20);
+
+    private final Workbench bench;
     private final ReplayConfig config;
     private final Clock clock;
-    private final LiveMatching live;
-    private final AvroSerde<ReleaseMentions> serde;
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final SoughtRules rules;
     private final MentionsRange range;
+    private final HandOver handOver;
+    private final Pace pace;
+    private final List<MentionsLane> lanes;
+    private final ProgressRate rate = new ProgressRate();
     private Replay job;
-    private boolean waiting;
-
-    Backfill(
-            Replay job,
-            ActiveSubscription subscription,
-            KafkaClients clients,
-            RecordProducer producer,
-            ReplayConfig config,
-            Clock clock) {
-        this.subscription = subscription;
-        this.selection = subscription.selection();
-        this.producer = producer;
-        this.config = config;
-        this.clock = clock;
-        this.serde = clients.serde(Topics.RELEASES_MENTIONS);
-        this.live = new LiveMatching(clients);
-        this.consumer = clients.consumer(
-                "backfill-" + job.getId(), null, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch()));
-        this.range = MentionsRange.isIn(job) ? MentionsRange.of(job) : MentionsRange.now(consumer, job.getFrom());
-        this.job = job;
-        assign();
-    }
-
-    private void assign() {
-        List<TopicPartition> left = range.unfinished();
-        consumer.assign(left);
-        left.forEach(partition -> consumer.seek(partition, range.next(partition)));
-    }
+    private boolean past;
+    private boolean moved;
+    private Duration rest = Duration.ZERO;
 
     /**
-     * Does its next turn.
-     *
-     * @return the job's record where it is time to write it
-     * @throws ReplayRefusedException if the rule cannot be asked
+     * @param lanes of the range, each with partitions of its own
      */
-    Optional<Replay> turn() throws ReplayRefusedException {
+    Backfill(
+            Replay job,
+            Workbench bench,
+            ReplayConfig config,
+            Clock clock,
+            SoughtRules rules,
+            MentionsRange range,
+            HandOver handOver,
+            Pace pace,
+            List<MentionsLane> lanes) {
+        this.job = job;
+        this.bench = bench;
+        this.config = config;
+        this.clock = clock;
+        this.rules = rules;
+        this.range = range;
+        this.handOver = handOver;
+        this.pace = pace;
+        this.lanes = lanes;
+    }
+
+    @Override
+    public Optional<Replay> turn() throws ReplayRefusedException {
+        rest = Duration.ZERO;
+        moved |= rules.refresh();
         if (!ReplayStatus.RUNNING.equals(job.getStatus())) {
             return Optional.of(begun());
         }
         if (range.unfinished().isEmpty()) {
             return Optional.of(done());
         }
-        waiting = !live.isPast(range.ends());
-        if (waiting) {
-            return Optional.empty();
+        if (isPastTheEnd()) {
+            work();
+        } else {
+            rest = MATCHING_TO_COME;
         }
-        read(consumer.poll(POLL));
-        return isTimeForProgress() ? Optional.of(progress(job.getStatus())) : Optional.empty();
+        return isTimeForProgress() ? Optional.of(progress(ReplayStatus.RUNNING)) : Optional.empty();
     }
 
-    /** Whether there is nothing to do before matching has come further. */
-    boolean isWaiting() {
-        return waiting;
+    @Override
+    public Duration rest() {
+        return rest;
+    }
+
+    /** A release that both see is raised by the live path, as live; the backfill's candidate finds it raised. */
+    private boolean isPastTheEnd() {
+        past = past || bench.live().isPast(range.ends());
+        return past;
+    }
+
+    private void work() throws ReplayRefusedException {
+        long room = bench.live().room(handOver.ends());
+        if (room <= 0) {
+            rest = MATCHING_TO_DIGEST;
+            return;
+        }
+        handOver.begin(room);
+        Slice slice = Slice.of(bench.live().look().slice(clock.instant()), clock);
+        List<Callable<PastSearch.Found>> work = lanes.stream()
+                .map(lane -> (Callable<PastSearch.Found>) () -> lane.read(slice))
+                .toList();
+        PastSearch.Found found = bench.sideBySide(work).stream().reduce(PastSearch.Found.NOTHING, PastSearch.Found::plus);
+        // Progress says nothing that is not on the log.
+        int handed = handOver.await();
+        rest = found.scanned() == 0 && handed == 0 ? pace.rest(clock.instant()) : Duration.ZERO;
+        count(found, handed);
+        if (!found.broken().isEmpty()) {
+            rules.leaveOut(found.broken());
+        }
+    }
+
+    private void count(PastSearch.Found found, int handed) {
+        moved |= found.scanned() > 0 || handed > 0 || !found.broken().isEmpty();
+        job = Replay.newBuilder(job)
+                .setScanned(job.getScanned() + found.scanned())
+                .setMatched(job.getMatched() + found.matched())
+                .setHanded(job.getHanded() + handed)
+                .build();
     }
 
     private Replay begun() {
-        job = Replay.newBuilder(job).setStartedAt(clock.instant()).build();
+        rate.sees(clock.instant(), range.done());
+        job = Replay.newBuilder(job)
+                .setStartedAt(job.getStartedAt() == null ? clock.instant() : job.getStartedAt())
+                .setReachesBackTo(range.reachesBackTo())
+                .build();
         return progress(ReplayStatus.RUNNING);
     }
 
@@ -116,96 +132,24 @@ final class Backfill implements AutoCloseable {
 
     private boolean isTimeForProgress() {
         Instant due = job.getUpdatedAt().plus(config.progressInterval());
-        return !clock.instant().isBefore(due);
+        return moved && !clock.instant().isBefore(due);
     }
 
     private Replay progress(String status) {
-        job = range.into(Replay.newBuilder(job).setStatus(status).setUpdatedAt(clock.instant()))
-                .build();
+        Instant now = clock.instant();
+        moved = false;
+        rate.sees(now, range.done());
+        Replay.Builder record = Replay.newBuilder(job)
+                .setStatus(status)
+                .setPacedUntil(pace.until())
+                .setRatePerSecond(ReplayStatus.RUNNING.equals(status) ? rate.perSecond() : null)
+                .setUpdatedAt(now);
+        job = range.into(rules.into(record)).build();
         return job;
-    }
-
-    private void read(ConsumerRecords<String, byte[]> records) throws ReplayRefusedException {
-        List<CompletableFuture<?>> sent = new ArrayList<>();
-        int scanned = 0;
-        for (ConsumerRecord<String, byte[]> record : records) {
-            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-            if (range.contains(partition, record.offset())) {
-                scanned++;
-                handle(record, sent);
-            }
-        }
-        // Progress says nothing that is not on the log.
-        sent.forEach(CompletableFuture::join);
-        consumer.assignment().forEach(partition -> range.readUpTo(partition, consumer.position(partition)));
-        if (range.unfinished().size() < consumer.assignment().size()) {
-            assign();
-        }
-        job = Replay.newBuilder(job).setScanned(job.getScanned() + scanned).build();
-    }
-
-    private void handle(ConsumerRecord<String, byte[]> record, List<CompletableFuture<?>> sent)
-            throws ReplayRefusedException {
-        ReleaseMentions release = decode(record);
-        if (release == null || release.getHead() == null || !isInTime(record.timestamp())) {
-            return;
-        }
-        boolean matches = matches(MentionsMapper.toCore(release));
-        if (matches) {
-            job = Replay.newBuilder(job).setMatched(job.getMatched() + 1).build();
-        }
-        // A further version goes over even where it does not match: it may take back what an earlier one raised.
-        if (matches || release.getHead().getVersion() > 1) {
-            sent.add(hand(release));
-        }
-    }
-
-    private boolean isInTime(long timestamp) {
-        Instant arrival = Instant.ofEpochMilli(timestamp);
-        return (job.getFrom() == null || !arrival.isBefore(job.getFrom()))
-                && (job.getTo() == null || arrival.isBefore(job.getTo()));
-    }
-
-    private boolean matches(TaggedRelease release) throws ReplayRefusedException {
-        try {
-            return !release.head().withdrawn() && RuleEvaluator.matches(selection, ReleaseView.of(release));
-        } catch (RuntimeException e) {
-            throw new ReplayRefusedException(
-                    "the rule broke down at release " + release.head().id() + ": " + e);
-        }
-    }
-
-    private CompletableFuture<?> hand(ReleaseMentions release) {
-        String id = subscription.reference().id();
-        int partition = Topics.MATCHES.partitionOf(
-                subscription.isWindowed() ? id : release.getHead().getStory());
-        return producer.send(
-                Topics.MATCHES,
-                partition,
-                Integer.toString(partition),
-                subscription.isWindowed()
-                        ? MatchesMapper.history(release, id, job.getId(), job.getCreatedAt())
-                        : MatchesMapper.backfill(release, id, job.getId(), job.getDeliver(), job.getCreatedAt()),
-                job.getCreatedAt());
-    }
-
-    private ReleaseMentions decode(ConsumerRecord<String, byte[]> record) {
-        try {
-            return serde.read(record.value());
-        } catch (SerializationException e) {
-            // Matching has put it among the dead letters when it came in; once more for each replay helps nobody.
-            LOG.warn(
-                    "undecodable record passed over: replay={} partition={} offset={}",
-                    job.getId(),
-                    record.partition(),
-                    record.offset());
-            return null;
-        }
     }
 
     @Override
     public void close() {
-        consumer.close();
-        live.close();
+        lanes.forEach(MentionsLane::close);
     }
 }

@@ -5,6 +5,8 @@ import io.wirewatch.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,13 @@ final class MentionsRange {
     private final long[] start;
     private final long[] end;
     private final long[] next;
+    private final Instant reachesBackTo;
 
-    private MentionsRange(long[] start, long[] end, long[] next) {
+    private MentionsRange(long[] start, long[] end, long[] next, Instant reachesBackTo) {
         this.start = start;
         this.end = end;
         this.next = next;
+        this.reachesBackTo = reachesBackTo;
     }
 
     /** Whether the job's record says what to read. */
@@ -34,30 +38,74 @@ final class MentionsRange {
 
     /** As the job's record says. */
     static MentionsRange of(Replay job) {
-        return new MentionsRange(array(job.getStartOffsets()), array(job.getEndOffsets()), array(job.getNextOffsets()));
+        return new MentionsRange(
+                array(job.getStartOffsets()),
+                array(job.getEndOffsets()),
+                array(job.getNextOffsets()),
+                job.getReachesBackTo());
     }
 
     /**
-     * From an arrival time to the end that the log has now.
+     * From the arrival time that a job asks for, or the beginning of the log, to the end that the log has now.
      *
-     * @param from arrival time, or null for the beginning of the log
+     * @throws ReplayRefusedException if retention has taken all that was asked for
      */
-    static MentionsRange now(KafkaConsumer<String, byte[]> consumer, Instant from) {
+    static MentionsRange now(KafkaConsumer<String, byte[]> consumer, Replay job, Instant now)
+            throws ReplayRefusedException {
         List<TopicPartition> partitions = partitions();
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, TIMEOUT);
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, TIMEOUT);
-        if (from != null) {
-            Map<TopicPartition, Long> times = new HashMap<>();
-            partitions.forEach(partition -> times.put(partition, from.toEpochMilli()));
-            Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times, TIMEOUT);
-            starts = new HashMap<>(starts);
-            for (TopicPartition partition : partitions) {
-                OffsetAndTimestamp first = found.get(partition);
-                starts.put(partition, first == null ? ends.get(partition) : first.offset());
-            }
+        Instant reach = null;
+        if (job.getFrom() != null) {
+            reach = reach(consumer, starts, now);
+            starts = firstFrom(consumer, job.getFrom(), ends);
+        }
+        if (reach != null && !job.getFrom().isBefore(reach)) {
+            reach = null;
+        }
+        if (reach != null && job.getTo() != null && !job.getTo().isAfter(reach)) {
+            throw new ReplayRefusedException("the log reaches back to " + reach + " and has nothing of before "
+                    + job.getTo() + " any more; ask for a later stretch");
         }
         long[] start = array(partitions.stream().map(starts::get).toList());
-        return new MentionsRange(start, array(partitions.stream().map(ends::get).toList()), start.clone());
+        return new MentionsRange(
+                start, array(partitions.stream().map(ends::get).toList()), start.clone(), reach);
+    }
+
+    private static Map<TopicPartition, Long> firstFrom(
+            KafkaConsumer<String, byte[]> consumer, Instant from, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, OffsetAndTimestamp> found = firstAt(consumer, ends.keySet(), from);
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        ends.forEach((partition, end) -> {
+            OffsetAndTimestamp first = found.get(partition);
+            starts.put(partition, first == null ? end : first.offset());
+        });
+        return starts;
+    }
+
+    /**
+     * The arrival time from which on the log is whole: the oldest record of each partition that has lost some.
+     *
+     * @return null where it has lost none
+     */
+    private static Instant reach(
+            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> starts, Instant now) {
+        List<TopicPartition> cut = starts.keySet().stream()
+                .filter(partition -> starts.get(partition) > 0)
+                .toList();
+        Map<TopicPartition, OffsetAndTimestamp> oldest = firstAt(consumer, cut, Instant.EPOCH);
+        return cut.stream()
+                .map(oldest::get)
+                .map(first -> first == null ? now : Instant.ofEpochMilli(first.timestamp()))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static Map<TopicPartition, OffsetAndTimestamp> firstAt(
+            KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> partitions, Instant time) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, time.toEpochMilli()));
+        return times.isEmpty() ? Map.of() : consumer.offsetsForTimes(times, TIMEOUT);
     }
 
     private static List<TopicPartition> partitions() {
@@ -93,11 +141,24 @@ final class MentionsRange {
         return next[partition.partition()];
     }
 
+    /** How many offsets lie behind. */
+    long done() {
+        return IntStream.range(0, next.length).mapToLong(i -> next[i] - start[i]).sum();
+    }
+
+    /** Where the log does not reach back to what was asked for: the arrival time from which on it is whole; else null. */
+    Instant reachesBackTo() {
+        return reachesBackTo;
+    }
+
     boolean contains(TopicPartition partition, long offset) {
         return offset < end[partition.partition()];
     }
 
-    /** Everything before this offset is read; offsets behind the end count as the end. */
+    /**
+     * Everything before this offset is read; offsets behind the end count as the end. Partitions may be told of by different
+     * threads.
+     */
     void readUpTo(TopicPartition partition, long offset) {
         next[partition.partition()] = Math.min(offset, end[partition.partition()]);
     }

@@ -1,15 +1,19 @@
 package io.wirewatch.replay;
 
 import io.wirewatch.avro.Replay;
-import io.wirewatch.runtime.kafka.RecordProducer;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
@@ -17,28 +21,34 @@ import org.slf4j.LoggerFactory;
 
 /** The jobs under way: each has its turn, and what it reports is written to the topic. */
 final class ReplayDesk implements AutoCloseable {
-    /** Each job holds a consumer; more than a few side by side help nobody. */
+    /** Each job holds consumers; more than a few side by side help nobody. */
     private static final int SIDE_BY_SIDE = 4;
+    /** Those that are held to a pace do next to nothing, for long. */
+    private static final int PACED_SIDE_BY_SIDE = 16;
 
+    private static final Duration LONGEST_REST = Duration.ofMillis(200);
     private static final Logger LOG = LoggerFactory.getLogger(ReplayDesk.class);
 
     private final AvroSerde<Replay> serde;
-    private final RecordProducer producer;
-    private final BackfillFactory backfills;
+    private final Workbench bench;
+    private final BackfillFactory passes;
+    private final Clock clock;
     private final ReplayJournal journal = new ReplayJournal();
-    private final Map<String, Backfill> running = new HashMap<>();
+    private final Map<String, ReplayPass> running = new HashMap<>();
+    /** Until when everything rests for the sake of the releases that come in. */
+    private Instant resting = Instant.MIN;
 
-    ReplayDesk(AvroSerde<Replay> serde, RecordProducer producer, BackfillFactory backfills) {
+    ReplayDesk(AvroSerde<Replay> serde, Workbench bench, BackfillFactory passes, Clock clock) {
         this.serde = serde;
-        this.producer = producer;
-        this.backfills = backfills;
+        this.bench = bench;
+        this.passes = passes;
+        this.clock = clock;
     }
 
     /** Takes a record of the jobs' topic. */
     void read(ConsumerRecord<String, byte[]> record) {
         try {
-            journal.read(record.partition(), record.key(), serde.read(record.value()))
-                    .ifPresent(this::write);
+            journal.read(record.partition(), record.key(), serde.read(record.value()));
         } catch (SerializationException e) {
             LOG.warn(
                     "undecodable job passed over: partition={} offset={} reason={}",
@@ -48,41 +58,67 @@ final class ReplayDesk implements AutoCloseable {
         }
     }
 
-    /** Whether a job has something to do now. */
-    boolean isBusy() {
-        return running.values().stream().anyMatch(backfill -> !backfill.isWaiting());
+    /** How long there is nothing to do; zero where a job has something to do now. */
+    Duration rest() {
+        Instant now = clock.instant();
+        Duration rest = running.values().stream()
+                .map(ReplayPass::rest)
+                .min(Comparator.naturalOrder())
+                .orElse(LONGEST_REST);
+        Duration all = now.isBefore(resting) ? Duration.between(now, resting) : Duration.ZERO;
+        Duration longer = rest.compareTo(all) < 0 ? all : rest;
+        return longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
     }
 
-    /** Gives every job its turn. */
+    /** Gives every job its turn, unless all rest. The topic must be read to its end. */
     void turn() {
-        List<Replay> open = journal.open().stream().limit(SIDE_BY_SIDE).toList();
+        journal.owed().forEach(this::write);
+        List<Replay> open = chosen();
         closeAllBut(open.stream().map(Replay::getId).collect(Collectors.toSet()));
+        Instant begun = clock.instant();
+        if (open.isEmpty() || begun.isBefore(resting)) {
+            return;
+        }
         open.forEach(this::turn);
+        Instant ended = clock.instant();
+        resting = ended.plus(bench.live().look().rest(Duration.between(begun, ended), ended));
+    }
+
+    /** The jobs that are worked on now, first asked for first. */
+    private List<Replay> chosen() {
+        List<Replay> open = journal.open();
+        return Stream.concat(
+                        open.stream().filter(job -> !job.getDeliver()).limit(SIDE_BY_SIDE),
+                        open.stream().filter(Replay::getDeliver).limit(PACED_SIDE_BY_SIDE))
+                .toList();
     }
 
     private void turn(Replay job) {
         try {
-            Backfill backfill = running.get(job.getId());
-            if (backfill == null) {
-                backfill = backfills.open(job, producer);
-                running.put(job.getId(), backfill);
+            ReplayPass pass = running.get(job.getId());
+            if (pass == null) {
+                pass = passes.open(job, bench);
+                running.put(job.getId(), pass);
             }
-            backfill.turn().ifPresent(this::write);
+            pass.turn().ifPresent(this::write);
         } catch (ReplayRefusedException e) {
-            write(backfills.failed(job, e.getMessage()));
+            write(passes.failed(job, e.getMessage()));
         }
     }
 
     /** Waits until it is on the log. */
     private void write(Replay job) {
-        producer.send(Topics.REPLAYS, job.getId(), job, job.getUpdatedAt()).join();
+        bench.producer()
+                .send(Topics.REPLAYS, job.getId(), job, job.getUpdatedAt())
+                .join();
         journal.wrote(Topics.REPLAYS.partitionOf(job.getId()), job);
         LOG.info(
-                "job written: replay={} status={} scanned={} matched={}",
+                "job written: replay={} status={} scanned={} matched={} handed={}",
                 job.getId(),
                 job.getStatus(),
                 job.getScanned(),
-                job.getMatched());
+                job.getMatched(),
+                job.getHanded());
     }
 
     private void closeAllBut(Set<String> ids) {

@@ -23,6 +23,6 @@ final class ReplayFactory {
     @Singleton
     ReplayWorker replays(
             KafkaClients clients, TopicTable<Subscription> subscriptions, ReplayConfig config, Clock clock) {
-        return new ReplayWorker(clients, new BackfillFactory(clients, subscriptions, config, clock));
+        return new ReplayWorker(clients, new BackfillFactory(clients, subscriptions, config, clock), config, clock);
     }
 }

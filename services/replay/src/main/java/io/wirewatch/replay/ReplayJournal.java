@@ -6,34 +6,43 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * The jobs of this worker's partitions, as their topic tells them. A job that has ended stays so: a cancellation and a
- * record of progress may cross each other on the topic, and then the cancellation counts.
+ * The jobs of this worker's partitions, as their topic tells them. A job that stands still, at its end or in a pause, stays so: the
+ * word that stopped it and a record of progress may cross each other on the topic, and then the word counts. Only {@code queued}
+ * sets a job going again, and only one that was paused or has failed.
  */
 final class ReplayJournal {
     private final Map<String, Entry> jobs = new HashMap<>();
+    private final Map<String, Replay> owed = new HashMap<>();
 
     /**
      * Takes a record of the topic.
      *
      * @param job the job, or null where it is deleted
-     * @return the job's end, where progress was written over it and it must be written once more
      */
-    Optional<Replay> read(int partition, String id, Replay job) {
+    void read(int partition, String id, Replay job) {
+        Entry before = jobs.get(id);
         if (job == null) {
             jobs.remove(id);
-            return Optional.empty();
+            owed.remove(id);
+        } else if (before == null || mayFollow(before.job.getStatus(), job.getStatus())) {
+            jobs.put(id, new Entry(partition, job, true));
+            owed.remove(id);
+        } else if (before.job.getStatus().equals(job.getStatus()) || ReplayStatus.isEnded(job.getStatus())) {
+            jobs.put(id, new Entry(partition, before.job, true));
+            owed.remove(id);
+        } else if (before.read) {
+            // What this worker wrote before it stopped the job comes back too; only what follows on the topic undoes it.
+            owed.put(id, stopped(before.job, job));
         }
-        Entry before = jobs.get(id);
-        boolean ended = before != null && ReplayStatus.isEnded(before.job.getStatus());
-        if (!ended || ReplayStatus.isEnded(job.getStatus())) {
-            jobs.put(id, new Entry(partition, ended ? before.job : job, true));
-            return Optional.empty();
-        }
-        // Progress that this worker wrote before the end comes back after it; only what follows the end undoes it.
-        return before.read ? Optional.of(endOf(before.job, job)) : Optional.empty();
+    }
+
+    /** The words that something was written over, and that must be written once more now that the topic is read to its end. */
+    List<Replay> owed() {
+        List<Replay> all = List.copyOf(owed.values());
+        owed.clear();
+        return all;
     }
 
     /** Takes a record that this worker has written. */
@@ -41,12 +50,24 @@ final class ReplayJournal {
         jobs.put(job.getId(), new Entry(partition, job, false));
     }
 
-    /** The end of a job with the numbers that it had reached. */
-    private static Replay endOf(Replay end, Replay progress) {
+    /** Whether a job may come from one status to the other; otherwise two records have crossed each other. */
+    private static boolean mayFollow(String before, String after) {
+        return switch (before) {
+            case ReplayStatus.DONE, ReplayStatus.CANCELLED -> false;
+            case ReplayStatus.FAILED -> after.equals(ReplayStatus.QUEUED);
+            case ReplayStatus.PAUSED -> !after.equals(ReplayStatus.RUNNING) && !after.equals(ReplayStatus.PAUSED);
+            default -> true;
+        };
+    }
+
+    /** A job that was stopped, with the numbers that it had reached. */
+    private static Replay stopped(Replay word, Replay progress) {
+        boolean ended = ReplayStatus.isEnded(word.getStatus());
         return Replay.newBuilder(progress)
-                .setStatus(end.getStatus())
-                .setError(end.getError())
-                .setFinishedAt(end.getFinishedAt() == null ? end.getUpdatedAt() : end.getFinishedAt())
+                .setStatus(word.getStatus())
+                .setError(word.getError())
+                .setRatePerSecond(null)
+                .setFinishedAt(ended && word.getFinishedAt() == null ? word.getUpdatedAt() : word.getFinishedAt())
                 .build();
     }
 
@@ -62,6 +83,7 @@ final class ReplayJournal {
     /** Forgets the jobs of partitions that others look after now. */
     void drop(Collection<Integer> partitions) {
         jobs.values().removeIf(entry -> partitions.contains(entry.partition));
+        owed.keySet().retainAll(jobs.keySet());
     }
 
     /**

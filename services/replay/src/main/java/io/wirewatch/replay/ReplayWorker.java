@@ -3,8 +3,8 @@ package io.wirewatch.replay;
 import io.wirewatch.runtime.Condition;
 import io.wirewatch.runtime.Worker;
 import io.wirewatch.runtime.kafka.KafkaClients;
-import io.wirewatch.runtime.kafka.RecordProducer;
 import io.wirewatch.schemas.Topics;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +25,23 @@ final class ReplayWorker implements Worker {
     static final String GROUP = "wirewatch-replay";
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayWorker.class);
-    private static final Duration IDLE_POLL = Duration.ofMillis(200);
     private static final Duration BACK_OFF = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaClients clients;
-    private final BackfillFactory backfills;
+    private final BackfillFactory passes;
+    private final ReplayConfig config;
+    private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, GROUP);
     private volatile Condition condition = Condition.starting("joining the group");
     private volatile KafkaConsumer<String, byte[]> polling;
 
-    ReplayWorker(KafkaClients clients, BackfillFactory backfills) {
+    ReplayWorker(KafkaClients clients, BackfillFactory passes, ReplayConfig config, Clock clock) {
         this.clients = clients;
-        this.backfills = backfills;
+        this.passes = passes;
+        this.config = config;
+        this.clock = clock;
     }
 
     @Override
@@ -58,9 +61,9 @@ final class ReplayWorker implements Worker {
 
     private void run() {
         while (closing.getCount() > 0) {
-            try (RecordProducer producer = clients.producer(GROUP);
+            try (Workbench bench = new Workbench(clients, config, clock);
                     KafkaConsumer<String, byte[]> consumer = clients.consumer(GROUP, GROUP, Map.of());
-                    ReplayDesk desk = new ReplayDesk(clients.serde(Topics.REPLAYS), producer, backfills)) {
+                    ReplayDesk desk = new ReplayDesk(clients.serde(Topics.REPLAYS), bench, passes, clock)) {
                 polling = consumer;
                 consumer.subscribe(List.of(Topics.REPLAYS.name()), new ReplayAssignment(consumer, desk, this::ready));
                 work(consumer, desk);
@@ -78,7 +81,7 @@ final class ReplayWorker implements Worker {
 
     private void work(KafkaConsumer<String, byte[]> consumer, ReplayDesk desk) {
         while (closing.getCount() > 0) {
-            consumer.poll(desk.isBusy() ? Duration.ZERO : IDLE_POLL).forEach(desk::read);
+            consumer.poll(desk.rest()).forEach(desk::read);
             if (isAtEnd(consumer)) {
                 desk.turn();
             }
