@@ -47,6 +47,8 @@ final class Yielding {
 
     /** How long to rest after work. */
     Duration rest(Duration worked, Instant now) {
-        return isLive(now) ? Duration.ofMillis((long) Math.ceil(worked.toMillis() * (1 - share) / share)) : Duration.ZERO;
+        return isLive(now)
+                ? Duration.ofMillis((long) Math.ceil(worked.toMillis() * (1 - share) / share))
+                : Duration.ZERO;
     }
 }
