@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,14 +65,7 @@ public final class PreviewCommand implements Callable<Integer> {
         if (last != null && from != null) {
             throw new ParameterException(spec.commandLine(), "Give --last or --from, and not both.");
         }
-        Answer answer = new Answer();
-        try (answer) {
-            new AnswerLines(options.gateway(), "/subscriptions:preview").post(question(), answer::take);
-        }
-        JsonNode result = answer.last;
-        if (result == null) {
-            throw new CommandException("the gateway ended the preview without an answer; see its log");
-        }
+        JsonNode result = ask(question());
         Printer printer = options.printer();
         if (options.json()) {
             printer.json(result);
@@ -104,26 +98,20 @@ public final class PreviewCommand implements Callable<Integer> {
     }
 
     /** The lines of the answer: all but the last say how far it is. */
-    private static final class Answer implements AutoCloseable {
-        private Progress progress;
-        private long done;
-        private JsonNode last;
-
-        void take(JsonNode line) {
-            last = line;
-            if (progress == null) {
-                progress = Progress.of("preview", line.at("/progress/total").asLong(-1), " releases");
-            }
-            progress.step(line.at("/progress/done").asLong() - done);
-            done = line.at("/progress/done").asLong();
+    private JsonNode ask(ObjectNode question) throws InterruptedException {
+        AtomicReference<JsonNode> last = new AtomicReference<>();
+        try (Progress bar = Progress.ofRecords("preview")) {
+            new AnswerLines(options.gateway(), "/subscriptions:preview").post(question, line -> {
+                last.set(line);
+                bar.at(
+                        line.at("/progress/done").asLong(),
+                        line.at("/progress/total").asLong());
+            });
         }
-
-        @Override
-        public void close() {
-            if (progress != null) {
-                progress.close();
-            }
+        if (last.get() == null) {
+            throw new CommandException("the gateway ended the preview without an answer; see its log");
         }
+        return last.get();
     }
 
     private static void show(JsonNode result, Printer printer) {

@@ -17,7 +17,7 @@ public final class Progress implements AutoCloseable {
     }
 
     /**
-     * A bar over bytes.
+     * A bar.
      *
      * @param bytes how much there is to do; -1 if nobody knows
      */
@@ -26,34 +26,47 @@ public final class Progress implements AutoCloseable {
     }
 
     /**
-     * A bar over things.
+     * A bar that counts records, as many as {@link #at} says.
      *
-     * @param task what is done
-     * @param count how many there are; -1 if nobody knows
-     * @param unit what they are called, with a space before it
+     * @param what is done
      */
-    public static Progress of(String task, long count, String unit) {
-        return of(task, count, unit, 1);
+    public static Progress ofRecords(String what) {
+        return of(what, -1, " records", 1);
     }
 
-    private static Progress of(String task, long max, String unit, long unitSize) {
+    private static Progress of(String what, long all, String unit, long size) {
         if (!Terminal.stderr()) {
             return new Progress(null);
         }
         return new Progress(new ProgressBarBuilder()
-                .setTaskName(task)
-                .setInitialMax(max)
-                .setUnit(unit, unitSize)
+                .setTaskName(what)
+                .setInitialMax(all)
+                .setUnit(unit, size)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MILLIS)
                 .clearDisplayOnFinish()
                 .build());
     }
 
-    /** So much more is done. */
-    public void step(long more) {
+    /** So much is done in all, of so much; 0: nobody knows yet. */
+    public void at(long done, long all) {
         if (bar != null) {
-            bar.stepBy(more);
+            bar.maxHint(all > 0 ? all : -1);
+            bar.stepTo(done);
+        }
+    }
+
+    /** So many bytes more are done. */
+    public void step(long bytes) {
+        if (bar != null) {
+            bar.stepBy(bytes);
+        }
+    }
+
+    /** A remark behind the bar; nothing where there is none. */
+    public void remark(String message) {
+        if (bar != null) {
+            bar.setExtraMessage(" " + message);
         }
     }
 

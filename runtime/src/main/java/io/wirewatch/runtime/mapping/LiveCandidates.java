@@ -36,8 +36,7 @@ public record LiveCandidates(ReceivedMentions release, List<byte[]> subscription
     }
 
     /** Writes the fields that candidates of the past have too: the release, and whom it concerns. */
-    static void writeFound(
-            BinaryEncoder out, ReceivedMentions release, List<byte[]> subscriptions, boolean windowed)
+    static void writeFound(BinaryEncoder out, ReceivedMentions release, List<byte[]> subscriptions, boolean windowed)
             throws IOException {
         out.writeFixed(release.bytes(), release.start(), release.end() - release.start());
         out.writeArrayStart();
