@@ -89,6 +89,17 @@ public final class KafkaClients {
      * @param overrides settings that override those of the house
      */
     public KafkaConsumer<String, byte[]> consumer(String clientId, String group, Map<String, Object> overrides) {
+        return new KafkaConsumer<>(
+                consumerSettings(clientId, group, overrides), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A consumer without a group that reads keys as they are, which need not be text. */
+    public KafkaConsumer<byte[], byte[]> byteConsumer(String clientId, Map<String, Object> overrides) {
+        return new KafkaConsumer<>(
+                consumerSettings(clientId, null, overrides), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> consumerSettings(String clientId, String group, Map<String, Object> overrides) {
         Map<String, Object> settings = common(clientId);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -100,7 +111,7 @@ public final class KafkaClients {
         }
         settings.putAll(passThrough);
         settings.putAll(overrides);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return settings;
     }
 
     /** An admin client. */
