@@ -6,6 +6,7 @@ import io.wirewatch.cli.command.AlertsCommand;
 import io.wirewatch.cli.command.BootstrapCommand;
 import io.wirewatch.cli.command.CommandException;
 import io.wirewatch.cli.command.DeliveriesCommand;
+import io.wirewatch.cli.command.DlqCommand;
 import io.wirewatch.cli.command.DoctorCommand;
 import io.wirewatch.cli.command.EndpointsCommand;
 import io.wirewatch.cli.command.ExplainCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
             ListenCommand.class,
             SourcesCommand.class,
             NoticesCommand.class,
+            DlqCommand.class,
             ReplayCommand.class,
             StatusCommand.class,
             DoctorCommand.class,

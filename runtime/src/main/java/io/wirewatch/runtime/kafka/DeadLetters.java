@@ -3,7 +3,6 @@ package io.wirewatch.runtime.kafka;
 import io.wirewatch.runtime.WirewatchConfig;
 import io.wirewatch.schemas.Topic;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -15,24 +14,18 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records that a service refused. They go to {@code <topic>.dlq} with key and value unchanged and their origin and the
- * reason in headers {@code wirewatch.dlq.*}, so they can be read, mended and sent again.
+ * Records that a service refused. They go to {@code <topic>.dlq} with key, value and headers unchanged and their origin and the
+ * reason in further headers ({@link LetterHeaders}), so they can be read, mended and sent again.
  */
 @Singleton
 public final class DeadLetters {
-    /** Prefix of the headers: {@code service, reason, detail, topic, partition, offset, timestamp}. */
-    public static final String HEADER_PREFIX = "wirewatch.dlq.";
-
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
-    private static final int MAX_DETAIL = 2000;
 
     private final KafkaClients clients;
     private final String service;
@@ -52,18 +45,8 @@ public final class DeadLetters {
                 record.partition(),
                 record.offset(),
                 reason);
-        byte[] key = record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
         return producer.send(letter(
-                service,
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.timestamp(),
-                key,
-                record.value(),
-                record.topic() + ".dlq",
-                reason,
-                detail));
+                service, RefusedRecord.of(record), new Refusals.Refusal(reason, detail), record.topic() + ".dlq"));
     }
 
     /**
@@ -98,35 +81,16 @@ public final class DeadLetters {
     }
 
     private static String header(Headers headers, String name) {
-        Header header = headers.lastHeader(HEADER_PREFIX + name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        String value = LetterHeaders.text(headers, name);
+        return value == null ? "" : value;
     }
 
     /** A dead letter as it is written, key and value as they were. */
     static ProducerRecord<byte[], byte[]> letter(
-            String service,
-            String topic,
-            int partition,
-            long offset,
-            long timestamp,
-            byte[] key,
-            byte[] value,
-            String deadLetterTopic,
-            String reason,
-            String detail) {
-        Headers headers = new RecordHeaders();
-        add(headers, "service", service);
-        add(headers, "reason", reason);
-        add(headers, "detail", detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail);
-        add(headers, "topic", topic);
-        add(headers, "partition", Integer.toString(partition));
-        add(headers, "offset", Long.toString(offset));
-        add(headers, "timestamp", Long.toString(timestamp));
-        // A poisoned record may carry a timestamp that no broker takes; the header keeps what it was.
-        return new ProducerRecord<>(deadLetterTopic, null, timestamp < 0 ? null : timestamp, key, value, headers);
-    }
-
-    private static void add(Headers headers, String name, String value) {
-        headers.add(HEADER_PREFIX + name, value.getBytes(StandardCharsets.UTF_8));
+            String service, RefusedRecord record, Refusals.Refusal refusal, String deadLetterTopic) {
+        Headers headers = LetterHeaders.of(service, record, refusal);
+        // Of the time of its refusal, so that it is kept from then on: an old record's own would have it deleted
+        // unseen.
+        return new ProducerRecord<>(deadLetterTopic, null, null, record.key(), record.value(), headers);
     }
 }

@@ -91,14 +91,14 @@ public final class KafkaClients {
      * @param overrides settings that override those of the house
      */
     public KafkaConsumer<String, byte[]> consumer(String clientId, String group, Map<String, Object> overrides) {
-        Map<String, Object> settings = reading(clientId);
-        if (group != null) {
-            settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + config.instance());
-        }
-        settings.putAll(passThrough);
-        settings.putAll(overrides);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                consumerSettings(clientId, group, overrides), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A consumer without a group that reads keys as they are, which need not be text. */
+    public KafkaConsumer<byte[], byte[]> byteConsumer(String clientId, Map<String, Object> overrides) {
+        return new KafkaConsumer<>(
+                consumerSettings(clientId, null, overrides), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /**
@@ -108,18 +108,24 @@ public final class KafkaClients {
      * @param overrides settings that override those of the house
      */
     public KafkaConsumer<ByteBuffer, ByteBuffer> scanner(String clientId, Map<String, Object> overrides) {
-        Map<String, Object> settings = reading(clientId);
-        settings.putAll(passThrough);
-        settings.putAll(overrides);
-        return new KafkaConsumer<>(settings, new ByteBufferDeserializer(), new ByteBufferDeserializer());
+        return new KafkaConsumer<>(
+                consumerSettings(clientId, null, overrides),
+                new ByteBufferDeserializer(),
+                new ByteBufferDeserializer());
     }
 
-    private Map<String, Object> reading(String clientId) {
+    private Map<String, Object> consumerSettings(String clientId, String group, Map<String, Object> overrides) {
         Map<String, Object> settings = common(clientId);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Topics.MAX_RECORD_BYTES);
+        if (group != null) {
+            settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + config.instance());
+        }
+        settings.putAll(passThrough);
+        settings.putAll(overrides);
         return settings;
     }
 

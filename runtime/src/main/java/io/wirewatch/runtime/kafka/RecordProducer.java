@@ -65,7 +65,8 @@ public final class RecordProducer implements AutoCloseable {
                 serdes.of(topic).write(size, writing)));
     }
 
-    CompletableFuture<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+    /** Sends bytes as they are: what was on a topic before, or is no record of the catalogue. */
+    public CompletableFuture<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
         CompletableFuture<RecordMetadata> sent = new CompletableFuture<>();
         producer.send(record, (metadata, failure) -> {
             if (failure == null) {

@@ -41,7 +41,7 @@ public final class StreamsDeadLetters
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
         return Refusals.of(failure)
                 .map(refusal -> DeserializationExceptionHandler.Response.resume(
-                        List.of(letter(context, record.key(), record.value(), refusal))))
+                        List.of(letter(context, record.key(), record.value(), null, refusal))))
                 .orElseGet(DeserializationExceptionHandler.Response::fail);
     }
 
@@ -50,7 +50,7 @@ public final class StreamsDeadLetters
             ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
         return Refusals.of(failure)
                 .map(refusal -> ProcessingExceptionHandler.Response.resume(
-                        List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), refusal))))
+                        List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), null, refusal))))
                 .orElseGet(ProcessingExceptionHandler.Response::fail);
     }
 
@@ -59,7 +59,7 @@ public final class StreamsDeadLetters
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception failure) {
         return Refusals.of(failure)
                 .map(refusal -> ProductionExceptionHandler.Response.resume(
-                        List.of(letter(context, record.key(), record.value(), refusal))))
+                        List.of(letter(context, record.key(), record.value(), record.topic(), refusal))))
                 .orElseGet(ProductionExceptionHandler.Response::fail);
     }
 
@@ -72,12 +72,13 @@ public final class StreamsDeadLetters
             ProductionExceptionHandler.SerializationExceptionOrigin origin) {
         return Refusals.of(failure)
                 .map(refusal -> ProductionExceptionHandler.Response.resume(
-                        List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), refusal))))
+                        List.of(letter(context, context.sourceRawKey(), context.sourceRawValue(), null, refusal))))
                 .orElseGet(ProductionExceptionHandler.Response::fail);
     }
 
+    /** @param output where the record was to go, if it is one that could not be written */
     private ProducerRecord<byte[], byte[]> letter(
-            ErrorHandlerContext context, byte[] key, byte[] value, Refusals.Refusal refusal) {
+            ErrorHandlerContext context, byte[] key, byte[] value, String output, Refusals.Refusal refusal) {
         LOG.warn(
                 "record refused: service={} topic={} partition={} offset={} reason={}",
                 service,
@@ -86,16 +87,15 @@ public final class StreamsDeadLetters
                 context.offset(),
                 refusal.reason());
         boolean declared = Topics.ALL.stream().anyMatch(topic -> topic.name().equals(context.topic()));
-        return DeadLetters.letter(
-                service,
+        RefusedRecord record = new RefusedRecord(
                 context.topic(),
                 context.partition(),
                 context.offset(),
                 context.timestamp(),
                 key,
                 value,
-                declared ? context.topic() + ".dlq" : fallback,
-                refusal.reason(),
-                refusal.detail());
+                context.headers(),
+                output);
+        return DeadLetters.letter(service, record, refusal, declared ? context.topic() + ".dlq" : fallback);
     }
 }

@@ -18,6 +18,8 @@ import io.wirewatch.gateway.actor.Catalogue;
 import io.wirewatch.gateway.alert.AlertHandlings;
 import io.wirewatch.gateway.alert.AlertStreams;
 import io.wirewatch.gateway.alert.StreamCursors;
+import io.wirewatch.gateway.deadletter.LetterActs;
+import io.wirewatch.gateway.deadletter.LetterLog;
 import io.wirewatch.gateway.endpoint.EndpointMaker;
 import io.wirewatch.gateway.http.AnswerFile;
 import io.wirewatch.gateway.http.Answers;
@@ -149,6 +151,16 @@ final class GatewayFactory {
     @Singleton
     AlertHandlings alertHandlings(AlertStore alerts, HandlingStore store, Barrier barrier, Journal journal) {
         return new AlertHandlings(alerts, store, barrier, journal);
+    }
+
+    @Singleton
+    LetterLog letterLog(KafkaClients clients) {
+        return new LetterLog(clients);
+    }
+
+    @Singleton
+    LetterActs letterActs(LetterLog log, Journal journal, ReleaseStore releases, KafkaClients clients, Clock clock) {
+        return new LetterActs(log, journal, releases, clients, clock);
     }
 
     @Singleton

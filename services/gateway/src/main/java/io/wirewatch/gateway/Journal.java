@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,11 @@ public final class Journal implements AutoCloseable {
         return producer.send(topic, key, value, timestamp);
     }
 
+    /** Sends bytes as they are; done when they are on the log. */
+    public CompletableFuture<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+        return producer.send(record);
+    }
+
     /**
      * Writes a record of now, and waits until it is on the log.
      *
@@ -88,7 +94,7 @@ public final class Journal implements AutoCloseable {
     /**
      * As {@link #audit(String, String)}, with what else there is to say of the change, in words.
      *
-     * @param action {@code muted | unmuted | acknowledged | unacknowledged | assigned | unassigned} too
+     * @param action {@code muted | unmuted | acknowledged | unacknowledged | assigned | unassigned | redriven | dropped} too
      */
     public void audit(String subject, String action, String detail) {
         send(Topics.AUDIT, subject, entry(subject, action, detail), clock.instant())

@@ -159,8 +159,8 @@ public final class Query {
         return encode(BY_TIME + (time.toEpochMilli() + " " + id));
     }
 
-    /** The cursor behind an item of a list by key. */
-    static String cursor(String key) {
+    /** The cursor behind an item of a list by key, or at any place that a list knows by a text; {@link #key} gives it back. */
+    public static String cursor(String key) {
         return encode(BY_KEY + key);
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Releases in the view. */
 public final class ReleaseStore {
@@ -75,6 +76,18 @@ public final class ReleaseStore {
     /** Whether a release was erased, and the audit does not say so yet: who erased it died in between. */
     public boolean isErasureUnfinished(String id) {
         return view.read(connection -> Erasures.isUnfinished(connection, id));
+    }
+
+    /** One of these releases that was erased; empty where none was. */
+    public Optional<String> firstErased(Set<String> ids) {
+        return view.read(connection -> {
+            for (String id : ids) {
+                if (Erasures.isErased(connection, id)) {
+                    return Optional.of(id);
+                }
+            }
+            return Optional.empty();
+        });
     }
 
     /** Releases, newest arrival first, behind a position (null: from the newest). */

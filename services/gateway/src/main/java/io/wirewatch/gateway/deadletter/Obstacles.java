@@ -1,0 +1,107 @@
+package io.wirewatch.gateway.deadletter;
+
+import io.wirewatch.avro.RawRelease;
+import io.wirewatch.gateway.deadletter.LetterLog.Letter;
+import io.wirewatch.gateway.view.ReleaseStore;
+import io.wirewatch.schemas.AvroSerde;
+import io.wirewatch.schemas.RegistryException;
+import io.wirewatch.schemas.Topic;
+import io.wirewatch.schemas.Topics;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.errors.SerializationException;
+
+/** What stands against writing a refused record to its topic again; each says what to do instead. */
+final class Obstacles {
+    private final ReleaseStore releases;
+    private final ErasedWords erased;
+    private final AvroSerde<RawRelease> raw;
+    private final Clock clock;
+
+    Obstacles(ReleaseStore releases, AvroSerde<RawRelease> raw, Clock clock) {
+        this.releases = releases;
+        this.erased = new ErasedWords(releases);
+        this.raw = raw;
+        this.clock = clock;
+    }
+
+    /** The first of them, in words; empty where the record may be written. */
+    Optional<String> of(Letter letter) {
+        return ofPlace(letter.about())
+                .or(() -> ofAge(letter))
+                .or(() -> ofErasure(letter))
+                .or(() -> ofLaterVersion(letter.about()));
+    }
+
+    private static Optional<String> ofPlace(DeadLetter letter) {
+        Topic<?> topic = letter.id().topic();
+        DeadLetter.Source source = letter.source();
+        if (source == null || source.partition() < 0 || source.offset() < 0) {
+            return Optional.of(
+                    "Its headers do not say where it came from, so another program wrote it. Send its record from there,"
+                            + " or drop it.");
+        }
+        if (!source.topic().equals(topic.name())) {
+            return Optional.of("It came from " + source.topic() + ", a topic inside " + letter.service()
+                    + " that nobody else writes to. Drop it, and send again what it was made of.");
+        }
+        if (topic.compacted()) {
+            return Optional.of(topic.name() + " is a table: its record would take the place of what " + letter.key()
+                    + " is by now. Who reads a table reads it from its beginning at every start, so restart "
+                    + letter.service() + ", or save " + letter.key() + " again; then drop it.");
+        }
+        if (source.partition() >= topic.partitions()) {
+            return Optional.of("It says that it came from partition " + source.partition() + " of " + topic.name()
+                    + ", which has " + topic.partitions() + ". Drop it.");
+        }
+        return Optional.empty();
+    }
+
+    /** By its own time, which it keeps, the broker might delete it before anybody has read it. */
+    private Optional<String> ofAge(Letter letter) {
+        Topic<?> topic = letter.about().id().topic();
+        long timestamp = letter.about().timestamp();
+        if (topic.retention() == null
+                || timestamp < 0
+                || Instant.ofEpochMilli(timestamp).plus(topic.retention()).isAfter(clock.instant())) {
+            return Optional.empty();
+        }
+        return Optional.of("It is of " + Instant.ofEpochMilli(timestamp) + ", and " + topic.name()
+                + " keeps records for " + topic.retention().toDays()
+                + " days: the broker would delete it. Drop it, and send again what it was made of, or run a backfill.");
+    }
+
+    private Optional<String> ofErasure(Letter letter) {
+        if (isErasure(letter)) {
+            // It must be read, whatever else says that the release is erased.
+            return Optional.empty();
+        }
+        return erased.in(letter.record())
+                .map(release -> "It may hold words of " + release + ", a release that was erased. Drop it.");
+    }
+
+    private boolean isErasure(Letter letter) {
+        if (!letter.about().id().topic().equals(Topics.RELEASES_RAW)) {
+            return false;
+        }
+        try {
+            RawRelease release = raw.read(letter.record().value());
+            return release != null && "erased".equals(release.getStatus());
+        } catch (SerializationException | RegistryException e) {
+            return false;
+        }
+    }
+
+    /** Cleaning takes whatever comes next as the next version: an old text would take the place of its successor. */
+    private Optional<String> ofLaterVersion(DeadLetter letter) {
+        if (!letter.id().topic().equals(Topics.RELEASES_RAW) || letter.key() == null) {
+            return Optional.empty();
+        }
+        return releases.get(letter.key())
+                .map(row -> row.clean().getHead().getReceivedAt())
+                .filter(received -> received.toEpochMilli() > letter.timestamp())
+                .map(received -> "The release " + letter.key() + " has been read from a record that came later, at "
+                        + received + ": this one would take its place. Drop it.");
+    }
+}
