@@ -367,6 +367,11 @@ class ITDeadLetters {
                         .of(bytes("nato"), bytes("x"))
                         .write()))
                 .contains("is a table", "restart cleaning", "save nato again");
+        assertThat(conflict(new Letter(Topics.ENDPOINTS, "against")
+                        .with("wirewatch.dlq.service", "gateway")
+                        .write()))
+                .contains("Save rel_letter again")
+                .doesNotContain("restart");
         assertThat(conflict(new Letter(Topics.MATCHES, "against")
                         .without("wirewatch.dlq.topic")
                         .write()))
@@ -397,8 +402,8 @@ class ITDeadLetters {
                 .is(200)
                 .json();
         assertThat(outcome.path("done").asInt()).isZero();
-        assertThat(outcome.path("refused").asInt()).isEqualTo(7);
-        assertThat(outcome.path("refusals").findValuesAsText("detail")).hasSize(7);
+        assertThat(outcome.path("refused").asInt()).isEqualTo(8);
+        assertThat(outcome.path("refusals").findValuesAsText("detail")).hasSize(8);
     }
 
     @Test

@@ -45,14 +45,21 @@ final class Obstacles {
         }
         if (topic.compacted()) {
             return Optional.of(topic.name() + " is a table: its record would take the place of what " + letter.key()
-                    + " is by now. Who reads a table reads it from its beginning at every start, so restart "
-                    + letter.service() + ", or save " + letter.key() + " again; then drop it.");
+                    + " is by now. " + readAnew(letter) + "; then drop it.");
         }
         if (source.partition() >= topic.partitions()) {
             return Optional.of("It says that it came from partition " + source.partition() + " of " + topic.name()
                     + ", which has " + topic.partitions() + ". Drop it.");
         }
         return Optional.empty();
+    }
+
+    /** Services read a table from its beginning at every start; the gateway's view goes on where it was. */
+    private static String readAnew(DeadLetter letter) {
+        return "gateway".equals(letter.service())
+                ? "Save " + letter.key() + " again"
+                : "Tables are read from their beginning at every start: restart " + letter.service() + ", or save "
+                        + letter.key() + " again";
     }
 
     /** By its own time, which it keeps, the broker might delete it before anybody has read it. */
