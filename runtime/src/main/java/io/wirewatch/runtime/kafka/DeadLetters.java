@@ -88,9 +88,6 @@ public final class DeadLetters {
     /** A dead letter as it is written, key and value as they were. */
     static ProducerRecord<byte[], byte[]> letter(
             String service, RefusedRecord record, Refusals.Refusal refusal, String deadLetterTopic) {
-        Headers headers = LetterHeaders.of(service, record, refusal);
-        // Of the time of its refusal, so that it is kept from then on: an old record's own would have it deleted
-        // unseen.
-        return new ProducerRecord<>(deadLetterTopic, null, null, record.key(), record.value(), headers);
+        return LetterHeaders.letter(deadLetterTopic, record, LetterHeaders.of(service, record, refusal));
     }
 }

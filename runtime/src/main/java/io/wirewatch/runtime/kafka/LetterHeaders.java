@@ -1,5 +1,6 @@
 package io.wirewatch.runtime.kafka;
 
+import io.wirewatch.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -14,7 +15,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * a mark is never gone before its letter.
  */
 public final class LetterHeaders {
-    /** Prefix of all that is said of a refusal: {@code service, reason, detail, topic, partition, offset, timestamp, output}. */
+    /**
+     * Prefix of all that is said of a refusal: {@code service, reason, detail, topic, partition, offset, timestamp}; {@code output}, where
+     * a record could not be written; {@code value-left-out}, where its value is too large for a letter.
+     */
     public static final String PREFIX = "wirewatch.dlq.";
 
     /** Of a record that was written again: how often. It stays with the record, so a letter of it tells it too. */
@@ -26,6 +30,9 @@ public final class LetterHeaders {
     private static final int MAX_DETAIL = 2000;
     /** A letter must fit where its record did. */
     private static final int MAX_KEPT = 16 * 1024;
+
+    private static final int PER_HEADER = 10;
+    private static final int PER_RECORD = 1024;
 
     private LetterHeaders() {}
 
@@ -53,6 +60,26 @@ public final class LetterHeaders {
         return headers;
     }
 
+    /** The letter of a record. Where that is larger than a topic takes, it is without value: that stands where it was refused. */
+    static ProducerRecord<byte[], byte[]> letter(String topic, RefusedRecord record, Headers headers) {
+        long size = PER_RECORD + size(record.key()) + size(record.value());
+        for (Header header : headers) {
+            size += PER_HEADER + header.key().length() + size(header.value());
+        }
+        byte[] value = record.value();
+        if (size > Topics.MAX_RECORD_BYTES && value != null) {
+            add(headers, "value-left-out", Integer.toString(value.length));
+            value = null;
+        }
+        // Of the time of its refusal, so that it is kept from then on: an old record's own would have it deleted
+        // unseen.
+        return new ProducerRecord<>(topic, null, null, record.key(), value, headers);
+    }
+
+    private static int size(byte[] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
     private static String cut(String detail) {
         return detail != null && detail.length() > MAX_DETAIL ? detail.substring(0, MAX_DETAIL) : detail;
     }
@@ -62,7 +89,7 @@ public final class LetterHeaders {
         Headers own = headers == null ? new RecordHeaders() : own(headers);
         int size = 0;
         for (Header header : own) {
-            size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+            size += header.key().length() + size(header.value());
         }
         return size <= MAX_KEPT ? own : new RecordHeaders();
     }

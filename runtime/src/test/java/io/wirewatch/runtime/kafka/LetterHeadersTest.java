@@ -2,6 +2,7 @@ package io.wirewatch.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wirewatch.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -49,6 +50,19 @@ class LetterHeadersTest {
         assertThat(headers.lastHeader("own")).isNull();
         assertThat(LetterHeaders.text(headers, "detail")).isEmpty();
         assertThat(LetterHeaders.text(headers, "output")).isEqualTo("alerts");
+    }
+
+    @Test
+    void aValueThatWouldMakeTheLetterTooLargeIsLeftWhereItIsAndItsSizeSaid() {
+        byte[] value = new byte[Topics.MAX_RECORD_BYTES - 1000];
+        RefusedRecord record = new RefusedRecord("t", 3, 17, 5, bytes("k"), value, new RecordHeaders(), null);
+        ProducerRecord<byte[], byte[]> letter =
+                DeadLetters.letter("cleaning", record, new Refusals.Refusal("failed", "no good"), "t.dlq");
+        assertThat(letter.value()).isNull();
+        assertThat(LetterHeaders.number(letter.headers(), "value-left-out")).isEqualTo(value.length);
+        assertThat(LetterHeaders.text(
+                        letter(new RecordHeaders(), "no good", null).headers(), "value-left-out"))
+                .isNull();
     }
 
     @Test

@@ -163,6 +163,14 @@ class ITDeadLetters {
         }
     }
 
+    /** The one record on the topic of candidates with such a value. */
+    private static ConsumerRecord<byte[], byte[]> only(byte[] value) {
+        return records(Topics.MATCHES).stream()
+                .filter(record -> Arrays.equals(record.value(), value))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void whatIsRefusedIsShownAndWhenRedrivenInVainComesBackAsANewLetter() {
         byte[] poison = bytes("not a record");
@@ -257,6 +265,7 @@ class ITDeadLetters {
         assertThat(outcome.path("nextCursor").isNull()).isTrue();
         assertThat(records(Topics.DELIVERY_COMMANDS))
                 .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .filteredOn(value -> value.startsWith("command "))
                 .hasSize(10)
                 .doesNotHaveDuplicates();
         assertThat(gateway.post("/dead-letters:redrive", wish)
@@ -358,6 +367,11 @@ class ITDeadLetters {
                         .of(bytes("nato"), bytes("x"))
                         .write()))
                 .contains("is a table", "restart cleaning", "save nato again");
+        assertThat(conflict(new Letter(Topics.ENDPOINTS, "against")
+                        .with("wirewatch.dlq.service", "gateway")
+                        .write()))
+                .contains("Save rel_letter again")
+                .doesNotContain("restart");
         assertThat(conflict(new Letter(Topics.MATCHES, "against")
                         .without("wirewatch.dlq.topic")
                         .write()))
@@ -388,18 +402,15 @@ class ITDeadLetters {
                 .is(200)
                 .json();
         assertThat(outcome.path("done").asInt()).isZero();
-        assertThat(outcome.path("refused").asInt()).isEqualTo(7);
-        assertThat(outcome.path("refusals").findValuesAsText("detail")).hasSize(7);
+        assertThat(outcome.path("refused").asInt()).isEqualTo(8);
+        assertThat(outcome.path("refusals").findValuesAsText("detail")).hasSize(8);
     }
 
     @Test
     void ofWhatCouldNotBeWrittenTheRecordThatItWasMadeOfIsRedriven() {
         byte[] input = bytes("the input");
         kafka.produceBytes(Topics.MATCHES, "input", input);
-        ConsumerRecord<byte[], byte[]> source = records(Topics.MATCHES).stream()
-                .filter(record -> Arrays.equals(record.value(), input))
-                .findFirst()
-                .orElseThrow();
+        ConsumerRecord<byte[], byte[]> source = only(input);
         String id = new Letter(Topics.MATCHES, "output")
                 .of(bytes("sub_1"), bytes("a large alert"))
                 .from(source.partition(), source.offset())
@@ -411,6 +422,41 @@ class ITDeadLetters {
                 .hasSize(2);
         assertThat(records(Topics.MATCHES))
                 .noneMatch(record -> new String(record.value(), StandardCharsets.UTF_8).equals("a large alert"));
+    }
+
+    @Test
+    void whatIsTooLargeForALetterIsRedrivenFromWhereItStands() {
+        byte[] large = bytes("large");
+        kafka.produceBytes(Topics.MATCHES, "large", large);
+        ConsumerRecord<byte[], byte[]> source = only(large);
+        String id = new Letter(Topics.MATCHES, "left-out")
+                .of(bytes("large"), null)
+                .from(source.partition(), source.offset())
+                .with("wirewatch.dlq.value-left-out", "16777000")
+                .write();
+        assertThat(show(id).path("size").asInt()).isEqualTo(16777000);
+        assertThat(show(id).path("undecoded").asText()).contains("too large for a letter");
+        gateway.post("/dead-letters/" + id + ":redrive", "").is(200);
+        assertThat(records(Topics.MATCHES))
+                .filteredOn(record -> Arrays.equals(record.value(), large))
+                .hasSize(2);
+    }
+
+    @Test
+    void anotherGatewayKnowsWhatWasDealtWith(@TempDir Path elsewhere) throws Exception {
+        String redriven = new Letter(Topics.AUDIT, "other").write();
+        String dropped = new Letter(Topics.AUDIT, "other").write();
+        gateway.post("/dead-letters/" + redriven + ":redrive", "").is(200);
+        try (GatewayUnderTest other = GatewayUnderTest.start(kafka, elsewhere)) {
+            assertThat(other.get("/dead-letters/" + redriven)
+                            .is(200)
+                            .json()
+                            .path("status")
+                            .asText())
+                    .isEqualTo("redriven");
+            other.delete("/dead-letters/" + dropped).is(204);
+        }
+        assertThat(status(dropped)).isEqualTo("dropped");
     }
 
     @Test
@@ -439,6 +485,15 @@ class ITDeadLetters {
             assertThat(shown.path("undecoded").asText()).contains("erased");
             assertThat(conflict(id)).contains("erased");
         }
+        byte[] candidate = bytes("x" + head.getId() + "Hmade of it");
+        kafka.produceBytes(Topics.MATCHES, "erased", candidate);
+        ConsumerRecord<byte[], byte[]> source = only(candidate);
+        String unwritten = new Letter(Topics.MATCHES, "quoting")
+                .of(bytes("sub_1"), bytes("an alert without its name"))
+                .from(source.partition(), source.offset())
+                .with("wirewatch.dlq.output", "wirewatch.alerts")
+                .write();
+        assertThat(conflict(unwritten)).contains("erased");
         byte[] erasure = kafka.serde(Topics.RELEASES_RAW)
                 .write(RawRelease.newBuilder()
                         .setId(head.getId())

@@ -19,6 +19,7 @@ import org.apache.kafka.common.header.Headers;
  * @param source where the record stood
  * @param timestamp the record's Kafka timestamp, in milliseconds
  * @param output where it was to go, if its bytes are those of a record made of the source's that could not be written; else null
+ * @param valueLeftOut whether its value was too large for a letter, and stands at the source alone
  * @param redrives how often the record had been written again before it was refused
  * @param size bytes of its value; -1 where it has none
  */
@@ -32,6 +33,7 @@ record DeadLetter(
         Source source,
         long timestamp,
         String output,
+        boolean valueLeftOut,
         int redrives,
         int size) {
     private static final int LONGEST = 2000;
@@ -41,6 +43,7 @@ record DeadLetter(
 
     static DeadLetter of(Topic<?> topic, ConsumerRecord<byte[], byte[]> record) {
         Headers headers = record.headers();
+        long leftOut = LetterHeaders.number(headers, "value-left-out");
         String source = text(headers, "topic");
         return new DeadLetter(
                 new DeadLetterId(topic, record.partition(), record.offset()),
@@ -57,8 +60,14 @@ record DeadLetter(
                                 LetterHeaders.number(headers, "offset")),
                 LetterHeaders.number(headers, "timestamp"),
                 text(headers, "output"),
+                leftOut >= 0,
                 LetterHeaders.redrives(headers),
-                record.value() == null ? -1 : record.value().length);
+                record.value() == null ? (int) Math.min(leftOut, Integer.MAX_VALUE) : record.value().length);
+    }
+
+    /** Whether key and value are those of the record that was refused. */
+    boolean isRecord() {
+        return output == null && !valueLeftOut;
     }
 
     private static String text(Headers headers, String name) {

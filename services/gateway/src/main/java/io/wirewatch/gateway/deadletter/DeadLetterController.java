@@ -16,7 +16,6 @@ import io.wirewatch.gateway.view.ReleaseStore;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -68,10 +67,7 @@ final class DeadLetterController {
 
     private LetterDetail detail(Letter letter) {
         ConsumerRecord<byte[], byte[]> record = letter.record();
-        Optional<String> release = erased.in(record);
-        ValueDecoder.Value value = release.isPresent()
-                ? ValueDecoder.Value.withheld("It may hold words of " + release.get() + ", a release that was erased.")
-                : decoder.decode(record.value());
+        ValueDecoder.Value value = value(letter);
         return new LetterDetail(
                 DeadLetterJson.of(letter),
                 value.schema(),
@@ -80,6 +76,16 @@ final class DeadLetterController {
                 value.bytes(),
                 value.cut(),
                 headers(record));
+    }
+
+    private ValueDecoder.Value value(Letter letter) {
+        if (letter.about().valueLeftOut()) {
+            return ValueDecoder.Value.withheld("It is too large for a letter, and stands where it was refused alone.");
+        }
+        return erased.in(letter.record())
+                .map(release ->
+                        ValueDecoder.Value.withheld("It may hold words of " + release + ", a release that was erased."))
+                .orElseGet(() -> decoder.decode(letter.record().value()));
     }
 
     private static List<LetterHeader> headers(ConsumerRecord<byte[], byte[]> record) {

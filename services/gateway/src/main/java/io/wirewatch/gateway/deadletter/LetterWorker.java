@@ -5,12 +5,11 @@ import io.wirewatch.gateway.deadletter.LetterLog.Letter;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.runtime.kafka.LetterHeaders;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,7 +29,7 @@ final class LetterWorker {
     private final Obstacles obstacles;
     private final Act act;
     /** Records that several services refused are written once. */
-    private final Set<DeadLetter.Source> written = new HashSet<>();
+    private final Map<DeadLetter.Source, CompletableFuture<RecordMetadata>> written = new HashMap<>();
 
     LetterWorker(LetterLog log, Journal journal, Obstacles obstacles, Act act) {
         this.log = log;
@@ -66,19 +65,17 @@ final class LetterWorker {
         Map<Letter, CompletableFuture<RecordMetadata>> sent = new LinkedHashMap<>();
         Map<Letter, String> done = new LinkedHashMap<>();
         for (Letter letter : letters) {
-            Optional<String> obstacle = obstacles.of(letter);
-            if (obstacle.isPresent()) {
-                refused.put(letter, obstacle.get());
-            } else if (written.contains(letter.about().source())) {
-                done.put(letter, "with another letter of the same record");
+            DeadLetter about = letter.about();
+            Optional<String> obstacle = obstacles.of(about);
+            Optional<ConsumerRecord<byte[], byte[]>> record = obstacle.isPresent() ? Optional.empty() : record(letter);
+            if (obstacle.isEmpty() && record.isPresent()) {
+                obstacle = obstacles.ofWords(about.id().topic(), record.get());
+            }
+            if (obstacle.isPresent() || record.isEmpty()) {
+                refused.put(letter, obstacle.orElseGet(() -> gone(about)));
             } else {
-                again(letter)
-                        .ifPresentOrElse(
-                                record -> {
-                                    sent.put(letter, journal.send(record));
-                                    written.add(letter.about().source());
-                                },
-                                () -> refused.put(letter, gone(letter.about())));
+                ProducerRecord<byte[], byte[]> again = again(letter, record.get());
+                sent.put(letter, written.computeIfAbsent(about.source(), source -> journal.send(again)));
             }
         }
         sent.forEach((letter, record) -> settle(letter, record, done, refused));
@@ -86,8 +83,9 @@ final class LetterWorker {
     }
 
     private static String gone(DeadLetter letter) {
-        return "What could not be written to " + letter.output() + " was made of a record of "
-                + letter.source().topic() + " that is not there any more. Drop it.";
+        return "Its record must be taken from " + letter.source().topic() + ", since the letter holds "
+                + (letter.output() == null ? "no value" : "what could not be written to " + letter.output())
+                + ", and is not there any more. Drop it.";
     }
 
     private static void settle(
@@ -106,27 +104,21 @@ final class LetterWorker {
         }
     }
 
-    /** The record to write; empty where only the one that could not be written is left. */
-    private Optional<ProducerRecord<byte[], byte[]>> again(Letter letter) {
-        DeadLetter about = letter.about();
-        if (about.output() == null) {
-            long timestamp =
-                    about.timestamp() >= 0 ? about.timestamp() : about.at().toEpochMilli();
-            return Optional.of(again(about, letter.record(), timestamp));
-        }
-        return log.record(
-                        new TopicPartition(
-                                about.source().topic(), (int) about.source().partition()),
-                        about.source().offset())
-                .map(source -> again(about, source, Math.max(0, source.timestamp())));
+    /** The record of a letter, or where that does not hold it, as it stands at the source; empty where it is gone. */
+    private Optional<ConsumerRecord<byte[], byte[]>> record(Letter letter) {
+        DeadLetter.Source source = letter.about().source();
+        return letter.about().isRecord()
+                ? Optional.of(letter.record())
+                : log.record(new TopicPartition(source.topic(), (int) source.partition()), source.offset());
     }
 
-    private static ProducerRecord<byte[], byte[]> again(
-            DeadLetter about, ConsumerRecord<byte[], byte[]> record, long timestamp) {
+    private static ProducerRecord<byte[], byte[]> again(Letter letter, ConsumerRecord<byte[], byte[]> record) {
+        DeadLetter about = letter.about();
+        long timestamp = about.isRecord() && about.timestamp() >= 0 ? about.timestamp() : record.timestamp();
         return new ProducerRecord<>(
                 about.source().topic(),
                 (int) about.source().partition(),
-                timestamp,
+                Math.max(0, timestamp),
                 record.key(),
                 record.value(),
                 LetterHeaders.again(record.headers()));

@@ -1,7 +1,6 @@
 package io.wirewatch.gateway.deadletter;
 
 import io.wirewatch.avro.RawRelease;
-import io.wirewatch.gateway.deadletter.LetterLog.Letter;
 import io.wirewatch.gateway.view.ReleaseStore;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.RegistryException;
@@ -10,6 +9,7 @@ import io.wirewatch.schemas.Topics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** What stands against writing a refused record to its topic again; each says what to do instead. */
@@ -26,12 +26,9 @@ final class Obstacles {
         this.clock = clock;
     }
 
-    /** The first of them, in words; empty where the record may be written. */
-    Optional<String> of(Letter letter) {
-        return ofPlace(letter.about())
-                .or(() -> ofAge(letter))
-                .or(() -> ofErasure(letter))
-                .or(() -> ofLaterVersion(letter.about()));
+    /** The first of those that lie in where the record came from, and when, in words; empty where there is none. */
+    Optional<String> of(DeadLetter letter) {
+        return ofPlace(letter).or(() -> ofAge(letter)).or(() -> ofLaterVersion(letter));
     }
 
     private static Optional<String> ofPlace(DeadLetter letter) {
@@ -48,8 +45,7 @@ final class Obstacles {
         }
         if (topic.compacted()) {
             return Optional.of(topic.name() + " is a table: its record would take the place of what " + letter.key()
-                    + " is by now. Who reads a table reads it from its beginning at every start, so restart "
-                    + letter.service() + ", or save " + letter.key() + " again; then drop it.");
+                    + " is by now. " + readAnew(letter) + "; then drop it.");
         }
         if (source.partition() >= topic.partitions()) {
             return Optional.of("It says that it came from partition " + source.partition() + " of " + topic.name()
@@ -58,10 +54,18 @@ final class Obstacles {
         return Optional.empty();
     }
 
+    /** Services read a table from its beginning at every start; the gateway's view goes on where it was. */
+    private static String readAnew(DeadLetter letter) {
+        return "gateway".equals(letter.service())
+                ? "Save " + letter.key() + " again"
+                : "Tables are read from their beginning at every start: restart " + letter.service() + ", or save "
+                        + letter.key() + " again";
+    }
+
     /** By its own time, which it keeps, the broker might delete it before anybody has read it. */
-    private Optional<String> ofAge(Letter letter) {
-        Topic<?> topic = letter.about().id().topic();
-        long timestamp = letter.about().timestamp();
+    private Optional<String> ofAge(DeadLetter letter) {
+        Topic<?> topic = letter.id().topic();
+        long timestamp = letter.timestamp();
         if (topic.retention() == null
                 || timestamp < 0
                 || Instant.ofEpochMilli(timestamp).plus(topic.retention()).isAfter(clock.instant())) {
@@ -72,21 +76,19 @@ final class Obstacles {
                 + " days: the broker would delete it. Drop it, and send again what it was made of, or run a backfill.");
     }
 
-    private Optional<String> ofErasure(Letter letter) {
-        if (isErasure(letter)) {
+    /** What lies in the record itself: words that nobody shall see again. */
+    Optional<String> ofWords(Topic<?> topic, ConsumerRecord<byte[], byte[]> record) {
+        if (topic.equals(Topics.RELEASES_RAW) && isErasure(record)) {
             // It must be read, whatever else says that the release is erased.
             return Optional.empty();
         }
-        return erased.in(letter.record())
+        return erased.in(record)
                 .map(release -> "It may hold words of " + release + ", a release that was erased. Drop it.");
     }
 
-    private boolean isErasure(Letter letter) {
-        if (!letter.about().id().topic().equals(Topics.RELEASES_RAW)) {
-            return false;
-        }
+    private boolean isErasure(ConsumerRecord<byte[], byte[]> record) {
         try {
-            RawRelease release = raw.read(letter.record().value());
+            RawRelease release = raw.read(record.value());
             return release != null && "erased".equals(release.getStatus());
         } catch (SerializationException | RegistryException e) {
             return false;
