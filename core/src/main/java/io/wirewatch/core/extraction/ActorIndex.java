@@ -5,6 +5,7 @@ import io.wirewatch.core.extraction.CompiledActors.CompiledActor;
 import io.wirewatch.core.release.CleanRelease;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,6 +113,27 @@ public final class ActorIndex implements ActorVocabulary {
 
     private static boolean hasSeat(Actor actor) {
         return actor.aliases().stream().anyMatch(alias -> alias.form() == ActorAlias.Form.SEAT);
+    }
+
+    /**
+     * Words, in small letters, of which a text of plain characters holds one at least where it mentions an actor. Plain are ASCII and
+     * the signs of English prose: nothing that folding makes another letter of, or leaves out.
+     *
+     * @return nothing for an actor that no such text mentions
+     */
+    public Set<String> clues(String id) {
+        Set<String> clues = new TreeSet<>();
+        for (Pattern pattern : actors.patterns(id)) {
+            List<String> keys = pattern.keys();
+            if (pattern.meaning() == Pattern.Meaning.MENTION && keys.stream().allMatch(ActorIndex::isPlain)) {
+                keys.stream().max(Comparator.comparingInt(String::length)).ifPresent(clues::add);
+            }
+        }
+        return clues;
+    }
+
+    private static boolean isPlain(String key) {
+        return key.chars().allMatch(c -> c < 0x80);
     }
 
     /** The ids of its actors. */

@@ -27,7 +27,7 @@ final class FreshTagging {
     private final Range range;
     private final AvroSerde<CleanRelease> serde;
     private final SeenKeys seen;
-    private final LongAdder tagged = new LongAdder();
+    private final LongAdder searched = new LongAdder();
 
     /**
      * @param seen keys of releases for which the rule held: their further versions are handed on, too
@@ -39,26 +39,31 @@ final class FreshTagging {
         this.seen = seen;
     }
 
-    /** How many releases it tagged. */
-    long tagged() {
-        return tagged.sum();
+    /** How many releases it searched. */
+    long searched() {
+        return searched.sum();
     }
 
     Taker taker(Receiver receiver) {
-        return record -> read(record, receiver);
+        TextFilter filter = new TextFilter(rule);
+        return record -> read(record, filter, receiver);
     }
 
-    private void read(ConsumerRecord<ByteBuffer, ByteBuffer> record, Receiver receiver) {
+    private void read(ConsumerRecord<ByteBuffer, ByteBuffer> record, TextFilter filter, Receiver receiver) {
         if (record.value() == null || record.key() == null || !range.contains(record.timestamp())) {
             return;
         }
         try {
-            CleanRelease clean = serde.read(LogRecords.bytes(record.value()));
+            byte[] bytes = LogRecords.bytes(record.value());
+            searched.increment();
+            if (filter.isOfUse() && !seen.mayHave(record.key()) && !serde.read(bytes, filter::mayHold)) {
+                return;
+            }
+            CleanRelease clean = serde.read(bytes);
             if (clean.getHead() == null) {
                 return;
             }
             TaggedRelease release = rule.actors().tag(CleanReleaseMapper.toCore(clean), rule.version());
-            tagged.increment();
             boolean holds =
                     !release.head().withdrawn() && RuleEvaluator.matches(rule.selection(), ReleaseView.of(release));
             if (holds) {

@@ -64,7 +64,7 @@ public final class PastReader {
      * Reads partitions side by side: the versions of a release come in order, and nothing else does.
      *
      * @param receivers of each partition of the log the receiver of its releases; all versions of a release are in one partition
-     * @return how many releases were tagged afresh
+     * @return how many releases were searched afresh
      * @throws InterruptedException if nobody waits for it any more
      */
     public long read(
@@ -77,13 +77,13 @@ public final class PastReader {
         scan.read(halves.stale(), threads, partition -> fresh.taker(receivers.apply(partition)), progress);
         RecordedMentions recorded = new RecordedMentions(rule, range, clients, seen);
         scan.read(halves.current(), threads, partition -> recorded.taker(receivers.apply(partition)), progress);
-        return fresh.tagged();
+        return fresh.searched();
     }
 
     /**
      * Reads all of it in order of arrival, on this thread: texts to be tagged afresh and mentions as one.
      *
-     * @return how many releases were tagged afresh
+     * @return how many releases were searched afresh
      * @throws InterruptedException if nobody waits for it any more
      */
     public long readInOrder(PastRule rule, Range range, Receiver receiver, ScanProgress progress)
@@ -102,7 +102,7 @@ public final class PastReader {
                         record -> (isText(record) ? ofTexts : ofMentions).take(record),
                         progress)
                 .read(scan);
-        return fresh.tagged();
+        return fresh.searched();
     }
 
     private static boolean isText(ConsumerRecord<?, ?> record) {

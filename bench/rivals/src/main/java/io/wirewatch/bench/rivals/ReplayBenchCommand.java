@@ -17,6 +17,12 @@ public final class ReplayBenchCommand extends FiguresCommand {
     @Option(names = "--launcher", paramLabel = "SCRIPT", required = true, description = "What starts a process.")
     private Path launcher;
 
+    @Option(
+            names = "--releases",
+            paramLabel = "N",
+            description = "How many releases are on the log (default: 1,000,000, or 60,000 with --quick).")
+    private Integer releases;
+
     /** A command that nothing was said to yet. */
     public ReplayBenchCommand() {
         super("replay");
@@ -29,7 +35,7 @@ public final class ReplayBenchCommand extends FiguresCommand {
 
     @Override
     protected String figures(boolean quick, long seed, Consumer<String> progress) throws Exception {
-        ReplayPlan plan = quick ? ReplayPlan.QUICK : ReplayPlan.FULL;
+        ReplayPlan plan = (quick ? ReplayPlan.QUICK : ReplayPlan.FULL).with(releases);
         return new ReplayBench(plan, Launcher.script(launcher.toString()), seed, progress).run();
     }
 }

@@ -9,4 +9,9 @@ package io.wirewatch.bench.rivals;
 record ReplayPlan(int rounds, int releases) {
     static final ReplayPlan FULL = new ReplayPlan(5, 1_000_000);
     static final ReplayPlan QUICK = new ReplayPlan(2, 60_000);
+
+    /** The same with so many releases; null: as many as it has. */
+    ReplayPlan with(Integer others) {
+        return others == null ? this : new ReplayPlan(rounds, others);
+    }
 }
