@@ -98,6 +98,37 @@ class ITMainJob {
         }
     }
 
+    /** The live engine over the log, and over the texts for what nobody had asked for when they came in. */
+    @Test
+    void aPreviewSaysWhatTheLivePathHasRaised() {
+        Steps.Endpoint endpoint = steps.webhook(receiver.url("/previewed"));
+        String subscription = steps.subscribe("previewed", "SENTENCE(NATO AND \"quayside\")", endpoint);
+        for (String text : List.of(
+                "NATO opened its quayside office today.",
+                "NATO opened an office. The quayside was quiet, and a lamplighter came by.",
+                "At the quayside NATO officials met the lamplighter.")) {
+            rest.awaitMatched(steps.push(Map.of("title", "A note of " + text.length(), "text", text)));
+        }
+
+        JsonNode saved = preview(Map.of("subscription", subscription));
+        assertThat(saved.path("complete").asBoolean()).isTrue();
+        assertThat(saved.path("total").asInt())
+                .isEqualTo(steps.alerts(subscription).size())
+                .isEqualTo(2);
+        Evidence.assertExact(rest, saved.path("samples").get(0));
+        JsonNode phrase = preview(Map.of("expression", "NATO AND \"lamplighter\""));
+        assertThat(phrase.path("total").asInt()).isEqualTo(2);
+        assertThat(phrase.path("retagged").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(preview(Map.of("expression", "COUNT >= 2 OF (NATO AND \"lamplighter\") WITHIN 24h"))
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private static JsonNode preview(Map<String, Object> question) {
+        return rest.post("/subscriptions:preview", question).expect(200).json();
+    }
+
     @Test
     void theFoundingPageRaisesOneSignedAlert() throws IOException {
         Path page = Corpus.path("seed/2004-04-15-nato-russia-liaison-offices.txt");
