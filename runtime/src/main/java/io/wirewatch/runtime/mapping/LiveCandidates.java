@@ -33,11 +33,11 @@ public record LiveCandidates(ReceivedMentions release, List<byte[]> subscription
         out.writeIndex(0);
         out.writeBoolean(true);
         out.writeLong(raisedAt.toEpochMilli());
+        out.writeIndex(0);
     }
 
     /** Writes the fields that candidates of the past have too: the release, and whom it concerns. */
-    static void writeFound(
-            BinaryEncoder out, ReceivedMentions release, List<byte[]> subscriptions, boolean windowed)
+    static void writeFound(BinaryEncoder out, ReceivedMentions release, List<byte[]> subscriptions, boolean windowed)
             throws IOException {
         out.writeFixed(release.bytes(), release.start(), release.end() - release.start());
         out.writeArrayStart();

@@ -13,7 +13,8 @@ import org.apache.avro.io.BinaryEncoder;
  * @param windowed whether these look at several releases
  * @param replay who asks, and for what
  */
-public record PastCandidates(ReceivedMentions release, List<byte[]> subscriptions, boolean windowed, PastOrigin replay) {
+public record PastCandidates(
+        ReceivedMentions release, List<byte[]> subscriptions, boolean windowed, PastOrigin replay) {
 
     /** About how many bytes it takes. */
     public int size() {
@@ -28,5 +29,6 @@ public record PastCandidates(ReceivedMentions release, List<byte[]> subscription
         out.writeString(replay.id());
         out.writeBoolean(replay.deliver());
         out.writeLong(replay.raisedAt().toEpochMilli());
+        out.writeIndex(0);
     }
 }
