@@ -1,22 +1,25 @@
 package io.wirewatch.cli.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.wirewatch.cli.client.Gateway;
+import io.wirewatch.cli.output.ReplayText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Replays. */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Passes over the past: backfills of a subscription.",
+        description = "Passes over the past: backfills of subscriptions.",
         subcommands = {
             ReplayCommand.ListThem.class,
-            ReplayCommand.Start.class,
+            ReplayStart.class,
             ReplayCommand.Show.class,
+            ReplayCommand.Follow.class,
+            ReplayCommand.Pause.class,
+            ReplayCommand.Resume.class,
             ReplayCommand.Cancel.class
         })
 public final class ReplayCommand extends CommandGroup {
@@ -33,59 +36,84 @@ public final class ReplayCommand extends CommandGroup {
                     table -> table.column("ID", "id")
                             .column("KIND", "kind")
                             .column("STATUS", "status")
-                            .column("SUBSCRIPTION", "subscription")
+                            .column("SUBSCRIPTIONS", ReplayText::subscriptions)
                             .column("DONE", "progress/done")
-                            .column("TOTAL", "progress/total"));
+                            .column("TOTAL", "progress/total")
+                            .column("RATE", ReplayText::rate)
+                            .column("LEFT", ReplayText::left)
+                            .column("MATCHED", "counts/matched"));
         }
     }
 
-    @Command(
-            name = "start",
-            mixinStandardHelpOptions = true,
-            description =
-                    "Tries a subscription on what came in before; alerts are recorded, and sent only with --deliver.")
-    static final class Start implements Callable<Integer> {
+    /** Something about one replay. */
+    abstract static class One implements Callable<Integer> {
         @Mixin
-        private GatewayOptions gateway;
+        private GatewayOptions options;
 
-        @Parameters(paramLabel = "SUBSCRIPTION", description = "The subscription's id.")
-        private String subscription;
+        @Parameters(paramLabel = "ID", description = "Which.")
+        private String id;
 
-        @Option(names = "--from", paramLabel = "TIME", description = "From then on, RFC 3339 (default: the beginning).")
-        private String from;
+        final GatewayOptions options() {
+            return options;
+        }
 
-        @Option(names = "--to", paramLabel = "TIME", description = "Until then (default: now).")
-        private String to;
+        final String id() {
+            return id;
+        }
 
-        @Option(names = "--deliver", description = "Send the alerts to the subscription's endpoints.")
-        private boolean deliver;
+        final String path() {
+            return "/replays/" + Gateway.encode(id);
+        }
 
-        @Override
-        public Integer call() {
-            ObjectNode replay = Gateway.JSON.createObjectNode();
-            replay.put("kind", "backfill").put("subscription", subscription);
-            if (from != null) {
-                replay.put("from", from);
-            }
-            if (to != null) {
-                replay.put("to", to);
-            }
-            if (deliver) {
-                replay.put("deliver", true);
-            }
-            return new Resource(gateway, "/replays").create(replay);
+        final int show(JsonNode replay) {
+            ReplayFollow.show(options, replay);
+            return 0;
         }
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one and how far it is.")
-    static final class Show extends OneCommand {
+    static final class Show extends One {
         @Override
         public Integer call() {
-            return of("/replays").show(id());
+            return show(options().gateway().get(path()));
         }
     }
 
-    @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Ends one; what it raised stays.")
+    @Command(
+            name = "follow",
+            mixinStandardHelpOptions = true,
+            description = "Stays, with a progress bar, until one has come to an end; exit code 0 where it is done.")
+    static final class Follow extends One {
+        @Override
+        public Integer call() {
+            return new ReplayFollow(options()).follow(id());
+        }
+    }
+
+    @Command(name = "pause", mixinStandardHelpOptions = true, description = "Lets one stand still where it is.")
+    static final class Pause extends One {
+        @Override
+        public Integer call() {
+            return show(options().gateway().post(path() + ":pause", null));
+        }
+    }
+
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lets one go on where it was: one that is paused, or that has failed and whose cause is gone.")
+    static final class Resume extends One {
+        @Override
+        public Integer call() {
+            return show(options().gateway().post(path() + ":resume", null));
+        }
+    }
+
+    @Command(
+            name = "cancel",
+            mixinStandardHelpOptions = true,
+            description = "Ends one for good, what it raised stays; forgets one that has come to its end.")
     static final class Cancel extends OneCommand {
         @Override
         public Integer call() {

@@ -42,7 +42,7 @@ public final class PastFindings {
      *
      * @param since as in {@link PastAlerts}
      */
-    PastFindings(ActiveSubscription subscription, Instant since, Instant from, Instant to) {
+    public PastFindings(ActiveSubscription subscription, Instant since, Instant from, Instant to) {
         this.from = from;
         this.to = to;
         this.past = new PastAlerts(subscription, since, settled::add);

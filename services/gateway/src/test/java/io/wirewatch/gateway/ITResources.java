@@ -8,6 +8,7 @@ import io.wirewatch.avro.Delivery;
 import io.wirewatch.avro.Endpoint;
 import io.wirewatch.avro.EndpointSecret;
 import io.wirewatch.avro.Notice;
+import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.SourceLogin;
 import io.wirewatch.avro.SourceState;
 import io.wirewatch.core.delivery.WebhookKeyPair;
@@ -1181,6 +1182,116 @@ class ITResources {
         assertThat(gateway.post("/replays", "{\"kind\": \"backfill\", \"subscription\": \"nobody\"}")
                         .problem(400))
                 .contains("nobody");
+    }
+
+    @Test
+    void aReplayIsForSeveralSubscriptionsAndAskedForTwiceItIsTheSame() {
+        for (String id : List.of("past-a", "past-b")) {
+            gateway.put("/subscriptions/" + id, "{\"name\": \"P\", \"expression\": \"NATO\"}")
+                    .is(201);
+        }
+        String wish = "{\"kind\": \"backfill\", \"subscriptions\": [\"past-a\", \"past-b\", \"past-a\"],"
+                + " \"from\": \"2026-01-01T00:00:00Z\", \"deliver\": true}";
+
+        JsonNode made = gateway.post("/replays", wish).is(201).json();
+        JsonNode again = gateway.post("/replays", wish.replace("\"past-a\", \"past-b\", ", "\"past-b\", "))
+                .is(200)
+                .json();
+
+        assertThat(made.path("subscriptions")).hasSize(2);
+        assertThat(made.path("subscription").isNull()).isTrue();
+        assertThat(made.path("pace").asInt()).isEqualTo(60);
+        assertThat(made.at("/progress/ratePerSecond").isNull()).isTrue();
+        assertThat(again.path("id")).isEqualTo(made.path("id"));
+        JsonNode other = gateway.post("/replays", wish.replace("true}", "true, \"pace\": 5}"))
+                .is(201)
+                .json();
+        assertThat(other.path("pace").asInt()).isEqualTo(5);
+        gateway.delete("/replays/" + made.path("id").asText()).is(204);
+        assertThat(gateway.post("/replays", wish).is(201).json().path("id")).isNotEqualTo(made.path("id"));
+    }
+
+    @Test
+    void aReplayIsPausedResumedAndOverForGood() {
+        gateway.put("/subscriptions/past-c", "{\"name\": \"P\", \"expression\": \"NATO\"}")
+                .is(201);
+        String id = gateway.post("/replays", "{\"kind\": \"backfill\", \"subscription\": \"past-c\"}")
+                .is(201)
+                .json()
+                .path("id")
+                .asText();
+        String path = "/replays/" + id;
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(statusOf(gateway.post(path + ":pause", ""))).isEqualTo("paused");
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThat(statusOf(gateway.post(path + ":resume", ""))).isEqualTo("queued");
+        }
+        kafka.produce(
+                Topics.REPLAYS,
+                id,
+                Replay.newBuilder(newestReplay(id))
+                        .setStatus("failed")
+                        .setError("the rule broke down")
+                        .setFinishedAt(Instant.now())
+                        .setNextOffsets(List.of(3L))
+                        .setEndOffsets(List.of(9L))
+                        .setStartOffsets(List.of(1L))
+                        .build());
+        assertThat(gateway.post(path + ":pause", "").problem(409)).contains("is failed");
+        JsonNode resumed = gateway.post(path + ":resume", "").is(200).json();
+        assertThat(resumed.path("status").asText()).isEqualTo("queued");
+        assertThat(resumed.path("error").isNull()).isTrue();
+        assertThat(resumed.at("/progress/done").asInt()).isEqualTo(2);
+        assertThat(resumed.at("/progress/total").asInt()).isEqualTo(8);
+        gateway.delete(path).is(204);
+        assertThat(gateway.post(path + ":resume", "").problem(409))
+                .contains("is cancelled")
+                .contains("POST /api/v1/replays");
+        assertThat(gateway.post(path + ":pause", "").problem(409)).contains("is cancelled");
+        assertThat(gateway.post("/replays/rpl_nobody:pause", "").problem(404)).contains("rpl_nobody");
+        await().atMost(PATIENCE)
+                .until(() -> gateway.get("/audit?subject=replay/" + id)
+                        .is(200)
+                        .json()
+                        .findValuesAsText("action")
+                        .containsAll(List.of("paused", "resumed")));
+    }
+
+    private static String statusOf(Answer answer) {
+        return answer.is(200).json().path("status").asText();
+    }
+
+    private static Replay newestReplay(String id) {
+        return kafka.readAll(Topics.REPLAYS).stream()
+                .filter(record -> record.key().equals(id))
+                .map(ReadRecord::value)
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', needs a subscription",
+        "'\"subscriptions\": []', needs a subscription",
+        "'\"subscriptions\": [null]', not null",
+        "'\"subscription\": \"past-d\", \"subscriptions\": [\"past-d\"]', send one of them",
+        "'\"subscriptions\": [\"past-d\", \"nobody\"]', There is no subscription \"nobody\"",
+        "'\"subscriptions\": [\"past-off\"]', enable it first",
+        "'\"subscription\": \"past-d\", \"from\": \"2999-01-01T00:00:00Z\"', in the future",
+        "'\"subscription\": \"past-d\", \"from\": \"2026-01-02T00:00:00Z\", \"to\": \"2026-01-02T00:00:00Z\"', before to",
+        "'\"subscription\": \"past-d\", \"pace\": 5', set deliver",
+        "'\"subscription\": \"past-d\", \"deliver\": true, \"pace\": 0', takes 1 to 6000",
+        "'\"subscription\": \"past-d\", \"stage\": \"clean\"', no stage",
+    })
+    void aReplayThatCannotBeIsRefusedWithWhatToDo(String fields, String detail) {
+        String body = "{\"name\": \"P\", \"expression\": \"NATO\"";
+        gateway.put("/subscriptions/past-d", body + "}");
+        gateway.put("/subscriptions/past-off", body + ", \"enabled\": false}");
+        String wish = "{\"kind\": \"backfill\"" + (fields.isEmpty() ? "" : ", " + fields) + "}";
+
+        assertThat(gateway.post("/replays", wish).problem(400)).contains(detail);
     }
 
     @Test

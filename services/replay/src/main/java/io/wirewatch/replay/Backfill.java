@@ -97,7 +97,8 @@ final class Backfill implements ReplayPass {
         List<Callable<PastSearch.Found>> work = lanes.stream()
                 .map(lane -> (Callable<PastSearch.Found>) () -> lane.read(slice))
                 .toList();
-        PastSearch.Found found = bench.sideBySide(work).stream().reduce(PastSearch.Found.NOTHING, PastSearch.Found::plus);
+        PastSearch.Found found =
+                bench.sideBySide(work).stream().reduce(PastSearch.Found.NOTHING, PastSearch.Found::plus);
         // Progress says nothing that is not on the log.
         int handed = handOver.await();
         rest = found.scanned() == 0 && handed == 0 ? pace.rest(clock.instant()) : Duration.ZERO;

@@ -53,7 +53,8 @@ final class BackfillFactory {
     private ReplayPass backfill(Replay job, Workbench bench, PastOrigin origin, boolean windowed)
             throws ReplayRefusedException {
         SoughtRules rules = new SoughtRules(subscriptions, job, windowed);
-        // Before the end of the log is asked for: what comes in behind that end is matched with these rules by the live path.
+        // Before the end of the log is asked for: what comes in behind that end is matched with these rules by the live
+        // path.
         rules.refresh();
         MentionsRange range = MentionsRange.isIn(job) ? MentionsRange.of(job) : now(job);
         HandOver handOver = new HandOver(bench.producer(), origin, windowed);
@@ -61,8 +62,8 @@ final class BackfillFactory {
         List<MentionsLane> lanes = new ArrayList<>();
         try {
             for (List<TopicPartition> partitions : dealt(range.unfinished(), bench.lanes())) {
-                PastSearch search = new PastSearch(
-                        job, clients.serde(Topics.RELEASES_MENTIONS), rules, handOver, pace, clock);
+                PastSearch search =
+                        new PastSearch(job, clients.serde(Topics.RELEASES_MENTIONS), rules, handOver, pace, clock);
                 String name = "backfill-" + job.getId() + "-" + lanes.size();
                 lanes.add(new MentionsLane(clients, name, config.batch(), partitions, range, search, handOver));
             }
@@ -74,8 +75,7 @@ final class BackfillFactory {
     }
 
     private MentionsRange now(Replay job) throws ReplayRefusedException {
-        try (KafkaConsumer<String, byte[]> consumer =
-                clients.consumer("backfill-" + job.getId(), null, Map.of())) {
+        try (KafkaConsumer<String, byte[]> consumer = clients.consumer("backfill-" + job.getId(), null, Map.of())) {
             return MentionsRange.now(consumer, job, clock.instant());
         }
     }

@@ -68,8 +68,7 @@ final class MentionsRange {
                     + job.getTo() + " any more; ask for a later stretch");
         }
         long[] start = array(partitions.stream().map(starts::get).toList());
-        return new MentionsRange(
-                start, array(partitions.stream().map(ends::get).toList()), start.clone(), reach);
+        return new MentionsRange(start, array(partitions.stream().map(ends::get).toList()), start.clone(), reach);
     }
 
     private static Map<TopicPartition, Long> firstFrom(
@@ -143,7 +142,9 @@ final class MentionsRange {
 
     /** How many offsets lie behind. */
     long done() {
-        return IntStream.range(0, next.length).mapToLong(i -> next[i] - start[i]).sum();
+        return IntStream.range(0, next.length)
+                .mapToLong(i -> next[i] - start[i])
+                .sum();
     }
 
     /** Where the log does not reach back to what was asked for: the arrival time from which on it is whole; else null. */

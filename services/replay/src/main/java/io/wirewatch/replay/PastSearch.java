@@ -99,7 +99,8 @@ final class PastSearch {
         if (matches.count() > 0) {
             found = new Found(found.scanned(), found.matched() + 1, found.broken());
         }
-        // A further version goes over for all, even where it does not match: it may take back what an earlier one raised.
+        // A further version goes over for all, even where it does not match: it may take back what an earlier one
+        // raised.
         boolean further = release.release().head().version() > 1;
         if (!pace.isSet()) {
             hand(release, further ? rules.everybody() : matches.utf8());

@@ -33,7 +33,8 @@ final class ReplayJournal {
             jobs.put(id, new Entry(partition, before.job, true));
             owed.remove(id);
         } else if (before.read) {
-            // What this worker wrote before it stopped the job comes back too; only what follows on the topic undoes it.
+            // What this worker wrote before it stopped the job comes back too; only what follows on the topic undoes
+            // it.
             owed.put(id, stopped(before.job, job));
         }
     }

@@ -2,33 +2,33 @@ package io.wirewatch.replay;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The time that a turn has. */
 final class Slice {
     private final Clock clock;
+    private final long begin;
     private final long end;
 
-    private Slice(Clock clock, long end) {
+    private Slice(Clock clock, long begin, long end) {
         this.clock = clock;
+        this.begin = begin;
         this.end = end;
     }
 
     /** From now on. */
     static Slice of(Duration length, Clock clock) {
-        return new Slice(clock, clock.millis() + length.toMillis());
+        long begin = clock.millis();
+        return new Slice(clock, begin, begin + length.toMillis());
     }
 
+    /** A clock that was set back ends it, too. */
     boolean isOver() {
-        return clock.millis() >= end;
+        long now = clock.millis();
+        return now < begin || now >= end;
     }
 
     /** What is left of it; nothing where it is over. */
     Duration left() {
-        return Duration.ofMillis(Math.max(0, end - clock.millis()));
-    }
-
-    Instant now() {
-        return clock.instant();
+        return isOver() ? Duration.ZERO : Duration.ofMillis(Math.max(0, end - clock.millis()));
     }
 }

@@ -51,7 +51,9 @@ final class SoughtRules {
         }
         leftOut.putAll(job.getLeftOut());
         for (int i = 0; i < subscriptions.size(); i++) {
-            rules.put(subscriptions.get(i), i < job.getRules().size() ? job.getRules().get(i) : "");
+            rules.put(
+                    subscriptions.get(i),
+                    i < job.getRules().size() ? job.getRules().get(i) : "");
         }
         rules.keySet().stream().filter(id -> !leftOut.containsKey(id)).forEach(id -> sought.put(id, rules.get(id)));
     }
@@ -97,8 +99,9 @@ final class SoughtRules {
         String rule = Ids.hashed("rul", subscription.getCanonical());
         String before = sought.get(id);
         if (!before.isEmpty() && !before.equals(rule)) {
-            throw new ReplayRefusedException("subscription " + id
-                    + " was given another rule meanwhile; what was raised stays, and the new rule wants a replay of its own");
+            throw new ReplayRefusedException(
+                    "subscription " + id
+                            + " was given another rule meanwhile; what was raised stays, and the new rule wants a replay of its own");
         }
         if (seen < 0 || before.isEmpty()) {
             index.put(id, selection(id, subscription));
@@ -107,8 +110,7 @@ final class SoughtRules {
         }
     }
 
-    private Rule selection(String id, Subscription subscription)
-            throws ReplayRefusedException {
+    private Rule selection(String id, Subscription subscription) throws ReplayRefusedException {
         try {
             ActiveSubscription active = ActiveSubscription.of(SubscriptionMapper.toCore(subscription));
             if (active.isWindowed() != windowed) {

@@ -28,8 +28,7 @@ final class Workbench implements AutoCloseable {
         this.lanes = config.lanes();
         this.threads = Executors.newFixedThreadPool(
                 lanes, Thread.ofPlatform().name("replay-lane-", 0).daemon().factory());
-        this.producer =
-                clients.producer(ReplayWorker.GROUP, Map.of(ProducerConfig.BATCH_SIZE_CONFIG, LARGEST_BATCH));
+        this.producer = clients.producer(ReplayWorker.GROUP, Map.of(ProducerConfig.BATCH_SIZE_CONFIG, LARGEST_BATCH));
         this.live = new LivePipeline(clients, config, clock);
     }
 

@@ -15,7 +15,8 @@ final class Yielding {
 
     private final double share;
     private final Duration hold;
-    private long end = -1;
+    private long end;
+    private Instant looked = Instant.MIN;
     private Instant moved = Instant.MIN;
 
     /**
@@ -27,12 +28,13 @@ final class Yielding {
         this.hold = hold;
     }
 
-    /** Takes the end that the topic has now. */
+    /** Takes the end that the topic has now. What came before the first look, or between two that lie far apart, is no news. */
     void sees(long now, Instant at) {
-        if (end >= 0 && now > end) {
+        if (now > end && at.minus(hold).isBefore(looked)) {
             moved = at;
         }
         end = now;
+        looked = at;
     }
 
     /** Whether releases come in. */
@@ -47,6 +49,8 @@ final class Yielding {
 
     /** How long to rest after work. */
     Duration rest(Duration worked, Instant now) {
-        return isLive(now) ? Duration.ofMillis((long) Math.ceil(worked.toMillis() * (1 - share) / share)) : Duration.ZERO;
+        return isLive(now)
+                ? Duration.ofMillis((long) Math.ceil(worked.toMillis() * (1 - share) / share))
+                : Duration.ZERO;
     }
 }

@@ -1,33 +1,16 @@
 package io.wirewatch.replay;
 
+import static io.wirewatch.replay.ReplayScene.ASKED;
+import static io.wirewatch.replay.ReplayScene.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.MatchCandidates;
-import io.wirewatch.avro.Mention;
-import io.wirewatch.avro.ReleaseHead;
-import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.Replay;
-import io.wirewatch.avro.Subscription;
-import io.wirewatch.core.rules.ExpressionCodec;
-import io.wirewatch.core.rules.RuleException;
-import io.wirewatch.core.rules.Rules;
 import io.wirewatch.runtime.ServiceContext;
-import io.wirewatch.schemas.Stores;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.ReadRecord;
 import io.wirewatch.testing.WirewatchCluster;
-import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,15 +20,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Replay against a real broker; matching is played by its consumer group's offsets. */
 @ExtendWith(WirewatchCluster.Extension.class)
 class ITReplay {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Instant ASKED = Instant.parse("2026-03-01T12:00:00Z");
-
     private final WirewatchCluster cluster;
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final ReplayScene scene;
     private ServiceContext replay;
 
     ITReplay(WirewatchCluster cluster) {
         this.cluster = cluster;
+        this.scene = new ReplayScene(cluster);
     }
 
     @BeforeEach
@@ -60,13 +41,13 @@ class ITReplay {
     }
 
     @Test
-    void handsEveryReleaseOfThePastThatMatchesToMatching() throws Exception {
-        releases(40);
-        matchingIsPastEverything();
-        subscribe(id("sub"));
-        ask(job(id("rpl"), id("sub")));
+    void handsEveryReleaseOfThePastThatMatchesToMatching() {
+        scene.releases(40);
+        scene.matchingIsPastEverything();
+        scene.subscribe(scene.id("sub"), scene.about("nato"));
+        scene.ask(scene.job(scene.id("rpl"), scene.id("sub")));
 
-        Replay done = awaitEnd(id("rpl"));
+        Replay done = scene.awaitEnd(scene.id("rpl"));
 
         assertThat(done.getStatus()).isEqualTo("done");
         assertThat(done.getMatched()).isEqualTo(20);
@@ -75,13 +56,13 @@ class ITReplay {
                         done.getEndOffsets().stream().mapToLong(Long::longValue).sum());
         assertThat(done.getNextOffsets()).isEqualTo(done.getEndOffsets());
         assertThat(done.getFinishedAt()).isNotNull();
-        List<ReadRecord<MatchCandidates>> handed = candidates(id("rpl"));
+        List<ReadRecord<MatchCandidates>> handed = scene.candidates(scene.id("rpl"));
         assertThat(handed).hasSize(20).allSatisfy(record -> {
             assertThat(record.partition())
                     .isEqualTo(
                             Topics.MATCHES.partitionOf(record.value().getHead().getStory()));
             assertThat(record.value().getWindowed()).isFalse();
-            assertThat(record.value().getSubscriptions()).containsExactly(id("sub"));
+            assertThat(record.value().getSubscriptions()).containsExactly(scene.id("sub"));
             assertThat(record.value().getOrigin()).isEqualTo("backfill");
             assertThat(record.value().getDeliver()).isFalse();
             assertThat(record.value().getRaisedAt()).isEqualTo(ASKED);
@@ -91,76 +72,80 @@ class ITReplay {
     }
 
     @Test
-    void tellsAWindowedRuleItsPast() throws Exception {
-        releases(8);
-        matchingIsPastEverything();
-        subscribe(id("sub"), "COUNT >= 3 OF (actor:nato-" + run + ") WITHIN 24h");
-        ask(Replay.newBuilder(job(id("rpl"), id("sub"))).setKind("history").build());
-        ask(job(id("backfill"), id("sub")));
+    void tellsAWindowedRuleItsPast() {
+        scene.releases(8);
+        scene.matchingIsPastEverything();
+        scene.subscribe(scene.id("sub"), "COUNT >= 3 OF (" + scene.about("nato") + ") WITHIN 24h");
+        scene.ask(Replay.newBuilder(scene.job(scene.id("rpl"), scene.id("sub")))
+                .setKind("history")
+                .build());
+        scene.ask(scene.job(scene.id("backfill"), scene.id("sub")));
 
-        assertThat(awaitEnd(id("rpl")).getStatus()).isEqualTo("done");
-        assertThat(candidates(id("rpl"))).hasSize(4).allSatisfy(record -> {
-            assertThat(record.partition()).isEqualTo(Topics.MATCHES.partitionOf(id("sub")));
+        assertThat(scene.awaitEnd(scene.id("rpl")).getStatus()).isEqualTo("done");
+        assertThat(scene.candidates(scene.id("rpl"))).hasSize(4).allSatisfy(record -> {
+            assertThat(record.partition()).isEqualTo(Topics.MATCHES.partitionOf(scene.id("sub")));
             assertThat(record.value().getWindowed()).isTrue();
             assertThat(record.value().getOrigin()).isEqualTo("history");
-            assertThat(record.value().getSubscriptions()).containsExactly(id("sub"));
+            assertThat(record.value().getSubscriptions()).containsExactly(scene.id("sub"));
         });
-        assertThat(awaitEnd(id("backfill")).getError()).contains("was told its past");
+        assertThat(scene.awaitEnd(scene.id("backfill")).getError()).contains("was told its past");
     }
 
     @Test
-    void waitsUntilMatchingHasSeenWhatCameInBefore() throws Exception {
-        releases(4);
-        subscribe(id("sub"));
-        ask(job(id("rpl"), id("sub")));
+    void waitsUntilMatchingHasSeenWhatCameInBefore() {
+        scene.releases(4);
+        scene.subscribe(scene.id("sub"), scene.about("nato"));
+        scene.ask(scene.job(scene.id("rpl"), scene.id("sub")));
 
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> newest(id("rpl")).getStatus().equals("running"));
-        assertThat(candidates(id("rpl"))).isEmpty();
-        matchingIsPastEverything();
+                .until(() -> scene.newest(scene.id("rpl")).getStatus().equals("running"));
+        assertThat(scene.candidates(scene.id("rpl"))).isEmpty();
+        scene.matchingIsPastEverything();
 
-        assertThat(awaitEnd(id("rpl")).getStatus()).isEqualTo("done");
-        assertThat(candidates(id("rpl"))).hasSize(2);
+        assertThat(scene.awaitEnd(scene.id("rpl")).getStatus()).isEqualTo("done");
+        assertThat(scene.candidates(scene.id("rpl"))).hasSize(2);
     }
 
     @Test
     void aJobForNobodyFailsAndSaysWhy() {
-        ask(job(id("rpl"), "nobody"));
+        scene.ask(scene.job(scene.id("rpl"), "nobody"));
 
-        Replay failed = awaitEnd(id("rpl"));
+        Replay failed = scene.awaitEnd(scene.id("rpl"));
 
         assertThat(failed.getStatus()).isEqualTo("failed");
         assertThat(failed.getError()).contains("no subscription nobody");
     }
 
     @Test
-    void aCancelledJobIsLeftAlone() throws Exception {
-        releases(4);
-        subscribe(id("sub"));
-        ask(job(id("rpl"), id("sub")));
+    void aCancelledJobIsLeftAlone() {
+        scene.releases(4);
+        scene.subscribe(scene.id("sub"), scene.about("nato"));
+        scene.ask(scene.job(scene.id("rpl"), scene.id("sub")));
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> newest(id("rpl")).getStatus().equals("running"));
-        ask(Replay.newBuilder(newest(id("rpl"))).setStatus("cancelled").build());
-        matchingIsPastEverything();
+                .until(() -> scene.newest(scene.id("rpl")).getStatus().equals("running"));
+        scene.ask(Replay.newBuilder(scene.newest(scene.id("rpl")))
+                .setStatus("cancelled")
+                .build());
+        scene.matchingIsPastEverything();
 
         // Another job of the same worker ends later, so the first had its chance.
-        ask(job(id("later"), id("sub")));
-        assertThat(awaitEnd(id("later")).getStatus()).isEqualTo("done");
-        assertThat(newest(id("rpl")).getStatus()).isEqualTo("cancelled");
-        assertThat(candidates(id("rpl"))).isEmpty();
+        scene.ask(scene.job(scene.id("later"), scene.id("sub")));
+        assertThat(scene.awaitEnd(scene.id("later")).getStatus()).isEqualTo("done");
+        assertThat(scene.newest(scene.id("rpl")).getStatus()).isEqualTo("cancelled");
+        assertThat(scene.candidates(scene.id("rpl"))).isEmpty();
     }
 
     @Test
     void goesOnFromTheOffsetsOfItsRecord() throws Exception {
-        releases(12);
-        matchingIsPastEverything();
-        subscribe(id("sub"));
+        scene.releases(12);
+        scene.matchingIsPastEverything();
+        scene.subscribe(scene.id("sub"), scene.about("nato"));
         replay.close();
-        ask(job(id("rpl"), id("sub")));
-        List<Long> ends = ends();
-        ask(Replay.newBuilder(job(id("rpl"), id("sub")))
+        scene.ask(scene.job(scene.id("rpl"), scene.id("sub")));
+        List<Long> ends = scene.ends(Topics.RELEASES_MENTIONS);
+        scene.ask(Replay.newBuilder(scene.job(scene.id("rpl"), scene.id("sub")))
                 .setStatus("running")
                 .setStartedAt(ASKED)
                 .setStartOffsets(ends.stream().map(_ -> 0L).toList())
@@ -171,109 +156,9 @@ class ITReplay {
 
         start();
 
-        Replay done = awaitEnd(id("rpl"));
+        Replay done = scene.awaitEnd(scene.id("rpl"));
         long unread = ends.stream().filter(end -> end > 0).count();
         assertThat(done.getScanned()).isEqualTo(5 + unread);
-        assertThat(candidates(id("rpl")).size()).isLessThanOrEqualTo((int) unread);
-    }
-
-    private String id(String name) {
-        return name + "-" + run;
-    }
-
-    private void releases(int count) {
-        Map<String, ReleaseMentions> releases = new LinkedHashMap<>();
-        for (int i = 0; i < count; i++) {
-            String id = "rel_" + run + "_" + i;
-            releases.put(
-                    id,
-                    ReleaseMentions.newBuilder()
-                            .setHead(ReleaseHead.newBuilder()
-                                    .setId(id)
-                                    .setStory("sty_" + id)
-                                    .setHistorical(i % 4 == 0)
-                                    .build())
-                            .setMentions(List.of(Mention.newBuilder()
-                                    .setActor(i % 2 == 0 ? "nato-" + run : "russia")
-                                    .build()))
-                            .build());
-        }
-        cluster.produceAll(Topics.RELEASES_MENTIONS, releases);
-    }
-
-    private void subscribe(String id) throws RuleException {
-        subscribe(id, "actor:nato-" + run);
-    }
-
-    private void subscribe(String id, String rule) throws RuleException {
-        cluster.produce(
-                Topics.SUBSCRIPTIONS,
-                id,
-                Subscription.newBuilder()
-                        .setId(id)
-                        .setCanonical(rule)
-                        .setCompiled(ByteBuffer.wrap(ExpressionCodec.encode(Rules.expressionOf(rule))))
-                        .build());
-    }
-
-    private Replay job(String id, String subscription) {
-        return Replay.newBuilder()
-                .setId(id)
-                .setSubscription(subscription)
-                .setCreatedAt(ASKED)
-                .setUpdatedAt(ASKED)
-                .build();
-    }
-
-    private void ask(Replay job) {
-        cluster.produce(Topics.REPLAYS, job.getId(), job);
-    }
-
-    private Replay newest(String id) {
-        return cluster.readAll(Topics.REPLAYS).stream()
-                .filter(record -> record.key().equals(id))
-                .reduce((_, later) -> later)
-                .orElseThrow()
-                .value();
-    }
-
-    private Replay awaitEnd(String id) {
-        return Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> newest(id), job -> ReplayStatus.isEnded(job.getStatus()));
-    }
-
-    private List<ReadRecord<MatchCandidates>> candidates(String replay) {
-        return cluster.readAll(Topics.MATCHES).stream()
-                .filter(record -> replay.equals(record.value().getCommand()))
-                .toList();
-    }
-
-    private List<Long> ends() throws Exception {
-        try (Admin admin = cluster.admin()) {
-            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-            for (int i = 0; i < Topics.RELEASES_MENTIONS.partitions(); i++) {
-                latest.put(new TopicPartition(Topics.RELEASES_MENTIONS.name(), i), OffsetSpec.latest());
-            }
-            var found = admin.listOffsets(latest).all().get();
-            return java.util.stream.IntStream.range(0, latest.size())
-                    .mapToObj(i -> found.get(new TopicPartition(Topics.RELEASES_MENTIONS.name(), i))
-                            .offset())
-                    .toList();
-        }
-    }
-
-    private void matchingIsPastEverything() throws Exception {
-        List<Long> ends = ends();
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (int i = 0; i < ends.size(); i++) {
-            offsets.put(new TopicPartition(Topics.RELEASES_MENTIONS.name(), i), new OffsetAndMetadata(ends.get(i)));
-        }
-        try (Admin admin = cluster.admin()) {
-            admin.alterConsumerGroupOffsets(Stores.MATCHING.application(), offsets)
-                    .all()
-                    .get();
-        }
+        assertThat(scene.candidates(scene.id("rpl")).size()).isLessThanOrEqualTo((int) unread);
     }
 }

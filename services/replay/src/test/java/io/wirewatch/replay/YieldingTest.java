@@ -29,6 +29,16 @@ class YieldingTest {
     }
 
     @Test
+    void whatCameWhileNobodyLookedIsNoNews() {
+        yielding.sees(500, NOW);
+        yielding.sees(900, NOW.plusSeconds(3600));
+
+        assertThat(yielding.isLive(NOW.plusSeconds(3600))).isFalse();
+        yielding.sees(901, NOW.plusSeconds(3601));
+        assertThat(yielding.isLive(NOW.plusSeconds(3601))).isTrue();
+    }
+
+    @Test
     void whileReleasesComeInItWorksForItsShareInShortTurns() {
         yielding.sees(500, NOW);
         yielding.sees(501, NOW.plusMillis(100));

@@ -31,7 +31,7 @@ final class AuditController {
      *
      * @param subject {@code actor/nato}
      * @param action {@code created | replaced | rotated | deleted | resent | replayed | erased | muted | unmuted | acknowledged |
-     *     unacknowledged | assigned | unassigned}
+     *     unacknowledged | assigned | unassigned | paused | resumed}
      * @param by who made it; {@code local} for the local user
      */
     record Change(String at, String subject, String action, String by, String detail) {

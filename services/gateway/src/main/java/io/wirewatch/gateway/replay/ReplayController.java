@@ -11,33 +11,28 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.wirewatch.avro.Replay;
-import io.wirewatch.avro.Subscription;
-import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.Settings;
 import io.wirewatch.gateway.http.Answers;
 import io.wirewatch.gateway.http.Page;
-import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.http.Query;
 import io.wirewatch.gateway.http.StrictJson;
-import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import java.net.URI;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
-/** {@code /replays}. DELETE cancels a replay that is not over, and forgets one that is. */
+/** {@code /replays}. DELETE cancels a replay that has not come to an end, and forgets one that has. */
 @Controller("/api/v1/replays")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReplayController {
-    private static final Set<String> OVER = Set.of("done", "failed", "cancelled");
-
     private final Settings<Replay> replays;
-    private final Settings<Subscription> subscriptions;
+    private final ReplayMaker maker;
     private final Journal journal;
     private final Answers answers;
 
-    ReplayController(Settings<Replay> replays, Settings<Subscription> subscriptions, Journal journal, Answers answers) {
+    ReplayController(Settings<Replay> replays, ReplayMaker maker, Journal journal, Answers answers) {
         this.replays = replays;
-        this.subscriptions = subscriptions;
+        this.maker = maker;
         this.journal = journal;
         this.answers = answers;
     }
@@ -60,57 +55,50 @@ final class ReplayController {
     }
 
     private MutableHttpResponse<ReplayJson> create(HttpRequest<?> request, byte[] body) {
-        ReplayJson.Wanted wanted = StrictJson.read(body, ReplayJson.Wanted.class);
-        Subscription subscription = subscriptions
-                .find(wanted.subscription())
-                .orElseThrow(
-                        () -> ProblemException.badField("There is no subscription \"" + wanted.subscription() + "\"."));
-        if (isWindowed(subscription)) {
-            throw ProblemException.badField("The rule of \"" + wanted.subscription()
-                    + "\" looks at several releases: it was told its past when it was saved, and has no backfill.");
-        }
-        Replay replay = replays.create(request, null, "rpl", id -> replay(id, wanted));
-        return HttpResponse.created(ReplayJson.of(replay), URI.create("/api/v1/replays/" + replay.getId()));
+        ReplayMaker.Made made = maker.make(request, StrictJson.read(body, ReplayRequest.class));
+        ReplayJson answer = ReplayJson.of(made.replay());
+        return made.isNew()
+                ? HttpResponse.created(answer, URI.create("/api/v1/replays/" + answer.id()))
+                : HttpResponse.ok(answer);
     }
 
-    private static boolean isWindowed(Subscription subscription) {
-        return ActiveSubscription.of(SubscriptionMapper.toCore(subscription)).isWindowed();
+    /** It stands still where it is, until it is resumed. */
+    @Post(value = "/{id}:pause", consumes = "*/*")
+    HttpResponse<?> pause(HttpRequest<?> request, String id) {
+        return told(request, id, "paused", replay -> ReplayStates.paused(replay, journal.now()));
     }
 
-    private Replay replay(String id, ReplayJson.Wanted wanted) {
-        return Replay.newBuilder()
-                .setTenant(journal.tenant())
-                .setId(id)
-                .setKind(wanted.kind())
-                .setSubscription(wanted.subscription())
-                .setFrom(wanted.begin())
-                .setTo(wanted.end())
-                .setDeliver(Boolean.TRUE.equals(wanted.deliver()))
-                .setStatus("queued")
-                .setCreatedAt(journal.now())
-                .setUpdatedAt(journal.now())
-                .build();
+    /** It goes on where it was. */
+    @Post(value = "/{id}:resume", consumes = "*/*")
+    HttpResponse<?> resume(HttpRequest<?> request, String id) {
+        return told(request, id, "resumed", replay -> ReplayStates.resumed(replay, journal.now()));
+    }
+
+    private HttpResponse<?> told(HttpRequest<?> request, String id, String action, UnaryOperator<Replay> word) {
+        return answers.once(request, new byte[0], () -> {
+            Replay known = replays.get(id);
+            if (word.apply(known).equals(known)) {
+                // Nothing is written over what the worker may be writing.
+                return HttpResponse.ok(ReplayJson.of(known));
+            }
+            AtomicReference<Replay> written = new AtomicReference<>();
+            replays.touch(id, replay -> {
+                written.set(word.apply(replay));
+                return written.get();
+            });
+            journal.audit("replay/" + id, action);
+            return HttpResponse.ok(ReplayJson.of(written.get()));
+        });
     }
 
     @Delete("/{id}")
     HttpResponse<?> delete(HttpRequest<?> request, String id) {
-        if (OVER.contains(replays.get(id).getStatus())) {
+        if (ReplayStates.isEnded(replays.get(id))) {
             replays.delete(request, id);
         } else {
-            replays.touch(id, this::cancelled);
+            replays.touch(id, replay -> ReplayStates.cancelled(replay, journal.now()));
             journal.audit("replay/" + id, "deleted");
         }
         return HttpResponse.noContent();
-    }
-
-    private Replay cancelled(Replay replay) {
-        if (OVER.contains(replay.getStatus())) {
-            return replay;
-        }
-        return Replay.newBuilder(replay)
-                .setStatus("cancelled")
-                .setUpdatedAt(journal.now())
-                .setFinishedAt(journal.now())
-                .build();
     }
 }

@@ -1,33 +1,46 @@
 package io.wirewatch.gateway.replay;
 
 import io.wirewatch.avro.Replay;
-import io.wirewatch.gateway.http.TimeRange;
 import io.wirewatch.runtime.json.AlertJson;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
-/** A replay as clients see it. */
+/**
+ * A replay as clients see it.
+ *
+ * @param subscription the one that it is for; null where it is for several
+ * @param pace alerts a minute at most; null where none is sent
+ * @param leftOut subscriptions that it goes on without
+ * @param reachesBackTo where the log does not reach back to {@code from} any more: the time from which on it is whole
+ */
 record ReplayJson(
         String id,
         String kind,
         String subscription,
+        List<String> subscriptions,
         String from,
         String to,
         boolean deliver,
+        Integer pace,
         String status,
         String error,
+        List<LeftOut> leftOut,
+        String reachesBackTo,
         Progress progress,
         Counts counts,
         String createdAt,
         String startedAt,
         String finishedAt) {
 
+    /** A subscription that a replay goes on without, and why. */
+    record LeftOut(String subscription, String reason) {}
+
     /**
      * How far it is, in records of the log.
      *
-     * @param ratePerSecond records a second since it began; null before
-     * @param secondsLeft at that rate; null where it cannot be told
+     * @param ratePerSecond records a second over the last seconds; null where it is not running, or has just begun
+     * @param secondsLeft at that rate; 0 when it is done, null where it cannot be told
      */
     record Progress(long done, long total, Double ratePerSecond, Long secondsLeft) {
         static Progress of(Replay replay) {
@@ -35,17 +48,15 @@ record ReplayJson(
             long done = replay.getNextOffsets().isEmpty()
                     ? 0
                     : sum(replay.getNextOffsets()) - sum(replay.getStartOffsets());
-            Double rate = rate(replay, done);
-            Long left = rate == null || rate == 0 ? null : (long) Math.ceil((total - done) / rate);
-            return new Progress(done, total, rate, left);
+            Double rate = replay.getRatePerSecond();
+            return new Progress(done, total, rate, left(replay, total - done, rate));
         }
 
-        private static Double rate(Replay replay, long done) {
-            if (replay.getStartedAt() == null) {
-                return null;
+        private static Long left(Replay replay, long left, Double rate) {
+            if ("done".equals(replay.getStatus())) {
+                return 0L;
             }
-            Duration taken = Duration.between(replay.getStartedAt(), replay.getUpdatedAt());
-            return taken.isPositive() ? done * 1000.0 / taken.toMillis() : null;
+            return rate == null || rate <= 0 ? null : (Long) (long) Math.ceil(left / rate);
         }
 
         private static long sum(List<Long> offsets) {
@@ -53,51 +64,43 @@ record ReplayJson(
         }
     }
 
-    /** What it met: records read, releases handed to matching. */
-    record Counts(long scanned, long matched) {}
+    /** What it met: records read, releases that fulfil a rule, records handed to matching. */
+    record Counts(long scanned, long matched, long handed) {}
 
     static ReplayJson of(Replay replay) {
+        List<String> subscriptions = subscriptionsOf(replay);
         return new ReplayJson(
                 replay.getId(),
                 replay.getKind(),
-                replay.getSubscription(),
+                subscriptions.size() == 1 ? subscriptions.getFirst() : null,
+                subscriptions,
                 time(replay.getFrom()),
                 time(replay.getTo()),
                 replay.getDeliver(),
+                replay.getPace(),
                 replay.getStatus(),
                 replay.getError(),
+                replay.getLeftOut().entrySet().stream()
+                        .map(entry -> new LeftOut(entry.getKey(), entry.getValue()))
+                        .sorted(Comparator.comparing(LeftOut::subscription))
+                        .toList(),
+                time(replay.getReachesBackTo()),
                 Progress.of(replay),
-                new Counts(replay.getScanned(), replay.getMatched()),
+                new Counts(replay.getScanned(), replay.getMatched(), replay.getHanded()),
                 time(replay.getCreatedAt()),
                 time(replay.getStartedAt()),
                 time(replay.getFinishedAt()));
     }
 
-    private static String time(Instant instant) {
-        return instant == null ? null : AlertJson.time(instant);
+    /** Those that it is for; records of earlier versions name just one. */
+    static List<String> subscriptionsOf(Replay replay) {
+        if (!replay.getSubscriptions().isEmpty()) {
+            return List.copyOf(replay.getSubscriptions());
+        }
+        return replay.getSubscription() == null ? List.of() : List.of(replay.getSubscription());
     }
 
-    /** A replay as clients ask for it. */
-    record Wanted(String kind, String subscription, String stage, String from, String to, Boolean deliver) {
-        Wanted {
-            if (!"backfill".equals(kind)) {
-                throw new IllegalArgumentException("kind takes backfill, not \"" + kind + "\"");
-            }
-            if (subscription == null || subscription.isBlank()) {
-                throw new IllegalArgumentException("a backfill needs a subscription");
-            }
-            if (stage != null) {
-                throw new IllegalArgumentException("a backfill has no stage");
-            }
-            TimeRange.of(from, to);
-        }
-
-        Instant begin() {
-            return TimeRange.of(from, to).begin();
-        }
-
-        Instant end() {
-            return TimeRange.of(from, to).end();
-        }
+    private static String time(Instant instant) {
+        return instant == null ? null : AlertJson.time(instant);
     }
 }

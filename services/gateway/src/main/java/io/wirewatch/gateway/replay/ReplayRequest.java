@@ -1,0 +1,79 @@
+package io.wirewatch.gateway.replay;
+
+import io.wirewatch.gateway.http.TimeRange;
+import java.util.List;
+
+/**
+ * A replay as clients ask for it.
+ *
+ * @param subscription the one that it is for, or null where {@code subscriptions} names them
+ * @param subscriptions those that it is for, all found in one pass
+ * @param from RFC 3339, or null
+ * @param to RFC 3339, or null
+ * @param pace alerts a minute; for replays that send
+ */
+record ReplayRequest(
+        String kind,
+        String subscription,
+        List<String> subscriptions,
+        String stage,
+        String from,
+        String to,
+        Boolean deliver,
+        Integer pace) {
+    static final int USUAL_PACE = 60;
+
+    private static final int MOST_SUBSCRIPTIONS = 1000;
+    private static final int FASTEST_PACE = 6000;
+
+    ReplayRequest {
+        if (!"backfill".equals(kind)) {
+            throw new IllegalArgumentException("kind takes backfill, not \"" + kind + "\"");
+        }
+        if (stage != null) {
+            throw new IllegalArgumentException("a backfill has no stage");
+        }
+        if (subscription != null && subscriptions != null) {
+            throw new IllegalArgumentException("subscription is for one, subscriptions for several: send one of them");
+        }
+        subscriptions = subscription == null ? distinct(subscriptions) : List.of(subscription);
+        if (subscriptions.isEmpty() || subscriptions.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("a backfill needs a subscription");
+        }
+        if (subscriptions.size() > MOST_SUBSCRIPTIONS) {
+            throw new IllegalArgumentException("subscriptions takes " + MOST_SUBSCRIPTIONS + " at most, not "
+                    + subscriptions.size() + ": ask for several replays");
+        }
+        if (pace != null && !Boolean.TRUE.equals(deliver)) {
+            throw new IllegalArgumentException("pace is for alerts that are sent: set deliver, or leave pace out");
+        }
+        if (pace != null && (pace < 1 || pace > FASTEST_PACE)) {
+            throw new IllegalArgumentException(
+                    "pace is alerts a minute and takes 1 to " + FASTEST_PACE + ", not " + pace);
+        }
+        TimeRange.of(from, to);
+    }
+
+    private static List<String> distinct(List<String> ids) {
+        if (ids == null) {
+            return List.of();
+        }
+        if (ids.contains(null)) {
+            throw new IllegalArgumentException("subscriptions takes ids, not null");
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    TimeRange range() {
+        return TimeRange.of(from, to);
+    }
+
+    boolean isToDeliver() {
+        return Boolean.TRUE.equals(deliver);
+    }
+
+    /** Alerts a minute; null where none is sent. */
+    Integer paceToKeep() {
+        return !isToDeliver() ? null : pace == null ? (Integer) USUAL_PACE : pace;
+    }
+}

@@ -1,0 +1,200 @@
+package io.wirewatch.replay;
+
+import io.wirewatch.avro.MatchCandidates;
+import io.wirewatch.avro.Mention;
+import io.wirewatch.avro.ReleaseHead;
+import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.avro.Replay;
+import io.wirewatch.avro.Subscription;
+import io.wirewatch.core.rules.ExpressionCodec;
+import io.wirewatch.core.rules.RuleException;
+import io.wirewatch.core.rules.Rules;
+import io.wirewatch.schemas.Stores;
+import io.wirewatch.schemas.Topic;
+import io.wirewatch.schemas.Topics;
+import io.wirewatch.testing.ReadRecord;
+import io.wirewatch.testing.WirewatchCluster;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+
+/** What is around replay in a test, with ids of its own: releases of the past, jobs, and matching, played by its group's offsets. */
+final class ReplayScene {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Instant ASKED = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final WirewatchCluster cluster;
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    ReplayScene(WirewatchCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** An id of this scene. */
+    String id(String name) {
+        return name + "-" + run;
+    }
+
+    /** Releases, every other one of them about NATO, the others about Russia; every fourth is historical. */
+    void releases(int count) {
+        Map<String, ReleaseMentions> releases = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            String id = "rel_" + run + "_" + i;
+            releases.put(id, release(id, 1, i % 2 == 0 ? "nato" : "russia", i % 4 == 0));
+        }
+        cluster.produceAll(Topics.RELEASES_MENTIONS, releases);
+    }
+
+    /** A release that mentions an actor of this scene. */
+    ReleaseMentions release(String id, int version, String actor, boolean historical) {
+        return ReleaseMentions.newBuilder()
+                .setHead(ReleaseHead.newBuilder()
+                        .setId(id)
+                        .setVersion(version)
+                        .setStory("sty_" + id)
+                        .setHistorical(historical)
+                        .build())
+                .setMentions(List.of(Mention.newBuilder().setActor(id(actor)).build()))
+                .build();
+    }
+
+    void subscribe(String id, String rule) {
+        subscribe(id, rule, 1, true);
+    }
+
+    void subscribe(String id, String rule, int version, boolean enabled) {
+        cluster.produce(
+                Topics.SUBSCRIPTIONS,
+                id,
+                Subscription.newBuilder()
+                        .setId(id)
+                        .setVersion(version)
+                        .setEnabled(enabled)
+                        .setCanonical(rule)
+                        .setCompiled(compiled(rule))
+                        .build());
+    }
+
+    private static ByteBuffer compiled(String rule) {
+        try {
+            return ByteBuffer.wrap(ExpressionCodec.encode(Rules.expressionOf(rule)));
+        } catch (RuleException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** A rule about an actor of this scene. */
+    String about(String actor) {
+        return "actor:" + id(actor);
+    }
+
+    Replay job(String id, String subscription) {
+        return Replay.newBuilder()
+                .setId(id)
+                .setSubscription(subscription)
+                .setCreatedAt(ASKED)
+                .setUpdatedAt(ASKED)
+                .build();
+    }
+
+    Replay job(String id, List<String> subscriptions) {
+        return Replay.newBuilder(job(id, (String) null))
+                .setSubscriptions(subscriptions)
+                .build();
+    }
+
+    void ask(Replay job) {
+        cluster.produce(Topics.REPLAYS, job.getId(), job);
+    }
+
+    /** Writes a status over the newest record of a job, as the gateway does. */
+    void tell(String id, String status) {
+        ask(Replay.newBuilder(newest(id)).setStatus(status).build());
+    }
+
+    Replay newest(String id) {
+        return records(id).getLast();
+    }
+
+    /** Every record of a job, in order. */
+    List<Replay> records(String id) {
+        return cluster.readAll(Topics.REPLAYS).stream()
+                .filter(record -> record.key().equals(id))
+                .map(ReadRecord::value)
+                .toList();
+    }
+
+    Replay await(String id, Predicate<Replay> condition) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> newest(id), condition);
+    }
+
+    Replay awaitStatus(String id, String status) {
+        return await(id, job -> job.getStatus().equals(status));
+    }
+
+    Replay awaitEnd(String id) {
+        return await(id, job -> ReplayStatus.isEnded(job.getStatus()));
+    }
+
+    List<ReadRecord<MatchCandidates>> candidates(String replay) {
+        return cluster.readAll(Topics.MATCHES).stream()
+                .filter(record -> replay.equals(record.value().getCommand()))
+                .toList();
+    }
+
+    /** The end of each partition of a topic. */
+    List<Long> ends(Topic<?> topic) {
+        try (Admin admin = cluster.admin()) {
+            Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+            for (int i = 0; i < topic.partitions(); i++) {
+                latest.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+            }
+            var found = admin.listOffsets(latest).all().get();
+            return IntStream.range(0, latest.size())
+                    .mapToObj(
+                            i -> found.get(new TopicPartition(topic.name(), i)).offset())
+                    .toList();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void matchingIsPastEverything() {
+        handled(Topics.RELEASES_MENTIONS);
+    }
+
+    /** Matching has taken all that was handed over so far. */
+    void matchingDigests() {
+        handled(Topics.MATCHES);
+    }
+
+    private void handled(Topic<?> topic) {
+        List<Long> ends = ends(topic);
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (int i = 0; i < ends.size(); i++) {
+            offsets.put(new TopicPartition(topic.name(), i), new OffsetAndMetadata(ends.get(i)));
+        }
+        try (Admin admin = cluster.admin()) {
+            admin.alterConsumerGroupOffsets(Stores.MATCHING.application(), offsets)
+                    .all()
+                    .get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
