@@ -56,8 +56,7 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--backfill",
             paramLabel = "30d",
-            description = "Also record what the last days would have raised: 30d, 12h, or ISO 8601. A rule over several"
-                    + " releases learns its past by itself and has no backfill.")
+            description = "Also record what the last days would have raised: 30d, 12h, or ISO 8601.")
     private String backfill;
 
     @Spec
@@ -77,21 +76,11 @@ public final class WatchCommand implements Callable<Integer> {
         }
         JsonNode subscription = gateway.post("/subscriptions", subscriptionTo(targets, quiet));
         answer.set("subscription", subscription);
-        if (past != null && !isToldItsPast(subscription)) {
+        if (past != null) {
             answer.set("replay", gateway.post("/replays", backfillOf(subscription, past)));
         }
         show(answer);
         return 0;
-    }
-
-    /** A rule over several releases learns its past by itself, and has no backfill. */
-    private static boolean isToldItsPast(JsonNode subscription) {
-        try {
-            return Rules.expressionOf(subscription.path("canonical").asText()).isWindowed();
-        } catch (RuleException e) {
-            // A gateway of a later version knows forms that this one does not; it refuses what it cannot do.
-            return false;
-        }
     }
 
     private Duration duration(String option, String text) {

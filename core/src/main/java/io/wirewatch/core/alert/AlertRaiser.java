@@ -37,4 +37,9 @@ public final class AlertRaiser {
     public List<Alert> alerts(Candidates candidates) {
         return candidates.windowed() ? occurrences.alerts(candidates) : stories.alerts(candidates);
     }
+
+    /** The alerts that follow from what the backfill of a windowed subscription has found, in order of story. */
+    public List<Alert> alerts(Backfilled backfilled) {
+        return occurrences.alerts(backfilled);
+    }
 }

@@ -95,7 +95,7 @@ final class WindowDecision {
                 .filter(anchor -> !anchor.sighting().at().isBefore(from))
                 .forEach(anchor -> refresh(anchor, shown, steps));
         List<Anchor> raised = anchors.unnamed().stream()
-                .map(start -> new Anchor(start, silent || start.silent(), isSettled(start.story())))
+                .map(start -> new Anchor(start, isSilent(start), isSettled(start.story())))
                 .toList();
         raised.forEach(anchor -> raise(anchor, shown, steps));
         List<Anchor> standing =
@@ -109,6 +109,11 @@ final class WindowDecision {
         store.put(next(since, occurrences, standing, told));
         finish(told);
         return told;
+    }
+
+    /** Whether what starts an occurrence is part of a past that raises nothing. */
+    private boolean isSilent(Sighting start) {
+        return silent || start.silent() && !state.isLoud();
     }
 
     /** What is left to do once the state is put: done again after a crash, it changes nothing. */
@@ -313,7 +318,8 @@ final class WindowDecision {
                 .map(anchor ->
                         over.stream().anyMatch(past -> past.hasAlertOf(story(anchor))) ? anchor.whenSettled() : anchor)
                 .toList();
-        return new WindowState(id(), rule.id(), since, kept, settled, told, later(state.keepUntil(), keepUntil()));
+        return new WindowState(
+                id(), rule.id(), since, kept, settled, told, later(state.keepUntil(), keepUntil()), state.isLoud());
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -46,6 +46,22 @@ final class WindowRaiser {
         return alerts;
     }
 
+    /** The alerts that follow from what a backfill has found, in order of story. */
+    List<Alert> alerts(Backfilled backfilled) {
+        String id = backfilled.subscription();
+        Input input = backfilled.input();
+        WindowInput told = store.input(id, input.release());
+        ActiveSubscription subscription = active(id);
+        if (told == null && subscription != null) {
+            WindowRule rule = WindowRule.of(subscription.expression());
+            // What was found for another rule says nothing about this one.
+            told = rule.id().equals(backfilled.rule())
+                    ? new WindowBackfill(store, backfilled, subscription, rule).applied()
+                    : null;
+        }
+        return told == null ? List.of() : again(id, told, input).alerts();
+    }
+
     /** One whose rule looks at one release by now raises nothing new here, and gives again what it raised. */
     private ActiveSubscription active(String subscription) {
         return subscriptions
@@ -115,10 +131,7 @@ final class WindowRaiser {
     /** What was seen for another rule says nothing about this one. */
     private WindowState state(String id, ActiveSubscription subscription, WindowRule rule) {
         WindowState state = store.window(id);
-        return state != null && state.rule().equals(rule.id())
-                ? state
-                : new WindowState(
-                        id, rule.id(), subscription.since(), List.of(), List.of(), null, subscription.since());
+        return state != null && state.rule().equals(rule.id()) ? state : WindowState.none(subscription, rule);
     }
 
     private static boolean concerns(Candidates candidates, ReleaseTrack track, WindowInput before, WindowRule rule) {
@@ -130,7 +143,10 @@ final class WindowRaiser {
             return true;
         }
         // The past is told of what the rule does not know; nothing else of a replay is for it.
-        return candidates.history() && (before == null || !before.rule().equals(rule.id()));
+        return candidates.history()
+                && (before == null
+                        || !before.rule().equals(rule.id())
+                        || Input.of(candidates).isNewerThan(before.input()));
     }
 
     private Outcome again(String id, WindowInput told, Input input) {

@@ -2,6 +2,7 @@ package io.wirewatch.core.alert;
 
 import io.wirewatch.core.window.Occurrence;
 import io.wirewatch.core.window.Sighting;
+import io.wirewatch.core.window.WindowRule;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param anchors for each occurrence the sighting that was found to start it
  * @param last the input that made this state: met again after a crash, it is finished, not applied once more
  * @param keepUntil as in {@link WindowHit}
+ * @param isLoud whether what it was told of its past raises as anything else: a backfill has raised the past
  */
 public record WindowState(
         String subscription,
@@ -23,10 +25,29 @@ public record WindowState(
         List<Occurrence> occurrences,
         List<Anchor> anchors,
         WindowInput last,
-        Instant keepUntil) {
+        Instant keepUntil,
+        boolean isLoud) {
     public WindowState {
         occurrences = List.copyOf(occurrences);
         anchors = List.copyOf(anchors);
+    }
+
+    /** How a subscription stands that was told of nothing yet. */
+    static WindowState none(ActiveSubscription subscription, WindowRule rule) {
+        return new WindowState(
+                subscription.reference().id(),
+                rule.id(),
+                subscription.since(),
+                List.of(),
+                List.of(),
+                null,
+                subscription.since(),
+                false);
+    }
+
+    /** The same state after a backfill. */
+    WindowState with(List<Anchor> others, boolean loud, WindowInput input) {
+        return new WindowState(subscription, rule, since, occurrences, others, input, keepUntil, loud);
     }
 
     /**

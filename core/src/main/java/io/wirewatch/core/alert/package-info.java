@@ -4,7 +4,8 @@
  * that it gave. Rules over one release are remembered by story, in a {@link io.wirewatch.core.alert.StoryStore}; those over
  * several by subscription, in a {@link io.wirewatch.core.alert.WindowStore}. {@link
  * io.wirewatch.core.alert.AlertDecision} and {@link io.wirewatch.core.alert.WindowDecision} are the tables of what raises,
- * updates and withdraws.
+ * updates and withdraws. {@link
+ * io.wirewatch.core.alert.WindowBackfill} is the one of what a backfill found of a windowed rule.
  *
  * <p>{@link io.wirewatch.core.alert.AlertSender} decides afterwards whether an alert of a subscription with a cool-down is
  * sent; whether it is raised does not depend on that.

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a rule would have raised over the releases of the past: the live engine over a state in memory. For one thread.
@@ -27,6 +28,7 @@ import java.util.Optional;
  */
 public final class PastAlerts {
     private final ActiveSubscription subscription;
+    private final Consumer<AlertState> settled;
     private final Rule selection;
     private final PastStories stories = new PastStories();
     private final PastWindows windows;
@@ -47,7 +49,17 @@ public final class PastAlerts {
      * @param since how far back the log is known to whoever reads it; null: to the first release
      */
     public PastAlerts(ActiveSubscription subscription, Instant since) {
+        this(subscription, since, _ -> {});
+    }
+
+    /**
+     * Of a subscription.
+     *
+     * @param settled told of each alert of an occurrence that stands and can change no more
+     */
+    PastAlerts(ActiveSubscription subscription, Instant since, Consumer<AlertState> settled) {
         this.subscription = subscription;
+        this.settled = settled;
         this.selection = subscription.selection();
         this.since = since;
         this.windows = new PastWindows(
@@ -78,7 +90,10 @@ public final class PastAlerts {
             since = arrival;
         }
         stories.comeTo(arrival, over::add);
-        windows.comeTo(arrival, over::add);
+        windows.comeTo(arrival, alert -> {
+            over.add(alert.story());
+            settled.accept(alert);
+        });
         ReleaseHead head = release.head();
         boolean holds = !head.withdrawn() && RuleEvaluator.matches(selection, ReleaseView.of(release));
         boolean mayChangeAlerts = head.version() > 1 || head.withdrawn();
@@ -104,6 +119,11 @@ public final class PastAlerts {
     boolean stands(String story) {
         AlertState alert = windows.alert(subscription.reference().id(), story);
         return alert == null ? isOver(story) : PastWindows.stands(alert);
+    }
+
+    /** What is remembered of a rule over several releases. */
+    PastWindows windows() {
+        return windows;
     }
 
     /** How many things are remembered whole. */

@@ -29,6 +29,9 @@ final class PastWindows implements WindowStore {
     private final Map<String, WindowInput> inputs = new HashMap<>();
     private final Map<String, Kept<ReleaseTrack>> releases = new HashMap<>();
     private final Map<String, Kept<AlertState>> alerts = new HashMap<>();
+    /** What starts the occurrence of an alert, by story. */
+    private final Map<String, Sighting> starts = new HashMap<>();
+
     private final Expiry expiry;
     private WindowState window;
     private Instant now = Instant.MIN;
@@ -62,9 +65,9 @@ final class PastWindows implements WindowStore {
     /**
      * Forgets what is over.
      *
-     * @param over told of each story whose alert is, and stands
+     * @param over told of each alert that is, and stands
      */
-    void comeTo(Instant arrival, Consumer<String> over) {
+    void comeTo(Instant arrival, Consumer<AlertState> over) {
         now = arrival;
         if (!expiry.isDue(arrival)) {
             return;
@@ -79,10 +82,11 @@ final class PastWindows implements WindowStore {
             boolean isOver =
                     alert.until().isBefore(arrival) && !isNamed(alert.value().story());
             if (isOver && stands(alert.value())) {
-                over.accept(alert.value().story());
+                over.accept(alert.value());
             }
             return isOver;
         });
+        starts.keySet().removeIf(story -> !alerts.containsKey(story));
     }
 
     static boolean stands(AlertState alert) {
@@ -131,6 +135,20 @@ final class PastWindows implements WindowStore {
     @Override
     public void put(WindowState state) {
         window = state;
+        state.anchors().forEach(anchor -> starts.put(anchor.sighting().story(), anchor.sighting()));
+    }
+
+    /** The alerts that stand. */
+    List<AlertState> standing() {
+        return alerts.values().stream()
+                .map(Kept::value)
+                .filter(PastWindows::stands)
+                .toList();
+    }
+
+    /** What starts the last occurrence that an alert was raised for, or null. */
+    Sighting start(String story) {
+        return starts.get(story);
     }
 
     @Override

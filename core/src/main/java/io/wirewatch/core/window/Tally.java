@@ -139,10 +139,13 @@ abstract sealed class Tally {
             return episode;
         }
 
-        /** What was there before the first sighting that is known cannot be seen, so the occurrence has the word. */
+        /**
+         * What was there before the first sighting that is known cannot be seen, so the occurrence has the word; where nothing
+         * is there any more it ends.
+         */
         @Override
         void resume(Occurrence open) {
-            story = open == null ? null : open.start().story();
+            story = open == null || present == 0 ? null : open.start().story();
         }
     }
 

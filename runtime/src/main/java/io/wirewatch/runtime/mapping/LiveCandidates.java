@@ -33,6 +33,7 @@ public record LiveCandidates(ReceivedMentions release, List<byte[]> subscription
         out.writeIndex(0);
         out.writeBoolean(true);
         out.writeLong(raisedAt.toEpochMilli());
+        out.writeIndex(0);
     }
 
     /** Writes the fields that candidates of the past have too: the release, and whom it concerns. */

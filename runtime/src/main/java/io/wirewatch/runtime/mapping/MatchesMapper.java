@@ -1,7 +1,10 @@
 package io.wirewatch.runtime.mapping;
 
+import io.wirewatch.avro.FoundOccurrence;
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.core.alert.Backfilled;
+import io.wirewatch.core.alert.Finding;
 import io.wirewatch.core.matching.Candidates;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +58,45 @@ public final class MatchesMapper {
                 .setMentions(release.getMentions())
                 .setSentences(release.getSentences())
                 .setSubscriptions(subscriptions);
+    }
+
+    /** What the backfill of a windowed subscription hands over. */
+    public static MatchCandidates found(String tenant, Backfilled backfilled) {
+        FoundOccurrence.Builder found = FoundOccurrence.newBuilder().setRule(backfilled.rule());
+        if (backfilled.finding() != null) {
+            found.setStart(WindowMapper.toAvro(backfilled.finding().start()))
+                    .setTogether(backfilled.finding().together().stream()
+                            .map(AlertStateMapper::toAvro)
+                            .toList());
+        }
+        return MatchCandidates.newBuilder()
+                .setTenant(tenant)
+                .setSubscriptions(List.of(backfilled.subscription()))
+                .setWindowed(true)
+                .setOrigin(BACKFILL)
+                .setCommand(backfilled.replay())
+                .setDeliver(backfilled.deliver())
+                .setRaisedAt(backfilled.raisedAt())
+                .setFound(found.build())
+                .build();
+    }
+
+    /** What the backfill of a windowed subscription has found, of a record that says so. */
+    public static Backfilled found(MatchCandidates candidates) {
+        FoundOccurrence found = candidates.getFound();
+        return new Backfilled(
+                candidates.getSubscriptions().getFirst(),
+                found.getRule(),
+                found.getStart() == null
+                        ? null
+                        : new Finding(
+                                WindowMapper.toCore(found.getStart()),
+                                found.getTogether().stream()
+                                        .map(AlertStateMapper::toCore)
+                                        .toList()),
+                candidates.getCommand(),
+                candidates.getDeliver(),
+                candidates.getRaisedAt());
     }
 
     /** The candidates of a record. */

@@ -29,5 +29,6 @@ public record PastCandidates(
         out.writeString(replay.id());
         out.writeBoolean(replay.deliver());
         out.writeLong(replay.raisedAt().toEpochMilli());
+        out.writeIndex(0);
     }
 }

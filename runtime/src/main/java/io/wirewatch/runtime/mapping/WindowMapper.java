@@ -23,6 +23,7 @@ public final class WindowMapper {
                 .setAnchors(state.anchors().stream().map(WindowMapper::toAvro).toList())
                 .setLast(state.last() == null ? null : toAvro(state.last()))
                 .setKeepUntil(state.keepUntil())
+                .setLoud(state.isLoud())
                 .build();
     }
 
@@ -40,7 +41,8 @@ public final class WindowMapper {
                                 new Anchor(toCore(anchor.getSighting()), anchor.getSilent(), anchor.getSettled()))
                         .toList(),
                 state.getLast() == null ? null : toCore(state.getLast()),
-                state.getKeepUntil());
+                state.getKeepUntil(),
+                state.getLoud());
     }
 
     /** The record of what a subscription was told. */
@@ -105,7 +107,7 @@ public final class WindowMapper {
                 .build();
     }
 
-    private static io.wirewatch.avro.Sighting toAvro(Sighting sighting) {
+    static io.wirewatch.avro.Sighting toAvro(Sighting sighting) {
         return io.wirewatch.avro.Sighting.newBuilder()
                 .setAt(sighting.at())
                 .setReceived(sighting.received())
@@ -116,7 +118,7 @@ public final class WindowMapper {
                 .build();
     }
 
-    private static Sighting toCore(io.wirewatch.avro.Sighting sighting) {
+    static Sighting toCore(io.wirewatch.avro.Sighting sighting) {
         return new Sighting(
                 sighting.getAt(),
                 sighting.getReceived(),

@@ -117,7 +117,7 @@ class ITRules {
     }
 
     @Test
-    void aRuleOverSeveralReleasesIsToldItsPastOnceAndHasNoBackfill() {
+    void aRuleOverSeveralReleasesIsToldItsPastOnceAndHasBackfillsOfItsOwnSort() {
         String body = "{\"name\": \"W\", \"expression\": \"COUNT >= 3 OF (NATO) WITHIN 24h\"}";
         Answer made = gateway.put("/subscriptions/windowed", body).is(201);
         assertThat(made.json().path("canonical").asText()).isEqualTo("COUNT >= 3 OF (actor:nato) WITHIN 1d");
@@ -132,9 +132,13 @@ class ITRules {
         });
         gateway.put("/subscriptions/windowed", body.replace("24h", "48h")).is(200);
         assertThat(histories("windowed")).hasSize(2);
-        assertThat(gateway.post("/replays", "{\"kind\": \"backfill\", \"subscription\": \"windowed\"}")
+        gateway.put("/subscriptions/plain", "{\"name\": \"P\", \"expression\": \"NATO\"}")
+                .is(201);
+        assertThat(gateway.post("/replays", "{\"kind\": \"backfill\", \"subscriptions\": [\"plain\", \"windowed\"]}")
                         .problem(400))
-                .contains("told its past");
+                .contains("a replay of each sort");
+        gateway.post("/replays", "{\"kind\": \"backfill\", \"subscription\": \"windowed\"}")
+                .is(201);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.wirewatch.runtime.mapping.AlertRecords;
 import io.wirewatch.runtime.mapping.MatchesMapper;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -53,11 +54,8 @@ final class StoryAlertProcessor implements Processor<String, MatchCandidates, St
         if (candidates == null) {
             return;
         }
-        if (candidates.getHead() == null || candidates.getHead().getStory().isEmpty()) {
-            throw new RefusedRecordException("incomplete", "candidates without a head or without a story");
-        }
         AlertRecords records = new AlertRecords(candidates.getTenant());
-        raiser.alerts(MatchesMapper.toCore(candidates)).forEach(alert -> {
+        alerts(candidates).forEach(alert -> {
             Record<String, Alert> out =
                     record.withKey(alert.subscription().id()).withValue(records.of(alert));
             if (alert.cooldown() == null) {
@@ -67,5 +65,25 @@ final class StoryAlertProcessor implements Processor<String, MatchCandidates, St
                 context.forward(out, MatchingTopology.COOLING_OUT);
             }
         });
+    }
+
+    private List<io.wirewatch.core.alert.Alert> alerts(MatchCandidates candidates) {
+        if (candidates.getFound() != null) {
+            requireWhole(candidates);
+            return raiser.alerts(MatchesMapper.found(candidates));
+        }
+        if (candidates.getHead() == null || candidates.getHead().getStory().isEmpty()) {
+            throw new RefusedRecordException("incomplete", "candidates without a head or without a story");
+        }
+        return raiser.alerts(MatchesMapper.toCore(candidates));
+    }
+
+    private static void requireWhole(MatchCandidates candidates) {
+        boolean showsNothing = candidates.getFound().getStart() != null
+                && candidates.getFound().getTogether().isEmpty();
+        if (candidates.getSubscriptions().size() != 1 || candidates.getCommand() == null || showsNothing) {
+            throw new RefusedRecordException(
+                    "incomplete", "what a backfill found, without its subscription, its replay or its releases");
+        }
     }
 }

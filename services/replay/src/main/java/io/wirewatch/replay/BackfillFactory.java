@@ -2,14 +2,18 @@ package io.wirewatch.replay;
 
 import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
+import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.mapping.PastOrigin;
+import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import io.wirewatch.schemas.Topics;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -39,12 +43,55 @@ final class BackfillFactory {
     ReplayPass open(Replay job, Workbench bench) throws ReplayRefusedException {
         return switch (job.getKind()) {
             case BACKFILL ->
-                backfill(job, bench, PastOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()), false);
+                isWindowed(job)
+                        ? windowed(job, bench)
+                        : backfill(
+                                job,
+                                bench,
+                                PastOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()),
+                                false);
             case HISTORY -> backfill(job, bench, PastOrigin.history(job.getId(), job.getCreatedAt()), true);
             default ->
                 throw new ReplayRefusedException(
                         "this version runs backfills and histories only, not " + job.getKind());
         };
+    }
+
+    /** Whether its first subscription looks at several releases; the others of a job are of the same sort. */
+    private boolean isWindowed(Replay job) {
+        subscriptions.catchUp();
+        return SoughtRules.subscriptionsOf(job).stream()
+                .map(subscriptions::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(BackfillFactory::isWindowed)
+                .orElse(false);
+    }
+
+    private static boolean isWindowed(Subscription subscription) {
+        try {
+            return ActiveSubscription.of(SubscriptionMapper.toCore(subscription))
+                    .isWindowed();
+        } catch (IllegalArgumentException e) {
+            // It is refused with the reason as any other that cannot be read.
+            return false;
+        }
+    }
+
+    private ReplayPass windowed(Replay job, Workbench bench) throws ReplayRefusedException {
+        SoughtRules rules = new SoughtRules(subscriptions, job, true);
+        rules.refresh();
+        Map<String, ActiveSubscription> sought = new TreeMap<>();
+        rules.sought()
+                .forEach(id -> sought.put(id, ActiveSubscription.of(SubscriptionMapper.toCore(subscriptions.get(id)))));
+        // From where the log begins, to the end that it has now: what it knew of an earlier end is gone with its
+        // memory.
+        MentionsRange range = now(Replay.newBuilder(job).setFrom(null).build());
+        HandOver handOver = new HandOver(
+                bench.producer(), PastOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()), true);
+        OccurrenceSearch search = new OccurrenceSearch(job, clients.serde(Topics.RELEASES_MENTIONS), sought);
+        MentionsInOrder releases = new MentionsInOrder(clients, "backfill-" + job.getId(), config.batch(), range);
+        return new WindowedBackfill(job, bench, config, clock, rules, range, releases, search, handOver);
     }
 
     /**

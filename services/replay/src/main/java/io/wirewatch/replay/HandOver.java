@@ -1,5 +1,6 @@
 package io.wirewatch.replay;
 
+import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.runtime.kafka.RecordProducer;
 import io.wirewatch.runtime.mapping.PastCandidates;
@@ -58,6 +59,13 @@ final class HandOver {
         subscriptions.stream()
                 .collect(Collectors.groupingBy(Topics.MATCHES::partitionOf))
                 .forEach((partition, there) -> send(partition, release, there));
+    }
+
+    /** Hands over what was found for a windowed subscription. */
+    void hand(String subscription, MatchCandidates found) {
+        int partition = Topics.MATCHES.partitionOf(subscription);
+        room.decrementAndGet();
+        sent.add(producer.send(Topics.MATCHES, partition, Integer.toString(partition), found, origin.raisedAt()));
     }
 
     private void send(int partition, ReceivedMentions release, List<byte[]> subscriptions) {

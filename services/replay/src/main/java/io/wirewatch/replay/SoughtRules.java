@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,8 @@ final class SoughtRules {
         rules.keySet().stream().filter(id -> !leftOut.containsKey(id)).forEach(id -> sought.put(id, rules.get(id)));
     }
 
-    private static List<String> subscriptionsOf(Replay job) {
+    /** The subscriptions that a job names. */
+    static List<String> subscriptionsOf(Replay job) {
         if (!job.getSubscriptions().isEmpty()) {
             return job.getSubscriptions().stream().distinct().toList();
         }
@@ -124,8 +126,8 @@ final class SoughtRules {
 
     private String ofTheOtherSort() {
         return windowed
-                ? "the rule looks at one release now, so it has no past to be told"
-                : "the rule looks at several releases: it was told its past when it was saved, and has no backfill";
+                ? "the rule looks at one release, and this job is for rules over several; ask for a replay of its own"
+                : "the rule looks at several releases, and this job is for rules over one; ask for a replay of its own";
     }
 
     /**
@@ -165,6 +167,11 @@ final class SoughtRules {
     /** All that are sought, in UTF-8. */
     List<byte[]> everybody() {
         return everybody;
+    }
+
+    /** The ids of all that are sought. */
+    Set<String> sought() {
+        return Set.copyOf(sought.keySet());
     }
 
     /** What the job's record says of them. */

@@ -79,7 +79,6 @@ class ITReplay {
         scene.ask(Replay.newBuilder(scene.job(scene.id("rpl"), scene.id("sub")))
                 .setKind("history")
                 .build());
-        scene.ask(scene.job(scene.id("backfill"), scene.id("sub")));
 
         assertThat(scene.awaitEnd(scene.id("rpl")).getStatus()).isEqualTo("done");
         assertThat(scene.candidates(scene.id("rpl"))).hasSize(4).allSatisfy(record -> {
@@ -88,7 +87,34 @@ class ITReplay {
             assertThat(record.value().getOrigin()).isEqualTo("history");
             assertThat(record.value().getSubscriptions()).containsExactly(scene.id("sub"));
         });
-        assertThat(scene.awaitEnd(scene.id("backfill")).getError()).contains("was told its past");
+    }
+
+    @Test
+    void handsOverTheOccurrencesOfAWindowedRule() {
+        scene.releases(8);
+        scene.matchingIsPastEverything();
+        scene.subscribe(scene.id("sub"), "FIRST (" + scene.about("nato") + ") IN 24h");
+        scene.ask(scene.job(scene.id("rpl"), scene.id("sub")));
+
+        Replay done = scene.awaitEnd(scene.id("rpl"));
+
+        assertThat(done.getStatus()).isEqualTo("done");
+        assertThat(done.getNextOffsets()).isEqualTo(done.getEndOffsets());
+        assertThat(done.getMatched()).isEqualTo(1);
+        assertThat(done.getHanded()).isEqualTo(2);
+        List<ReadRecord<MatchCandidates>> handed = scene.candidates(scene.id("rpl"));
+        assertThat(handed).hasSize(2).allSatisfy(record -> {
+            assertThat(record.partition()).isEqualTo(Topics.MATCHES.partitionOf(scene.id("sub")));
+            assertThat(record.value().getSubscriptions()).containsExactly(scene.id("sub"));
+            assertThat(record.value().getOrigin()).isEqualTo("backfill");
+            assertThat(record.value().getFound()).isNotNull();
+            assertThat(record.value().getRaisedAt()).isEqualTo(ASKED);
+        });
+        // All were published in one moment: the first of them starts the occurrence, and then word is given that this
+        // was all.
+        assertThat(handed.getFirst().value().getFound().getStart()).isNotNull();
+        assertThat(handed.getFirst().value().getFound().getTogether()).hasSize(1);
+        assertThat(handed.getLast().value().getFound().getStart()).isNull();
     }
 
     @Test

@@ -44,6 +44,7 @@ final class ReplayMaker {
     Made make(HttpRequest<?> request, ReplayRequest wanted) {
         checkTime(wanted.range());
         wanted.subscriptions().forEach(this::check);
+        checkSort(wanted.subscriptions());
         return replays.withAll(all -> {
             Optional<Replay> same =
                     all.stream().filter(known -> isSame(known, wanted)).findFirst();
@@ -68,10 +69,24 @@ final class ReplayMaker {
             throw ProblemException.badField(
                     "The subscription \"" + id + "\" is disabled and raises nothing; enable it first.");
         }
-        if (ActiveSubscription.of(SubscriptionMapper.toCore(subscription)).isWindowed()) {
-            throw ProblemException.badField("The rule of \"" + id
-                    + "\" looks at several releases: it was told its past when it was saved, and has no backfill.");
+    }
+
+    /** Rules over one release are looked for in any order, those over several in the order of arrival. */
+    private void checkSort(List<String> ids) {
+        List<String> windowed = ids.stream().filter(this::isWindowed).toList();
+        if (!windowed.isEmpty() && windowed.size() < ids.size()) {
+            throw ProblemException.badField("The rules of " + String.join(", ", windowed)
+                    + " look at several releases, those of the others at one: ask for a replay of each sort.");
         }
+    }
+
+    private boolean isWindowed(String id) {
+        return subscriptions
+                .find(id)
+                .map(SubscriptionMapper::toCore)
+                .map(ActiveSubscription::of)
+                .filter(ActiveSubscription::isWindowed)
+                .isPresent();
     }
 
     private static boolean isSame(Replay known, ReplayRequest wanted) {
