@@ -133,7 +133,12 @@ final class Backfill implements ReplayPass {
 
     private boolean isTimeForProgress() {
         Instant due = job.getUpdatedAt().plus(config.progressInterval());
-        return moved && !clock.instant().isBefore(due);
+        return (moved || isSaidToMove()) && !clock.instant().isBefore(due);
+    }
+
+    /** A job that stands still is to say so, too. */
+    private boolean isSaidToMove() {
+        return job.getRatePerSecond() != null && job.getRatePerSecond() > 0;
     }
 
     private Replay progress(String status) {
