@@ -156,6 +156,19 @@ public final class AvroSerde<V extends SpecificRecord> implements Serde<V>, Seri
         return written(id).asHere() ? read(id, bytes, HEADER, reading) : read(id, asHere(bytes), 0, reading);
     }
 
+    /**
+     * What a reading makes of the beginning of a record's bytes; it need not go on to the end.
+     *
+     * @throws SerializationException if they are no such record, as far as they are read
+     * @throws RegistryException if the registry does not answer, which says nothing about the record
+     */
+    public <T> T glance(byte[] bytes, Reading<T> reading) {
+        int id = id(bytes);
+        return written(id).asHere()
+                ? begin(id, bytes, HEADER, reading).value()
+                : begin(id, asHere(bytes), 0, reading).value();
+    }
+
     /** The bytes of a record as this version writes it, without a header. */
     private byte[] asHere(byte[] bytes) {
         V value = read(bytes);
@@ -176,13 +189,24 @@ public final class AvroSerde<V extends SpecificRecord> implements Serde<V>, Seri
     }
 
     private static <T> T read(int id, byte[] bytes, int start, Reading<T> reading) {
-        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, start, bytes.length - start, null);
+        Begun<T> begun = begin(id, bytes, start, reading);
         try {
-            T value = reading.read(decoder, bytes, start);
-            if (!decoder.isEnd()) {
+            if (!begun.decoder().isEnd()) {
                 throw new SerializationException("bytes are left behind a record of schema " + id);
             }
-            return value;
+            return begun.value();
+        } catch (IOException e) {
+            throw new SerializationException("not a record of schema " + id + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What a reading made, and where it stands. */
+    private record Begun<T>(T value, BinaryDecoder decoder) {}
+
+    private static <T> Begun<T> begin(int id, byte[] bytes, int start, Reading<T> reading) {
+        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, start, bytes.length - start, null);
+        try {
+            return new Begun<>(reading.read(decoder, bytes, start), decoder);
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new SerializationException("not a record of schema " + id + ": " + e.getMessage(), e);
         }

@@ -56,7 +56,7 @@ final class FreshTagging {
         try {
             byte[] bytes = LogRecords.bytes(record.value());
             searched.increment();
-            if (filter.isOfUse() && !seen.mayHave(record.key()) && !serde.read(bytes, filter::mayHold)) {
+            if (filter.isOfUse() && !seen.mayHave(record.key()) && !serde.glance(bytes, filter::mayHold)) {
                 return;
             }
             CleanRelease clean = serde.read(bytes);

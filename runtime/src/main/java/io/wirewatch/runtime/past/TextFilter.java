@@ -54,7 +54,7 @@ final class TextFilter {
         return !needs.isEmpty();
     }
 
-    /** Reads title and text of a record; an {@code AvroSerde.Reading}. */
+    /** Reads title and text of a record, and no further; an {@code AvroSerde.Reading} of a glance. */
     boolean mayHold(BinaryDecoder in, byte[] bytes, int start) throws IOException {
         length = 0;
         in.skipString();

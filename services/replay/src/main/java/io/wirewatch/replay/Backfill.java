@@ -18,6 +18,8 @@ final class Backfill implements ReplayPass {
     private static final Duration MATCHING_TO_COME = Duration.ofMillis(200);
 
     private static final Duration MATCHING_TO_DIGEST = Duration.ofMillis(20);
+    /** How long a look at the subscriptions holds: turns are short while releases come in. */
+    private static final Duration FRESH = Duration.ofMillis(100);
 
     private final Workbench bench;
     private final ReplayConfig config;
@@ -29,6 +31,7 @@ final class Backfill implements ReplayPass {
     private final List<MentionsLane> lanes;
     private final ProgressRate rate = new ProgressRate();
     private Replay job;
+    private Slice looked;
     private boolean past;
     private boolean moved;
     private Duration rest = Duration.ZERO;
@@ -55,12 +58,13 @@ final class Backfill implements ReplayPass {
         this.handOver = handOver;
         this.pace = pace;
         this.lanes = lanes;
+        this.looked = Slice.of(Duration.ZERO, clock);
     }
 
     @Override
     public Optional<Replay> turn() throws ReplayRefusedException {
         rest = Duration.ZERO;
-        moved |= rules.refresh();
+        look();
         if (!ReplayStatus.RUNNING.equals(job.getStatus())) {
             return Optional.of(begun());
         }
@@ -73,6 +77,13 @@ final class Backfill implements ReplayPass {
             rest = MATCHING_TO_COME;
         }
         return isTimeForProgress() ? Optional.of(progress(ReplayStatus.RUNNING)) : Optional.empty();
+    }
+
+    private void look() throws ReplayRefusedException {
+        if (looked.isOver()) {
+            moved |= rules.refresh();
+            looked = Slice.of(FRESH, clock);
+        }
     }
 
     @Override
@@ -133,7 +144,12 @@ final class Backfill implements ReplayPass {
 
     private boolean isTimeForProgress() {
         Instant due = job.getUpdatedAt().plus(config.progressInterval());
-        return moved && !clock.instant().isBefore(due);
+        return (moved || isSaidToMove()) && !clock.instant().isBefore(due);
+    }
+
+    /** A job that stands still is to say so, too. */
+    private boolean isSaidToMove() {
+        return job.getRatePerSecond() != null && job.getRatePerSecond() > 0;
     }
 
     private Replay progress(String status) {

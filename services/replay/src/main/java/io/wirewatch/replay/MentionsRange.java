@@ -36,13 +36,27 @@ final class MentionsRange {
         return !job.getEndOffsets().isEmpty();
     }
 
-    /** As the job's record says. */
-    static MentionsRange of(Replay job) {
-        return new MentionsRange(
-                array(job.getStartOffsets()),
-                array(job.getEndOffsets()),
-                array(job.getNextOffsets()),
-                job.getReachesBackTo());
+    /**
+     * As the job's record says.
+     *
+     * @throws ReplayRefusedException if that makes no sense
+     */
+    static MentionsRange of(Replay job) throws ReplayRefusedException {
+        long[] start = array(job.getStartOffsets());
+        long[] end = array(job.getEndOffsets());
+        long[] next = array(job.getNextOffsets());
+        int partitions = Topics.RELEASES_MENTIONS.partitions();
+        boolean makesSense = start.length == partitions
+                && end.length == partitions
+                && next.length == partitions
+                && IntStream.range(0, partitions)
+                        .allMatch(i -> 0 <= start[i] && start[i] <= next[i] && next[i] <= end[i]);
+        if (!makesSense) {
+            throw new ReplayRefusedException("its record has offsets that make no sense for " + partitions
+                    + " partitions (" + job.getStartOffsets() + ", " + job.getNextOffsets() + ", "
+                    + job.getEndOffsets() + "); ask for a new one");
+        }
+        return new MentionsRange(start, end, next, job.getReachesBackTo());
     }
 
     /**

@@ -27,7 +27,7 @@ final class Pace {
         if (!job.getDeliver()) {
             return new Pace(Duration.ZERO, Instant.MIN);
         }
-        int perMinute = job.getPace() == null ? USUAL : job.getPace();
+        int perMinute = job.getPace() == null ? USUAL : Math.max(1, job.getPace());
         return new Pace(
                 Duration.ofMinutes(1).dividedBy(perMinute),
                 job.getPacedUntil() == null ? Instant.MIN : job.getPacedUntil());

@@ -34,6 +34,7 @@ final class PastSearch {
     private ReceivedMentions inHand;
 
     private final Deque<byte[]> toTell = new ArrayDeque<>();
+    private boolean isMatch;
     private Found found = Found.NOTHING;
 
     PastSearch(
@@ -75,7 +76,7 @@ final class PastSearch {
      */
     boolean take(ConsumerRecord<String, byte[]> record) {
         if (inHand == null) {
-            found = new Found(found.scanned() + 1, found.matched(), found.broken());
+            isMatch = false;
             ReceivedMentions release = decode(record);
             if (release != null && release.release().head() != null && isInTime(record.timestamp())) {
                 look(release);
@@ -88,6 +89,8 @@ final class PastSearch {
             handOver.hand(inHand, List.of(toTell.remove()));
         }
         inHand = null;
+        // Only now: a worker that goes on from the job's record begins with this one again.
+        found = new Found(found.scanned() + 1, found.matched() + (isMatch ? 1 : 0), found.broken());
         return true;
     }
 
@@ -96,9 +99,7 @@ final class PastSearch {
         if (!matches.failures().isEmpty()) {
             isBroken(release.release().head(), matches.failures());
         }
-        if (matches.count() > 0) {
-            found = new Found(found.scanned(), found.matched() + 1, found.broken());
-        }
+        isMatch = matches.count() > 0;
         // A further version goes over for all, even where it does not match: it may take back what an earlier one
         // raised.
         boolean further = release.release().head().version() > 1;

@@ -22,7 +22,7 @@ public record ReplayConfig(
         @Bindable(defaultValue = "0") int threads,
         @Bindable(defaultValue = "5000") int backlog,
         @Bindable(defaultValue = "500") int liveBacklog,
-        @Bindable(defaultValue = "0.4") double liveShare,
+        @Bindable(defaultValue = "0.5") double liveShare,
         @Bindable(defaultValue = "PT10S") Duration liveHold) {
     private static final double LEAST_SHARE = 0.05;
 

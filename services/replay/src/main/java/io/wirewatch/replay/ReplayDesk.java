@@ -35,14 +35,15 @@ final class ReplayDesk implements AutoCloseable {
     private final Clock clock;
     private final ReplayJournal journal = new ReplayJournal();
     private final Map<String, ReplayPass> running = new HashMap<>();
-    /** Until when everything rests for the sake of the releases that come in. */
-    private Instant resting = Instant.MIN;
+    /** While it lasts everything rests for the sake of the releases that come in. */
+    private Slice resting;
 
     ReplayDesk(AvroSerde<Replay> serde, Workbench bench, BackfillFactory passes, Clock clock) {
         this.serde = serde;
         this.bench = bench;
         this.passes = passes;
         this.clock = clock;
+        this.resting = Slice.of(Duration.ZERO, clock);
     }
 
     /** Takes a record of the jobs' topic. */
@@ -60,12 +61,11 @@ final class ReplayDesk implements AutoCloseable {
 
     /** How long there is nothing to do; zero where a job has something to do now. */
     Duration rest() {
-        Instant now = clock.instant();
         Duration rest = running.values().stream()
                 .map(ReplayPass::rest)
                 .min(Comparator.naturalOrder())
                 .orElse(LONGEST_REST);
-        Duration all = now.isBefore(resting) ? Duration.between(now, resting) : Duration.ZERO;
+        Duration all = resting.left();
         Duration longer = rest.compareTo(all) < 0 ? all : rest;
         return longer.compareTo(LONGEST_REST) < 0 ? longer : LONGEST_REST;
     }
@@ -75,13 +75,13 @@ final class ReplayDesk implements AutoCloseable {
         journal.owed().forEach(this::write);
         List<Replay> open = chosen();
         closeAllBut(open.stream().map(Replay::getId).collect(Collectors.toSet()));
-        Instant begun = clock.instant();
-        if (open.isEmpty() || begun.isBefore(resting)) {
+        if (open.isEmpty() || !resting.isOver()) {
             return;
         }
+        Instant begun = clock.instant();
         open.forEach(this::turn);
         Instant ended = clock.instant();
-        resting = ended.plus(bench.live().look().rest(Duration.between(begun, ended), ended));
+        resting = Slice.of(bench.live().look().rest(Duration.between(begun, ended), ended), clock);
     }
 
     /** The jobs that are worked on now, first asked for first. */

@@ -7,7 +7,6 @@ import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.matching.IndexMatches;
 import io.wirewatch.core.matching.SubscriptionIndex;
-import io.wirewatch.core.rules.Rule;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import java.nio.charset.StandardCharsets;
@@ -106,21 +105,25 @@ final class SoughtRules {
                             + " was given another rule meanwhile; what was raised stays, and the new rule wants a replay of its own");
         }
         if (seen < 0 || before.isEmpty()) {
-            index.put(id, selection(id, subscription));
+            index(id, subscription);
             sought.put(id, rule);
             rules.put(id, rule);
         }
     }
 
-    private Rule selection(String id, Subscription subscription) throws ReplayRefusedException {
+    private void index(String id, Subscription subscription) throws ReplayRefusedException {
+        boolean ofThisSort;
         try {
             ActiveSubscription active = ActiveSubscription.of(SubscriptionMapper.toCore(subscription));
-            if (active.isWindowed() != windowed) {
-                throw new ReplayRefusedException(ofTheOtherSort());
+            ofThisSort = active.isWindowed() == windowed;
+            if (ofThisSort) {
+                index.put(id, active.selection());
             }
-            return active.selection();
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             throw new ReplayRefusedException("this version cannot backfill " + id + ": " + e.getMessage());
+        }
+        if (!ofThisSort) {
+            throw new ReplayRefusedException(ofTheOtherSort());
         }
     }
 

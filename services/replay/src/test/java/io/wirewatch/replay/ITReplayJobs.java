@@ -186,6 +186,7 @@ class ITReplayJobs {
         assertThat(Duration.between(done.getStartedAt(), done.getFinishedAt())).isGreaterThan(Duration.ofMillis(650));
         assertThat(done.getPacedUntil()).isAfter(done.getStartedAt());
         assertThat(done.getMatched()).isEqualTo(4);
+        assertThat(done.getScanned()).isEqualTo(8);
         assertThat(scene.candidates(scene.id("rpl"))).hasSize(8).allSatisfy(record -> {
             assertThat(record.value().getDeliver()).isTrue();
             assertThat(record.value().getSubscriptions()).hasSize(1);

@@ -74,6 +74,14 @@ class PaceTest {
         assertThat(pace.rest(NOW)).isEqualTo(Duration.ofMinutes(1).dividedBy(Pace.USUAL));
     }
 
+    @Test
+    void aPaceThatMakesNoSenseIsTheSlowest() {
+        Pace pace = Pace.of(job(0, null));
+        pace.take(NOW);
+
+        assertThat(pace.rest(NOW)).isEqualTo(Duration.ofMinutes(1));
+    }
+
     /** However often it is asked, and wherever it is taken up again: no more than its share of any minute, and one. */
     @Property(tries = 200)
     void noMinuteHasMoreThanItsShare(

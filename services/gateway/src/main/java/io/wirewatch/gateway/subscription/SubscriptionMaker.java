@@ -141,6 +141,7 @@ public final class SubscriptionMaker {
                         .setId(id)
                         .setKind("history")
                         .setSubscription(saved.getId())
+                        .setSubscriptions(List.of(saved.getId()))
                         .setFrom(now.minus(rule.expression().window().reach()).minus(AlertRaiser.LATENESS))
                         .setStatus("queued")
                         .setCreatedAt(now)
