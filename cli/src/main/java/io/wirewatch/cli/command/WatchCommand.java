@@ -3,8 +3,6 @@ package io.wirewatch.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
-import io.wirewatch.core.rules.RuleException;
-import io.wirewatch.core.rules.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
