@@ -106,7 +106,7 @@ final class WindowDecision {
             store.put(hit);
         }
         WindowInput told = remembered(hit == null ? null : hit.sighting(), List.copyOf(steps.keySet()));
-        store.put(next(since, occurrences, standing, told));
+        store.put(state.after(rule, arrival, since, occurrences, standing, told));
         finish(told);
         return told;
     }
@@ -300,26 +300,6 @@ final class WindowDecision {
         if (known.revisionOf(input).isEmpty()) {
             store.put(known.with(step));
         }
-    }
-
-    /** What ended longer ago than anything that may still come can reach is forgotten. */
-    private WindowState next(Instant since, List<Occurrence> occurrences, List<Anchor> anchors, WindowInput told) {
-        Instant horizon = arrival.minus(rule.window().reach()).minus(AlertRaiser.LATENESS);
-        List<Occurrence> kept = occurrences.stream()
-                .filter(occurrence -> !occurrence.end().isBefore(horizon))
-                .toList();
-        List<Anchor> named = anchors.stream()
-                .filter(anchor -> !anchor.sighting().at().isBefore(horizon)
-                        || kept.stream().anyMatch(occurrence -> Anchors.names(rule, anchor, occurrence)))
-                .toList();
-        List<Anchor> over =
-                anchors.stream().filter(anchor -> !named.contains(anchor)).toList();
-        List<Anchor> settled = named.stream()
-                .map(anchor ->
-                        over.stream().anyMatch(past -> past.hasAlertOf(story(anchor))) ? anchor.whenSettled() : anchor)
-                .toList();
-        return new WindowState(
-                id(), rule.id(), since, kept, settled, told, later(state.keepUntil(), keepUntil()), state.isLoud());
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -45,6 +45,39 @@ public record WindowState(
                 false);
     }
 
+    /**
+     * The state after an input. What ended longer ago than anything that may still come can reach is forgotten.
+     *
+     * @param arrival when it came in
+     */
+    WindowState after(
+            WindowRule asked,
+            Instant arrival,
+            Instant knownSince,
+            List<Occurrence> found,
+            List<Anchor> standing,
+            WindowInput input) {
+        Instant horizon = arrival.minus(asked.window().reach()).minus(AlertRaiser.LATENESS);
+        List<Occurrence> kept = found.stream()
+                .filter(occurrence -> !occurrence.end().isBefore(horizon))
+                .toList();
+        List<Anchor> named = standing.stream()
+                .filter(anchor -> !anchor.sighting().at().isBefore(horizon)
+                        || kept.stream().anyMatch(occurrence -> Anchors.names(asked, anchor, occurrence)))
+                .toList();
+        List<Anchor> over =
+                standing.stream().filter(anchor -> !named.contains(anchor)).toList();
+        List<Anchor> settled = named.stream()
+                .map(anchor -> over.stream()
+                                .anyMatch(past ->
+                                        past.hasAlertOf(anchor.sighting().story()))
+                        ? anchor.whenSettled()
+                        : anchor)
+                .toList();
+        Instant until = input.keepUntil().isAfter(keepUntil) ? input.keepUntil() : keepUntil;
+        return new WindowState(subscription, rule, knownSince, kept, settled, input, until, isLoud);
+    }
+
     /** The same state after a backfill. */
     WindowState with(List<Anchor> others, boolean loud, WindowInput input) {
         return new WindowState(subscription, rule, since, occurrences, others, input, keepUntil, loud);

@@ -89,7 +89,7 @@ final class BackfillFactory {
         MentionsRange range = now(Replay.newBuilder(job).setFrom(null).build());
         HandOver handOver = new HandOver(
                 bench.producer(), PastOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()), true);
-        OccurrenceSearch search = new OccurrenceSearch(job, clients.serde(Topics.RELEASES_MENTIONS), sought);
+        OccurrenceSearch search = new OccurrenceSearch(job, clients.serde(Topics.RELEASES_MENTIONS), sought, rules);
         MentionsInOrder releases = new MentionsInOrder(clients, "backfill-" + job.getId(), config.batch(), range);
         return new WindowedBackfill(job, bench, config, clock, rules, range, releases, search, handOver);
     }

@@ -7,10 +7,12 @@ import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.alert.Backfilled;
 import io.wirewatch.core.alert.Finding;
 import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.matching.IndexMatches;
 import io.wirewatch.core.replay.PastFindings;
 import io.wirewatch.core.window.WindowRule;
 import io.wirewatch.runtime.mapping.MatchesMapper;
 import io.wirewatch.runtime.mapping.MentionsMapper;
+import io.wirewatch.runtime.mapping.ReceivedMentions;
 import io.wirewatch.schemas.AvroSerde;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,6 +31,7 @@ final class OccurrenceSearch {
 
     private final Replay job;
     private final AvroSerde<ReleaseMentions> serde;
+    private final SoughtRules rules;
     private final Map<String, ActiveSubscription> subscriptions;
     private final Map<String, PastFindings> past = new TreeMap<>();
     private final Queue<Found> found = new ArrayDeque<>();
@@ -39,8 +42,14 @@ final class OccurrenceSearch {
 
     /**
      * @param subscriptions those that are sought, by id
+     * @param rules the same, as an index
      */
-    OccurrenceSearch(Replay job, AvroSerde<ReleaseMentions> serde, Map<String, ActiveSubscription> subscriptions) {
+    OccurrenceSearch(
+            Replay job,
+            AvroSerde<ReleaseMentions> serde,
+            Map<String, ActiveSubscription> subscriptions,
+            SoughtRules rules) {
+        this.rules = rules;
         this.job = job;
         this.serde = serde;
         this.subscriptions = new TreeMap<>(subscriptions);
@@ -55,7 +64,7 @@ final class OccurrenceSearch {
                     past.put(id, new PastFindings(subscription, arrival, job.getFrom(), job.getTo())));
         }
         TaggedRelease release = decode(record);
-        if (release == null || release.head() == null) {
+        if (release == null) {
             return;
         }
         past.forEach((id, findings) -> {
@@ -68,8 +77,14 @@ final class OccurrenceSearch {
         });
     }
 
+    /** The release; null where it is none, or says nothing to any of the rules. */
     private TaggedRelease decode(ConsumerRecord<String, byte[]> record) {
         try {
+            ReceivedMentions received = serde.read(record.value(), ReceivedMentions::read);
+            if (received == null || received.release().head() == null || !isOfUse(received.release())) {
+                return null;
+            }
+            // As a whole: alerts quote its sentences.
             return MentionsMapper.toCore(serde.read(record.value()));
         } catch (SerializationException e) {
             // Matching has put it among the dead letters when it came in; once more for each replay helps nobody.
@@ -80,6 +95,13 @@ final class OccurrenceSearch {
                     record.offset());
             return null;
         }
+    }
+
+    /** Whether it holds a part of a rule, or may take back what an earlier version did. */
+    private boolean isOfUse(TaggedRelease release) {
+        boolean mayTakeBack = release.head().version() > 1 || release.head().withdrawn();
+        IndexMatches matches = rules.match(release);
+        return mayTakeBack || matches.count() > 0 || !matches.failures().isEmpty();
     }
 
     /** All was read: the rest is found, and where no stretch was asked for, that this was all. */

@@ -118,6 +118,33 @@ class ITReplay {
     }
 
     @Test
+    void theBackfillOfAWindowedRuleBeginsAnewHowFarEverItWas() throws Exception {
+        scene.releases(8);
+        scene.matchingIsPastEverything();
+        scene.subscribe(scene.id("sub"), "FIRST (" + scene.about("nato") + ") IN 24h");
+        replay.close();
+        List<Long> ends = scene.ends(Topics.RELEASES_MENTIONS);
+        scene.ask(Replay.newBuilder(scene.job(scene.id("rpl"), scene.id("sub")))
+                .setStatus("running")
+                .setStartedAt(ASKED)
+                .setStartOffsets(ends.stream().map(_ -> 0L).toList())
+                .setEndOffsets(ends)
+                .setNextOffsets(ends)
+                .setScanned(1_000_000)
+                .setHanded(1)
+                .build());
+
+        start();
+
+        Replay done = scene.awaitEnd(scene.id("rpl"));
+        assertThat(done.getStatus()).isEqualTo("done");
+        assertThat(done.getScanned())
+                .isEqualTo(ends.stream().mapToLong(Long::longValue).sum());
+        assertThat(done.getHanded()).isEqualTo(2);
+        assertThat(scene.candidates(scene.id("rpl"))).hasSize(2);
+    }
+
+    @Test
     void waitsUntilMatchingHasSeenWhatCameInBefore() {
         scene.releases(4);
         scene.subscribe(scene.id("sub"), scene.about("nato"));
