@@ -120,7 +120,8 @@ class ITPreview {
         kafka.produce(
                 Topics.RELEASES_MENTIONS,
                 head.getId(),
-                MentionsMapper.toAvro(ActorIndex.of(actors.values()).tag(CleanReleaseMapper.toCore(clean), version), "main"),
+                MentionsMapper.toAvro(
+                        ActorIndex.of(actors.values()).tag(CleanReleaseMapper.toCore(clean), version), "main"),
                 head.getReceivedAt());
         written++;
         return head;
