@@ -50,7 +50,10 @@ final class LogScan {
                         BATCH,
                         ConsumerConfig.CHECK_CRCS_CONFIG,
                         // The broker checked them when they were written, and a pass over the past only looks.
-                        false));
+                        false,
+                        // Nothing is waited for: a stretch ends where the log ended when it was asked for.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        5));
     }
 
     /**

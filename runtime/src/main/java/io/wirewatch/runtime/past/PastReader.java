@@ -19,6 +19,9 @@ public final class PastReader {
     /** Enough for a few records: places are looked for, not read. */
     private static final int GLIMPSE = 64 * 1024;
 
+    /** What is asked for behind the last record holds up the next question by no more than this. */
+    private static final int WAIT_MILLIS = 5;
+
     private final KafkaClients clients;
     private final String name;
 
@@ -110,7 +113,11 @@ public final class PastReader {
     }
 
     private Staleness.Halves halves(PastRule rule, Range range) {
-        Map<String, Object> settings = Map.of(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, GLIMPSE);
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                GLIMPSE,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                WAIT_MILLIS);
         try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = clients.scanner(name, settings)) {
             LogRange recorded = LogRange.between(consumer, Topics.RELEASES_MENTIONS, range.from(), range.to());
             LogRange texts = LogRange.between(consumer, Topics.RELEASES_CLEAN, range.from(), range.to());
