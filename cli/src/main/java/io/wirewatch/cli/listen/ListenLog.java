@@ -22,6 +22,7 @@ public final class ListenLog {
     });
     private int admitted;
     private int heard;
+    private int answered;
     private int bad;
 
     /**
@@ -49,7 +50,12 @@ public final class ListenLog {
         each.accept(one);
         heard++;
         bad += one.isGood() ? 0 : 1;
-        if (isComplete()) {
+    }
+
+    /** Notes that one of those that were heard has its answer; {@link #await} ends when all that are wanted have it. */
+    synchronized void answered() {
+        answered++;
+        if (wanted > 0 && answered >= wanted) {
             done.countDown();
         }
     }
@@ -63,7 +69,7 @@ public final class ListenLog {
         return bad == 0;
     }
 
-    /** Waits for as many as are wanted. */
+    /** Waits until as many as are wanted were answered. */
     public void await() throws InterruptedException {
         done.await();
     }

@@ -78,13 +78,15 @@ public final class WebhookListener implements AutoCloseable {
 
     private void take(HttpExchange exchange, byte[] body) throws IOException {
         Heard heard = hear(headers(exchange), body);
+        // Before the answer: a sender that has it may send the next one, whose line comes after this one's.
+        log.add(heard);
         try {
             heard.forwarded()
                     .map(Forwarded::retryAfter)
                     .ifPresent(wait -> exchange.getResponseHeaders().set(RETRY_AFTER, wait));
             answer(exchange, status(heard));
         } finally {
-            log.add(heard);
+            log.answered();
         }
     }
 
