@@ -8,12 +8,16 @@ import io.wirewatch.bench.suite.ServiceProcess;
 import io.wirewatch.bench.suite.Workshop;
 import io.wirewatch.schemas.Topic;
 import io.wirewatch.schemas.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
@@ -56,7 +60,7 @@ final class ReplayBench {
                     Map.of())) {
                 progress.accept("waiting until the gateway has built its view");
                 gateway.awaitReady(PATIENCE);
-                return previews(cluster, gateway);
+                return previews(cluster, gateway) + "\n" + disk(cluster);
             }
         }
     }
@@ -66,6 +70,24 @@ final class ReplayBench {
         try (KafkaProducer<String, byte[]> producer = cluster.producer()) {
             past.writeActors(producer, cluster.registry());
             past.write(producer, cluster.registry(), plan.releases());
+        }
+    }
+
+    /** What a topic takes of the disk: one broker, one copy. */
+    private String disk(BenchCluster cluster) throws IOException {
+        Table table = new Table("on disk, MB for each million releases", "");
+        for (Topic<?> topic : List.of(Topics.RELEASES_CLEAN, Topics.RELEASES_MENTIONS)) {
+            table.row("`" + topic.name() + "`", Digits.three(bytes(cluster, topic) / 1e6 * 1e6 / plan.releases()));
+        }
+        return table.markdown();
+    }
+
+    private static long bytes(BenchCluster cluster, Topic<?> topic) throws IOException {
+        try (Stream<Path> files = Files.walk(cluster.data("broker"))) {
+            return files.filter(file -> file.getParent().getFileName().toString().startsWith(topic.name() + "-"))
+                    .filter(file -> file.toString().endsWith(".log"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 
