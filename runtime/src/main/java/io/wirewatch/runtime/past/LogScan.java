@@ -24,6 +24,14 @@ final class LogScan {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int BATCH = 5_000;
 
+    /** What a consumer holds of the log at a time; a record that is larger comes all the same. */
+    private static final int FETCH_BYTES = 16 * 1024 * 1024;
+
+    private static final int PARTITION_BYTES = 4 * 1024 * 1024;
+
+    /** Nothing is waited for: a stretch ends where the log ended when it was asked for. */
+    private static final int WAIT_MILLIS = 5;
+
     private final KafkaClients clients;
     private final String name;
 
@@ -37,7 +45,7 @@ final class LogScan {
 
     /** Takes records, from one thread. */
     interface Taker {
-        /** Its buffers are its own for this call only. */
+        /** Takes the next one; its buffers are over arrays. */
         void take(ConsumerRecord<ByteBuffer, ByteBuffer> record);
     }
 
@@ -51,9 +59,12 @@ final class LogScan {
                         ConsumerConfig.CHECK_CRCS_CONFIG,
                         // The broker checked them when they were written, and a pass over the past only looks.
                         false,
-                        // Nothing is waited for: a stretch ends where the log ended when it was asked for.
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        5));
+                        WAIT_MILLIS,
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                        FETCH_BYTES,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        PARTITION_BYTES));
     }
 
     /**
