@@ -84,7 +84,8 @@ final class ReplayBench {
 
     private static long bytes(BenchCluster cluster, Topic<?> topic) throws IOException {
         try (Stream<Path> files = Files.walk(cluster.data("broker"))) {
-            return files.filter(file -> file.getParent().getFileName().toString().startsWith(topic.name() + "-"))
+            return files.filter(
+                            file -> file.getParent().getFileName().toString().startsWith(topic.name() + "-"))
                     .filter(file -> file.toString().endsWith(".log"))
                     .mapToLong(file -> file.toFile().length())
                     .sum();
