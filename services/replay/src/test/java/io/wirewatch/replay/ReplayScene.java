@@ -21,6 +21,7 @@ import io.wirewatch.testing.WirewatchCluster;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,8 @@ import org.awaitility.Awaitility;
 /** What is around replay in a test, with ids of its own: releases of the past, jobs, and matching, played by its group's offsets. */
 final class ReplayScene {
     static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final Instant ASKED = Instant.parse("2026-03-01T12:00:00Z");
+    /** Not long ago: what is handed over has this time, and is kept for seven days. */
+    static final Instant ASKED = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private final WirewatchCluster cluster;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -70,6 +72,8 @@ final class ReplayScene {
                         .setVersion(version)
                         .setStory("sty_" + id)
                         .setHistorical(historical)
+                        .setPublishedAt(ASKED)
+                        .setReceivedAt(ASKED)
                         .build())
                 .setMentions(List.of(Mention.newBuilder().setActor(id(actor)).build()))
                 .build();
