@@ -1,16 +1,12 @@
 package io.wirewatch.runtime.past;
 
-import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.matching.ReleaseView;
 import io.wirewatch.core.matching.RuleEvaluator;
 import io.wirewatch.runtime.kafka.KafkaClients;
-import io.wirewatch.runtime.mapping.CleanReleaseMapper;
 import io.wirewatch.runtime.past.LogScan.Taker;
 import io.wirewatch.runtime.past.PastReader.Range;
 import io.wirewatch.runtime.past.PastReader.Receiver;
-import io.wirewatch.schemas.AvroSerde;
-import io.wirewatch.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,7 +21,7 @@ final class FreshTagging {
 
     private final PastRule rule;
     private final Range range;
-    private final AvroSerde<CleanRelease> serde;
+    private final KafkaClients clients;
     private final SeenKeys seen;
     private final LongAdder searched = new LongAdder();
 
@@ -35,7 +31,7 @@ final class FreshTagging {
     FreshTagging(PastRule rule, Range range, KafkaClients clients, SeenKeys seen) {
         this.rule = rule;
         this.range = range;
-        this.serde = clients.serde(Topics.RELEASES_CLEAN);
+        this.clients = clients;
         this.seen = seen;
     }
 
@@ -45,37 +41,34 @@ final class FreshTagging {
     }
 
     Taker taker(Receiver receiver) {
-        TextFilter filter = new TextFilter(rule);
-        return record -> read(record, filter, receiver);
+        PastTexts texts = new PastTexts(rule, clients);
+        return record -> read(record, texts, receiver);
     }
 
-    private void read(ConsumerRecord<ByteBuffer, ByteBuffer> record, TextFilter filter, Receiver receiver) {
+    private void read(ConsumerRecord<ByteBuffer, ByteBuffer> record, PastTexts texts, Receiver receiver) {
         if (record.value() == null || record.key() == null || !range.contains(record.timestamp())) {
             return;
         }
+        searched.increment();
         try {
-            byte[] bytes = LogRecords.bytes(record.value());
-            searched.increment();
-            if (filter.isOfUse() && !seen.mayHave(record.key()) && !serde.glance(bytes, filter::mayHold)) {
-                return;
-            }
-            CleanRelease clean = serde.read(bytes);
-            if (clean.getHead() == null) {
-                return;
-            }
-            TaggedRelease release = rule.actors().tag(CleanReleaseMapper.toCore(clean), rule.version());
-            boolean holds =
-                    !release.head().withdrawn() && RuleEvaluator.matches(rule.selection(), ReleaseView.of(release));
-            if (holds) {
-                seen.note(record.key());
-            }
-            boolean follows = release.head().version() > 1 || release.head().withdrawn();
-            if (holds || follows && seen.mayHave(record.key())) {
-                receiver.take(PastRelease.of(release), Instant.ofEpochMilli(record.timestamp()));
+            TaggedRelease release = texts.tag(LogRecords.bytes(record.value()));
+            if (release != null) {
+                look(record, release, receiver);
             }
         } catch (SerializationException e) {
             // Extraction has put it among the dead letters when it came in; once more for each pass helps nobody.
             LOG.debug("undecodable record passed over: partition={} offset={}", record.partition(), record.offset(), e);
+        }
+    }
+
+    private void look(ConsumerRecord<ByteBuffer, ByteBuffer> record, TaggedRelease release, Receiver receiver) {
+        boolean holds = !release.head().withdrawn() && RuleEvaluator.matches(rule.selection(), ReleaseView.of(release));
+        if (holds) {
+            seen.note(record.key());
+        }
+        boolean follows = release.head().version() > 1 || release.head().withdrawn();
+        if (holds || follows && seen.mayHave(record.key())) {
+            receiver.take(PastRelease.of(release), Instant.ofEpochMilli(record.timestamp()));
         }
     }
 }

@@ -74,12 +74,12 @@ public final class PastReader {
             PastRule rule, Range range, int threads, IntFunction<? extends Receiver> receivers, ScanProgress progress)
             throws InterruptedException {
         LogScan scan = new LogScan(clients, name);
-        Staleness.Halves halves = halves(rule, range);
+        PastStretch stretch = stretch(rule, range);
         SeenKeys seen = new SeenKeys();
         FreshTagging fresh = new FreshTagging(rule, range, clients, seen);
-        scan.read(halves.stale(), threads, partition -> fresh.taker(receivers.apply(partition)), progress);
+        scan.read(stretch.stale(), threads, partition -> fresh.taker(receivers.apply(partition)), progress);
         RecordedMentions recorded = new RecordedMentions(rule, range, clients, seen);
-        scan.read(halves.current(), threads, partition -> recorded.taker(receivers.apply(partition)), progress);
+        scan.read(stretch.current(), threads, partition -> recorded.taker(receivers.apply(partition)), progress);
         return fresh.searched();
     }
 
@@ -92,13 +92,13 @@ public final class PastReader {
     public long readInOrder(PastRule rule, Range range, Receiver receiver, ScanProgress progress)
             throws InterruptedException {
         LogScan scan = new LogScan(clients, name);
-        Staleness.Halves halves = halves(rule, range);
+        PastStretch stretch = stretch(rule, range);
         SeenKeys seen = new SeenKeys();
         FreshTagging fresh = new FreshTagging(rule, range, clients, seen);
         RecordedMentions recorded = new RecordedMentions(rule, range, clients, seen);
         Taker ofTexts = fresh.taker(receiver);
         Taker ofMentions = recorded.taker(receiver);
-        LogRange both = halves.stale().and(halves.current());
+        LogRange both = stretch.stale().and(stretch.current());
         new OrderedScan(
                         both,
                         record -> isText(record) || recorded.mayConcern(record),
@@ -112,7 +112,8 @@ public final class PastReader {
         return record.topic().equals(Topics.RELEASES_CLEAN.name());
     }
 
-    private Staleness.Halves halves(PastRule rule, Range range) {
+    /** What is to be read for a rule: a stretch of mentions, and of texts what stands before it. */
+    public PastStretch stretch(PastRule rule, Range range) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                 GLIMPSE,

@@ -43,21 +43,13 @@ final class Staleness {
     }
 
     /**
-     * What is to be read of each topic.
-     *
-     * @param current mentions that may be taken as they are
-     * @param stale clean releases to be tagged afresh
-     */
-    record Halves(LogRange current, LogRange stale) {}
-
-    /**
      * Divides a stretch.
      *
      * @param recorded the stretch of mentions
      * @param texts the same stretch of clean releases
      * @param version what a recent enough catalogue has
      */
-    Halves divide(LogRange recorded, LogRange texts, long version) {
+    PastStretch divide(LogRange recorded, LogRange texts, long version) {
         Map<TopicPartition, Long> currentFrom = new HashMap<>();
         Map<TopicPartition, Long> staleTo = new HashMap<>();
         for (int number = 0; number < Topics.RELEASES_MENTIONS.partitions(); number++) {
@@ -67,7 +59,7 @@ final class Staleness {
             currentFrom.put(partition, first);
             staleTo.put(text, textOf(partition, first, recorded, text, texts));
         }
-        return new Halves(recorded.startingAt(currentFrom), texts.endingAt(staleTo));
+        return new PastStretch(recorded.startingAt(currentFrom), texts.endingAt(staleTo));
     }
 
     /** The offset of the first record that a recent enough catalogue made; the end where there is none. */
@@ -120,25 +112,25 @@ final class Staleness {
     }
 
     /**
-     * The offset of the clean release that a record of mentions was made of. It has the same key and time; where it cannot be told
-     * for sure, it is one that is later: what is read twice counts once.
+     * The offset behind the clean release that the last of the stale mentions was made of. That has the same key and time; where it
+     * cannot be told for sure, it is the end: what is read twice counts once.
      */
     private long textOf(TopicPartition partition, long offset, LogRange recorded, TopicPartition text, LogRange texts) {
         if (offset <= recorded.start(partition)) {
             return texts.start(text);
         }
-        ConsumerRecord<ByteBuffer, ByteBuffer> record = next(partition, offset, recorded.end(partition));
-        TaggedRelease release = record == null ? null : release(record);
+        ConsumerRecord<ByteBuffer, ByteBuffer> last = next(partition, offset - 1, offset);
+        TaggedRelease release = last == null ? null : release(last);
         if (release == null || release.head() == null) {
             return texts.end(text);
         }
-        OffsetAndTimestamp at = consumer.offsetsForTimes(Map.of(text, record.timestamp()), TIMEOUT)
+        OffsetAndTimestamp at = consumer.offsetsForTimes(Map.of(text, last.timestamp()), TIMEOUT)
                 .get(text);
         if (at == null) {
             return texts.end(text);
         }
         long from = Math.max(at.offset(), texts.start(text));
-        return find(text, from, texts.end(text), record.key(), release.head().version());
+        return find(text, from, texts.end(text), last.key(), release.head().version());
     }
 
     private long find(TopicPartition text, long from, long end, ByteBuffer key, int version) {
@@ -149,7 +141,7 @@ final class Staleness {
             for (ConsumerRecord<ByteBuffer, ByteBuffer> record :
                     consumer.poll(POLL).records(text)) {
                 if (key.equals(record.key()) && version(record) == version) {
-                    return Math.min(record.offset(), end);
+                    return Math.min(record.offset() + 1, end);
                 }
             }
             position = consumer.position(text, TIMEOUT);

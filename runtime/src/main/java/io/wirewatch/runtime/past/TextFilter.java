@@ -14,11 +14,13 @@ import org.apache.avro.io.BinaryDecoder;
 /**
  * Tells of a clean release, as bytes, whether it can fulfil a rule at all: whether a word of each actor that the rule needs is in
  * its title or text. It knows that of plain characters only ({@link ActorIndex#clues}); any other text may be one that does. For one
- * thread.
+ * thread. A further version of a release, or its withdrawal, may always matter.
  */
 final class TextFilter {
     /** More words than it is worth to look for. */
     private static final int MOST = 24;
+
+    private static final String LIVE = "live";
 
     /** A shorter word is in nearly every text. */
     private static final int SHORTEST = 3;
@@ -62,8 +64,10 @@ final class TextFilter {
             return true;
         }
         in.skipString();
-        in.readInt();
-        in.skipString();
+        boolean further = in.readInt() > 1;
+        if (further || !LIVE.equals(in.readString())) {
+            return true;
+        }
         in.readBoolean();
         boolean plain = take(in, bytes);
         skipRestOfHead(in);

@@ -3,10 +3,14 @@ package io.wirewatch.replay;
 import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.alert.ActiveSubscription;
+import io.wirewatch.core.rules.Rule;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.mapping.PastOrigin;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
+import io.wirewatch.runtime.past.PastReader;
+import io.wirewatch.runtime.past.PastRule;
+import io.wirewatch.runtime.past.PastTexts;
 import io.wirewatch.schemas.Topics;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,12 +29,19 @@ final class BackfillFactory {
 
     private final KafkaClients clients;
     private final TopicTable<Subscription> subscriptions;
+    private final LiveActors actors;
     private final ReplayConfig config;
     private final Clock clock;
 
-    BackfillFactory(KafkaClients clients, TopicTable<Subscription> subscriptions, ReplayConfig config, Clock clock) {
+    BackfillFactory(
+            KafkaClients clients,
+            TopicTable<Subscription> subscriptions,
+            LiveActors actors,
+            ReplayConfig config,
+            Clock clock) {
         this.clients = clients;
         this.subscriptions = subscriptions;
+        this.actors = actors;
         this.config = config;
         this.clock = clock;
     }
@@ -81,15 +92,15 @@ final class BackfillFactory {
     private ReplayPass windowed(Replay job, Workbench bench) throws ReplayRefusedException {
         SoughtRules rules = new SoughtRules(subscriptions, job, true);
         rules.refresh();
-        Map<String, ActiveSubscription> sought = new TreeMap<>();
-        rules.sought()
-                .forEach(id -> sought.put(id, ActiveSubscription.of(SubscriptionMapper.toCore(subscriptions.get(id)))));
+        Map<String, ActiveSubscription> sought = active(rules);
+        PastRule asked = asked(sought);
         // From where the log begins, to the end that it has now: what it knew of an earlier end is gone with its
         // memory.
-        MentionsRange range = now(Replay.newBuilder(job).setFrom(null).build());
+        MentionsRange range = now(Replay.newBuilder(job).setFrom(null).build(), asked);
         HandOver handOver = new HandOver(
                 bench.producer(), PastOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()), true);
-        OccurrenceSearch search = new OccurrenceSearch(job, clients.serde(Topics.RELEASES_MENTIONS), sought, rules);
+        OccurrenceSearch search = new OccurrenceSearch(
+                job, clients.serde(Topics.RELEASES_MENTIONS), new PastTexts(asked, clients), sought, rules);
         MentionsInOrder releases = new MentionsInOrder(clients, "backfill-" + job.getId(), config.batch(), range);
         return new WindowedBackfill(job, bench, config, clock, rules, range, releases, search, handOver);
     }
@@ -103,14 +114,21 @@ final class BackfillFactory {
         // Before the end of the log is asked for: what comes in behind that end is matched with these rules by the live
         // path.
         rules.refresh();
-        MentionsRange range = MentionsRange.isIn(job) ? MentionsRange.of(job) : now(job);
+        PastRule asked = asked(active(rules));
+        MentionsRange range = MentionsRange.isIn(job) ? MentionsRange.of(job) : now(job, asked);
         HandOver handOver = new HandOver(bench.producer(), origin, windowed);
         Pace pace = Pace.of(job);
         List<MentionsLane> lanes = new ArrayList<>();
         try {
             for (List<TopicPartition> partitions : dealt(range.unfinished(), bench.lanes())) {
-                PastSearch search =
-                        new PastSearch(job, clients.serde(Topics.RELEASES_MENTIONS), rules, handOver, pace, clock);
+                PastSearch search = new PastSearch(
+                        job,
+                        clients.serde(Topics.RELEASES_MENTIONS),
+                        new PastTexts(asked, clients),
+                        rules,
+                        handOver,
+                        pace,
+                        clock);
                 String name = "backfill-" + job.getId() + "-" + lanes.size();
                 lanes.add(new MentionsLane(clients, name, config.batch(), partitions, range, search, handOver));
             }
@@ -121,9 +139,28 @@ final class BackfillFactory {
         return new Backfill(job, bench, config, clock, rules, range, handOver, pace, lanes);
     }
 
-    private MentionsRange now(Replay job) throws ReplayRefusedException {
-        try (KafkaConsumer<String, byte[]> consumer = clients.consumer("backfill-" + job.getId(), null, Map.of())) {
-            return MentionsRange.now(consumer, job, clock.instant());
+    private Map<String, ActiveSubscription> active(SoughtRules rules) {
+        Map<String, ActiveSubscription> sought = new TreeMap<>();
+        rules.sought()
+                .forEach(id -> sought.put(id, ActiveSubscription.of(SubscriptionMapper.toCore(subscriptions.get(id)))));
+        return sought;
+    }
+
+    /** All rules as one, of which a release is to fulfil some. */
+    private PastRule asked(Map<String, ActiveSubscription> sought) {
+        List<Rule> selections =
+                sought.values().stream().map(ActiveSubscription::selection).toList();
+        return actors.past(selections.size() == 1 ? selections.getFirst() : new Rule.Any(selections));
+    }
+
+    private MentionsRange now(Replay job, PastRule asked) throws ReplayRefusedException {
+        String name = "backfill-" + job.getId();
+        try (KafkaConsumer<String, byte[]> consumer = clients.consumer(name, null, Map.of())) {
+            MentionsRange mentions = MentionsRange.now(consumer, job, clock.instant());
+            return asked.version() == 0
+                    ? mentions
+                    : mentions.of(
+                            new PastReader(clients, name).stretch(asked, new PastReader.Range(job.getFrom(), null)));
         }
     }
 

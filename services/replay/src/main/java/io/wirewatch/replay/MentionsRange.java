@@ -1,6 +1,7 @@
 package io.wirewatch.replay;
 
 import io.wirewatch.avro.Replay;
+import io.wirewatch.runtime.past.PastStretch;
 import io.wirewatch.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +16,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 
-/** The stretch of mentions that a job reads: partition by partition from a start to an end, and how far it has come. */
+/**
+ * The stretch of the log that a job reads: partition by partition from a start to an end, and how far it has come. It is of mentions,
+ * and where an older catalogue made those than the one that a rule's actors are of, of the texts that they were made of. Its arrays
+ * have the partitions of mentions first, then those of texts.
+ */
 final class MentionsRange {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int PARTITIONS = Topics.RELEASES_MENTIONS.partitions();
 
     private final long[] start;
     private final long[] end;
@@ -45,14 +51,14 @@ final class MentionsRange {
         long[] start = array(job.getStartOffsets());
         long[] end = array(job.getEndOffsets());
         long[] next = array(job.getNextOffsets());
-        int partitions = Topics.RELEASES_MENTIONS.partitions();
-        boolean makesSense = start.length == partitions
-                && end.length == partitions
-                && next.length == partitions
-                && IntStream.range(0, partitions)
+        // What a version wrote that knew of no texts has the mentions alone.
+        boolean makesSense = (start.length == PARTITIONS || start.length == 2 * PARTITIONS)
+                && end.length == start.length
+                && next.length == start.length
+                && IntStream.range(0, start.length)
                         .allMatch(i -> 0 <= start[i] && start[i] <= next[i] && next[i] <= end[i]);
         if (!makesSense) {
-            throw new ReplayRefusedException("its record has offsets that make no sense for " + partitions
+            throw new ReplayRefusedException("its record has offsets that make no sense for " + PARTITIONS
                     + " partitions (" + job.getStartOffsets() + ", " + job.getNextOffsets() + ", "
                     + job.getEndOffsets() + "); ask for a new one");
         }
@@ -83,6 +89,21 @@ final class MentionsRange {
         }
         long[] start = array(partitions.stream().map(starts::get).toList());
         return new MentionsRange(start, array(partitions.stream().map(ends::get).toList()), start.clone(), reach);
+    }
+
+    /** The same, where only a stretch of the mentions may be taken as they are, and texts are to be tagged afresh. */
+    MentionsRange of(PastStretch stretch) {
+        long[] from = new long[2 * PARTITIONS];
+        long[] to = new long[2 * PARTITIONS];
+        for (int i = 0; i < PARTITIONS; i++) {
+            TopicPartition text = partition(PARTITIONS + i);
+            to[i] = Math.max(end[i], stretch.current().end(partition(i)));
+            from[i] = Math.min(stretch.current().start(partition(i)), to[i]);
+            to[PARTITIONS + i] = stretch.stale().end(text);
+            from[PARTITIONS + i] =
+                    Math.min(stretch.stale().start(text), stretch.stale().end(text));
+        }
+        return new MentionsRange(from, to, from.clone(), reachesBackTo);
     }
 
     private static Map<TopicPartition, Long> firstFrom(
@@ -122,24 +143,37 @@ final class MentionsRange {
     }
 
     private static List<TopicPartition> partitions() {
-        return IntStream.range(0, Topics.RELEASES_MENTIONS.partitions())
-                .mapToObj(MentionsRange::partition)
-                .toList();
+        return IntStream.range(0, PARTITIONS).mapToObj(MentionsRange::partition).toList();
     }
 
-    private static TopicPartition partition(int number) {
-        return new TopicPartition(Topics.RELEASES_MENTIONS.name(), number);
+    private static TopicPartition partition(int index) {
+        return index < PARTITIONS
+                ? new TopicPartition(Topics.RELEASES_MENTIONS.name(), index)
+                : new TopicPartition(Topics.RELEASES_CLEAN.name(), index - PARTITIONS);
     }
 
-    /** The end of each partition of which there is something to read at all. */
+    private static int index(TopicPartition partition) {
+        return isText(partition.topic()) ? PARTITIONS + partition.partition() : partition.partition();
+    }
+
+    /** Whether a topic has texts, which are to be tagged, and not mentions. */
+    static boolean isText(String topic) {
+        return topic.equals(Topics.RELEASES_CLEAN.name());
+    }
+
+    /** The end of each partition of mentions of which there is something to read at all, or of the texts that they were made of. */
     Map<TopicPartition, Long> ends() {
         Map<TopicPartition, Long> ends = new HashMap<>();
-        for (int i = 0; i < end.length; i++) {
-            if (start[i] < end[i]) {
+        for (int i = 0; i < PARTITIONS; i++) {
+            if (isAnythingIn(i) || PARTITIONS + i < end.length && isAnythingIn(PARTITIONS + i)) {
                 ends.put(partition(i), end[i]);
             }
         }
         return ends;
+    }
+
+    private boolean isAnythingIn(int index) {
+        return start[index] < end[index];
     }
 
     /** The partitions that are not read to their end yet. */
@@ -151,7 +185,7 @@ final class MentionsRange {
     }
 
     long next(TopicPartition partition) {
-        return next[partition.partition()];
+        return next[index(partition)];
     }
 
     /** How many offsets lie behind. */
@@ -167,7 +201,7 @@ final class MentionsRange {
     }
 
     boolean contains(TopicPartition partition, long offset) {
-        return offset < end[partition.partition()];
+        return offset < end[index(partition)];
     }
 
     /**
@@ -175,7 +209,7 @@ final class MentionsRange {
      * threads.
      */
     void readUpTo(TopicPartition partition, long offset) {
-        next[partition.partition()] = Math.min(offset, end[partition.partition()]);
+        next[index(partition)] = Math.min(offset, end[index(partition)]);
     }
 
     Replay.Builder into(Replay.Builder job) {

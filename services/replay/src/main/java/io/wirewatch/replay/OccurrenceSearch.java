@@ -13,6 +13,7 @@ import io.wirewatch.core.window.WindowRule;
 import io.wirewatch.runtime.mapping.MatchesMapper;
 import io.wirewatch.runtime.mapping.MentionsMapper;
 import io.wirewatch.runtime.mapping.ReceivedMentions;
+import io.wirewatch.runtime.past.PastTexts;
 import io.wirewatch.schemas.AvroSerde;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -31,6 +32,7 @@ final class OccurrenceSearch {
 
     private final Replay job;
     private final AvroSerde<ReleaseMentions> serde;
+    private final PastTexts texts;
     private final SoughtRules rules;
     private final Map<String, ActiveSubscription> subscriptions;
     private final Map<String, PastFindings> past = new TreeMap<>();
@@ -47,11 +49,13 @@ final class OccurrenceSearch {
     OccurrenceSearch(
             Replay job,
             AvroSerde<ReleaseMentions> serde,
+            PastTexts texts,
             Map<String, ActiveSubscription> subscriptions,
             SoughtRules rules) {
         this.rules = rules;
         this.job = job;
         this.serde = serde;
+        this.texts = texts;
         this.subscriptions = new TreeMap<>(subscriptions);
     }
 
@@ -80,6 +84,10 @@ final class OccurrenceSearch {
     /** The release; null where it is none, or says nothing to any of the rules. */
     private TaggedRelease decode(ConsumerRecord<String, byte[]> record) {
         try {
+            if (MentionsRange.isText(record.topic())) {
+                TaggedRelease release = texts.tag(record.value());
+                return release == null || !isOfUse(release) ? null : release;
+            }
             ReceivedMentions received = serde.read(record.value(), ReceivedMentions::read);
             if (received == null || received.release().head() == null || !isOfUse(received.release())) {
                 return null;

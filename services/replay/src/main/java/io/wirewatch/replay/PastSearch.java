@@ -2,9 +2,12 @@ package io.wirewatch.replay;
 
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.Replay;
+import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.matching.IndexMatches;
 import io.wirewatch.core.release.ReleaseHead;
+import io.wirewatch.runtime.mapping.MentionsMapper;
 import io.wirewatch.runtime.mapping.ReceivedMentions;
+import io.wirewatch.runtime.past.PastTexts;
 import io.wirewatch.schemas.AvroSerde;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +29,7 @@ final class PastSearch {
 
     private final Replay job;
     private final AvroSerde<ReleaseMentions> serde;
+    private final PastTexts texts;
     private final SoughtRules rules;
     private final HandOver handOver;
     private final Pace pace;
@@ -40,12 +44,14 @@ final class PastSearch {
     PastSearch(
             Replay job,
             AvroSerde<ReleaseMentions> serde,
+            PastTexts texts,
             SoughtRules rules,
             HandOver handOver,
             Pace pace,
             Clock clock) {
         this.job = job;
         this.serde = serde;
+        this.texts = texts;
         this.rules = rules;
         this.handOver = handOver;
         this.pace = pace;
@@ -142,7 +148,9 @@ final class PastSearch {
 
     private ReceivedMentions decode(ConsumerRecord<String, byte[]> record) {
         try {
-            return serde.read(record.value(), ReceivedMentions::read);
+            return MentionsRange.isText(record.topic())
+                    ? tagged(record.value())
+                    : serde.read(record.value(), ReceivedMentions::read);
         } catch (SerializationException e) {
             // Matching has put it among the dead letters when it came in; once more for each replay helps nobody.
             LOG.warn(
@@ -152,6 +160,21 @@ final class PastSearch {
                     record.offset());
             return null;
         }
+    }
+
+    /** A text as if extraction had just made mentions of it; null where these say nothing to any rule. */
+    private ReceivedMentions tagged(byte[] text) {
+        TaggedRelease release = texts.tag(text);
+        if (release == null || release.head().version() == 1 && isOfNoUse(release)) {
+            return null;
+        }
+        byte[] mentions = serde.write(MentionsMapper.toAvro(release, job.getTenant()));
+        return serde.read(mentions, ReceivedMentions::read);
+    }
+
+    private boolean isOfNoUse(TaggedRelease release) {
+        IndexMatches matches = rules.match(release);
+        return matches.count() == 0 && matches.failures().isEmpty();
     }
 
     /** What was found since it was asked last. */

@@ -2,6 +2,7 @@ package io.wirewatch.replay;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
@@ -21,8 +22,19 @@ final class ReplayFactory {
     }
 
     @Singleton
+    @Bean(preDestroy = "close")
+    LiveActors actors(KafkaClients clients, DeadLetters deadLetters) {
+        return new LiveActors(new TopicTable<Actor>(clients, deadLetters, Topics.ACTORS, "replay-actors"));
+    }
+
+    @Singleton
     ReplayWorker replays(
-            KafkaClients clients, TopicTable<Subscription> subscriptions, ReplayConfig config, Clock clock) {
-        return new ReplayWorker(clients, new BackfillFactory(clients, subscriptions, config, clock), config, clock);
+            KafkaClients clients,
+            TopicTable<Subscription> subscriptions,
+            LiveActors actors,
+            ReplayConfig config,
+            Clock clock) {
+        BackfillFactory backfills = new BackfillFactory(clients, subscriptions, actors, config, clock);
+        return new ReplayWorker(clients, backfills, config, clock);
     }
 }

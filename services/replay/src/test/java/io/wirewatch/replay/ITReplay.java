@@ -10,6 +10,7 @@ import io.wirewatch.runtime.ServiceContext;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.ReadRecord;
 import io.wirewatch.testing.WirewatchCluster;
+import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,47 @@ class ITReplay {
             assertThat(record.value().getOrigin()).isEqualTo("history");
             assertThat(record.value().getSubscriptions()).containsExactly(scene.id("sub"));
         });
+    }
+
+    /** Mentions tell nothing of an actor that nobody looked for when they were made. */
+    @Test
+    void whatIsYoungerThanTheReleasesIsFoundInTheirTexts() {
+        Instant day = Instant.now();
+        for (int i = 0; i < 12; i++) {
+            String text = i % 2 == 0 ? scene.alias("gamma") + " opened a pier." : "Nobody opened a pier.";
+            scene.text(scene.id("rel") + "_old" + i, text, null, 0, day.plusMillis(i));
+        }
+        scene.actor("gamma");
+        scene.text(
+                scene.id("rel") + "_young",
+                "Extraction says what is here.",
+                "gamma",
+                scene.catalogueVersion(),
+                day.plusMillis(100));
+        scene.matchingIsPastEverything();
+        scene.subscribe(scene.id("sub"), scene.about("gamma"));
+        scene.subscribe(scene.id("several"), "COUNT >= 7 OF (" + scene.about("gamma") + ") WITHIN 24h");
+        scene.ask(scene.job(scene.id("rpl"), scene.id("sub")));
+        scene.ask(scene.job(scene.id("windowed"), scene.id("several")));
+
+        Replay done = scene.awaitEnd(scene.id("rpl"));
+        assertThat(done.getStatus()).as(done.getError()).isEqualTo("done");
+        assertThat(done.getMatched()).isEqualTo(7);
+        assertThat(done.getNextOffsets()).isEqualTo(done.getEndOffsets());
+        List<ReadRecord<MatchCandidates>> handed = scene.candidates(scene.id("rpl"));
+        assertThat(handed).hasSize(7);
+        assertThat(handed)
+                .filteredOn(record -> record.value().getHead().getId().contains("_old"))
+                .hasSize(6)
+                .allSatisfy(record -> {
+                    assertThat(record.value().getMentions().getFirst().getAlias())
+                            .isEqualTo(scene.alias("gamma"));
+                    assertThat(record.value().getSentences().getFirst().getText())
+                            .isEqualTo(scene.alias("gamma") + " opened a pier.");
+                });
+        Replay windowed = scene.awaitEnd(scene.id("windowed"));
+        assertThat(windowed.getStatus()).as(windowed.getError()).isEqualTo("done");
+        assertThat(windowed.getMatched()).isEqualTo(1);
     }
 
     @Test

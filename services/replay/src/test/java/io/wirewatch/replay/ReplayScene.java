@@ -1,11 +1,15 @@
 package io.wirewatch.replay;
 
+import io.wirewatch.avro.Actor;
+import io.wirewatch.avro.ActorAlias;
+import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.Mention;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
+import io.wirewatch.avro.TextParagraph;
 import io.wirewatch.core.rules.ExpressionCodec;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
@@ -21,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -72,6 +77,59 @@ final class ReplayScene {
                         .build())
                 .setMentions(List.of(Mention.newBuilder().setActor(id(actor)).build()))
                 .build();
+    }
+
+    /** An actor of this scene, which is in the catalogue from now on; its only alias is its id, capitalised. */
+    void actor(String name) {
+        cluster.produce(
+                Topics.ACTORS,
+                id(name),
+                Actor.newBuilder()
+                        .setId(id(name))
+                        .setName(alias(name))
+                        .setKind("organisation")
+                        .setAliases(List.of(
+                                ActorAlias.newBuilder().setText(alias(name)).build()))
+                        .build());
+    }
+
+    /** How an actor of this scene is written in texts. */
+    String alias(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + run;
+    }
+
+    /** The version that the catalogue has now. */
+    long catalogueVersion() {
+        return ends(Topics.ACTORS).getFirst();
+    }
+
+    /**
+     * A release with its text, and what extraction found in it.
+     *
+     * @param found an actor of this scene; null for nobody
+     * @param catalogueVersion what extraction knew
+     */
+    void text(String id, String text, String found, long catalogueVersion, Instant arrival) {
+        ReleaseMentions made = release(id, 1, found == null ? "nobody" : found, false);
+        ReleaseMentions mentions = ReleaseMentions.newBuilder(made)
+                .setHead(ReleaseHead.newBuilder(made.getHead())
+                        .setTitle("A release")
+                        .setReceivedAt(arrival)
+                        .setPublishedAt(arrival)
+                        .build())
+                .setCatalogueVersion(catalogueVersion)
+                .build();
+        CleanRelease clean = CleanRelease.newBuilder()
+                .setHead(mentions.getHead())
+                .setText(text)
+                .setParagraphs(List.of(TextParagraph.newBuilder()
+                        .setStart(0)
+                        .setEnd(text.length())
+                        .setZone("lead")
+                        .build()))
+                .build();
+        cluster.produce(Topics.RELEASES_CLEAN, id, clean, arrival);
+        cluster.produce(Topics.RELEASES_MENTIONS, id, mentions, arrival);
     }
 
     void subscribe(String id, String rule) {

@@ -2,25 +2,19 @@ package io.wirewatch.gateway.actor;
 
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.ActorAlias;
-import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.extraction.ActorVocabulary;
 import io.wirewatch.core.extraction.PhraseIds;
 import io.wirewatch.core.extraction.Strength;
 import io.wirewatch.core.rules.ParsedRule;
 import io.wirewatch.core.rules.Rule;
-import io.wirewatch.core.rules.RuleActors;
 import io.wirewatch.runtime.kafka.TopicTable;
-import io.wirewatch.runtime.mapping.ActorMapper;
+import io.wirewatch.runtime.past.PastCatalogue;
 import io.wirewatch.runtime.past.PastRule;
 import java.text.Normalizer;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The actors as the log has them. What is asked for is up to date: the table reads to the end first. */
@@ -28,42 +22,14 @@ public final class Catalogue implements AutoCloseable {
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
 
     private final TopicTable<Actor> table;
-    private final Map<String, Actor> changed = new HashMap<>();
-    private final Set<String> removed = new HashSet<>();
-    /** Of each actor, the version of the catalogue since which it finds what it finds. */
-    private final Map<String, Long> findsSince = new HashMap<>();
-
-    private ActorIndex index = ActorIndex.EMPTY;
+    private final PastCatalogue actors = new PastCatalogue();
 
     /**
      * @param table the topic, not read yet
      */
     public Catalogue(TopicTable<Actor> table) {
         this.table = table;
-        table.onChange(this::note);
-    }
-
-    /** Many changes at once cost hardly more than one, so they are gathered until the index is needed. */
-    private synchronized void note(String id, Actor actor, long version) {
-        if (actor == null) {
-            findsSince.remove(id);
-            changed.remove(id);
-            removed.add(id);
-        } else {
-            findsSince.put(id, actor.getFindsSince() == 0 ? version : actor.getFindsSince());
-            removed.remove(id);
-            changed.put(id, actor);
-        }
-    }
-
-    private synchronized ActorIndex index() {
-        if (!changed.isEmpty() || !removed.isEmpty()) {
-            index = index.changed(
-                    changed.values().stream().map(ActorMapper::toCore).toList(), removed);
-            changed.clear();
-            removed.clear();
-        }
-        return index;
+        table.onChange(actors::note);
     }
 
     /** An actor as of now. */
@@ -75,7 +41,7 @@ public final class Catalogue implements AutoCloseable {
     /** Which actors a text names, as of now. */
     public ActorVocabulary freshVocabulary() {
         table.catchUp();
-        return index();
+        return actors.index();
     }
 
     /**
@@ -90,35 +56,20 @@ public final class Catalogue implements AutoCloseable {
                 && known.getAliases().equals(actor.getAliases());
         return findsTheSame
                 ? Actor.newBuilder(actor)
-                        .setFindsSince(findsSince(actor.getId()))
+                        .setFindsSince(actors.findsSince(actor.getId()))
                         .build()
                 : actor;
     }
 
-    private synchronized long findsSince(String id) {
-        return findsSince.getOrDefault(id, PastRule.NEVER);
-    }
-
     /**
      * A rule to ask the past for, with its actors as of now; phrases that the catalogue does not have are looked for all the
-     * same. Mentions are trusted where a catalogue made them that had all these actors as they are.
+     * same.
      *
      * @param selection what a release must fulfil to be looked at
      */
     public PastRule past(ParsedRule rule, Rule selection) {
         table.catchUp();
-        ActorIndex all = index();
-        ActorIndex actors = all.changed(
-                        rule.phrases().stream()
-                                .filter(phrase -> !all.hasActor(phrase.id()))
-                                .toList(),
-                        List.of())
-                .only(RuleActors.of(rule.rule()));
-        boolean asksForKinds = !RuleActors.kinds(rule.rule()).isEmpty();
-        long version = asksForKinds
-                ? 0
-                : actors.ids().stream().mapToLong(this::findsSince).max().orElse(0);
-        return new PastRule(selection, actors, version);
+        return actors.past(selection, rule.phrases());
     }
 
     /** All actors as of now, literal phrases included. */

@@ -1,0 +1,33 @@
+package io.wirewatch.replay;
+
+import io.wirewatch.avro.Actor;
+import io.wirewatch.core.rules.Rule;
+import io.wirewatch.runtime.kafka.TopicTable;
+import io.wirewatch.runtime.past.PastCatalogue;
+import io.wirewatch.runtime.past.PastRule;
+import java.util.List;
+
+/** The actors of the catalogue, by which texts are tagged that are older than they. */
+final class LiveActors implements AutoCloseable {
+    private final TopicTable<Actor> table;
+    private final PastCatalogue catalogue = new PastCatalogue();
+
+    /**
+     * @param table the topic, not read yet
+     */
+    LiveActors(TopicTable<Actor> table) {
+        this.table = table;
+        table.onChange(catalogue::note);
+    }
+
+    /** A rule to ask the past for, with its actors as of now. */
+    PastRule past(Rule selection) {
+        table.catchUp();
+        return catalogue.past(selection, List.of());
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+}
