@@ -106,7 +106,7 @@ final class WindowDecision {
             store.put(hit);
         }
         WindowInput told = remembered(hit == null ? null : hit.sighting(), List.copyOf(steps.keySet()));
-        store.put(state.after(rule, arrival, since, occurrences, standing, told));
+        store.put(state.after(rule, arrival, candidates.past(), since, occurrences, standing, told));
         finish(told);
         return told;
     }

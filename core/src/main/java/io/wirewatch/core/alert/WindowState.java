@@ -49,17 +49,21 @@ public record WindowState(
      * The state after an input. What ended longer ago than anything that may still come can reach is forgotten.
      *
      * @param arrival when it came in
+     * @param archived whether releases count however late they come in, as those of an archive: then an occurrence is forgotten no
+     *     sooner than when its first release has been there for as long
      */
     WindowState after(
             WindowRule asked,
             Instant arrival,
+            boolean archived,
             Instant knownSince,
             List<Occurrence> found,
             List<Anchor> standing,
             WindowInput input) {
         Instant horizon = arrival.minus(asked.window().reach()).minus(AlertRaiser.LATENESS);
         List<Occurrence> kept = found.stream()
-                .filter(occurrence -> !occurrence.end().isBefore(horizon))
+                .filter(occurrence -> !occurrence.end().isBefore(horizon)
+                        || archived && !occurrence.start().received().isBefore(horizon))
                 .toList();
         List<Anchor> named = standing.stream()
                 .filter(anchor -> !anchor.sighting().at().isBefore(horizon)

@@ -45,6 +45,27 @@ class PreviewTest {
         }
     }
 
+    /** An archive that came in within a second: years of event time, and one occurrence in each of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"COUNT >= 2 OF (actor:nato) WITHIN 7d", "FIRST (actor:nato) IN 90d"})
+    void anArchiveHasTheOccurrencesThatItHadInItsTime(String expression) {
+        Preview preview = new Preview(PastWorld.subscription(expression), 0, true);
+        for (int i = 0; i < 30; i++) {
+            preview.take(
+                    TestRelease.release("rel_" + i)
+                            .story("sty_" + i)
+                            .historical()
+                            .published(
+                                    Instant.parse("2001-01-01T00:00:00Z").plus(Duration.ofDays(365L * (i / 6) + i % 6)),
+                                    PublishedPrecision.INSTANT)
+                            .text("{nato|NATO} met.")
+                            .build(),
+                    START.plusMillis(i));
+        }
+
+        assertThat(preview.result().total()).isEqualTo(5);
+    }
+
     @Test
     void aReleaseThatCameInTooLateCountsForNoWindow() {
         Preview preview = new Preview(PastWorld.subscription("FIRST (actor:nato) IN 90d"), 3, false);
