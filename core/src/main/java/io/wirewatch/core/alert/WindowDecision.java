@@ -18,9 +18,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -92,7 +94,7 @@ final class WindowDecision {
         Map<String, AlertStep> steps = new TreeMap<>();
         // The window of an earlier one has not changed, and its story may have an alert that shows a later occurrence.
         anchors.kept().stream()
-                .filter(anchor -> !anchor.sighting().at().isBefore(from))
+                .filter(anchor -> !anchor.sighting().at().isBefore(from) || hasMoved(anchor))
                 .forEach(anchor -> refresh(anchor, shown, steps));
         List<Anchor> raised = anchors.unnamed().stream()
                 .map(start -> new Anchor(start, isSilent(start), isSettled(start.story())))
@@ -100,7 +102,7 @@ final class WindowDecision {
         raised.forEach(anchor -> raise(anchor, shown, steps));
         List<Anchor> standing =
                 Stream.concat(anchors.kept().stream(), raised.stream()).toList();
-        anchors.lost().forEach(anchor -> withdraw(anchor, standing, steps));
+        anchors.lost().forEach(anchor -> withdraw(anchor, standing, shown, steps));
         steps.forEach(this::put);
         if (hit != null) {
             store.put(hit);
@@ -188,14 +190,39 @@ final class WindowDecision {
         return sightings;
     }
 
-    /** Those that alerts may show: an occurrence that has lost its anchor may have started long before the moment of change. */
+    /**
+     * Those that alerts may show: an occurrence that has lost its anchor may have started long before the moment of change, so may
+     * one whose anchor has moved, and so may one whose story has lost another.
+     */
     private List<Sighting> shown(Anchors anchors, Instant from, List<Sighting> sightings, WindowHit hit) {
-        return anchors.unnamed().stream()
+        Stream<Sighting> others = anchors.kept().stream()
+                .filter(anchor ->
+                        hasMoved(anchor) || anchors.lost().stream().anyMatch(lost -> anchor.hasAlertOf(story(lost))))
+                .map(Anchor::sighting);
+        return Stream.concat(anchors.unnamed().stream(), others)
                 .map(Sighting::at)
                 .min(Comparator.naturalOrder())
                 .filter(start -> start.isBefore(from))
                 .map(start -> sightings(start, hit))
                 .orElse(sightings);
+    }
+
+    /** Whether an anchor is at another sighting than before the input. */
+    private boolean hasMoved(Anchor anchor) {
+        return !state.anchors().contains(anchor);
+    }
+
+    /** A release that an alert has shown as it counts now; nothing if it counts no more. */
+    private Stream<Member> asItIs(Member shown) {
+        String release = shown.reference().id();
+        WindowInput known = store.input(id(), release);
+        if (release.equals(head.id())) {
+            return Stream.empty();
+        }
+        if (known == null || !known.rule().equals(rule.id())) {
+            return Stream.of(shown);
+        }
+        return Stream.ofNullable(known.hit()).map(sighting -> store.member(id(), rule.id(), sighting));
     }
 
     private Member member(Sighting sighting, WindowHit hit) {
@@ -228,22 +255,56 @@ final class WindowDecision {
         }
     }
 
-    private void withdraw(Anchor anchor, List<Anchor> standing, Map<String, AlertStep> steps) {
+    /**
+     * One that is lost: its alert is withdrawn, or goes back to another occurrence of its story.
+     *
+     * @param standing those that there are now
+     */
+    private void withdraw(Anchor anchor, List<Anchor> standing, Together shown, Map<String, AlertStep> steps) {
         AlertState alert = anchor.silent() ? null : alert(anchor);
         if (alert == null) {
             return;
         }
         String story = story(anchor);
-        boolean stands = standing.stream().anyMatch(other -> other.hasAlertOf(story));
-        if (!stands && anchor.settled()) {
-            steps.put(story, step(Change.EVIDENCE, AlertStatus.UPDATED, null, alert.shownBeforeItWasRaised()));
-        } else if (!stands) {
+        Optional<Anchor> other = standing.stream()
+                .filter(stands -> stands.hasAlertOf(story))
+                .max(Comparator.comparing(Anchor::sighting));
+        if (other.isEmpty() && !anchor.settled()) {
             steps.put(story, step(Change.WITHDRAWN, AlertStatus.WITHDRAWN, reason(), List.of()));
-        } else {
+        } else if (steps.containsKey(story)) {
             // It has only moved in time: that is no news.
             steps.computeIfPresent(
                     story, (_, raised) -> step(Change.COPY, alert.last().status(), null, raised.together()));
+        } else if (alert.revisionOf(input).isPresent()
+                || alert.members().containsKey(anchor.sighting().release())) {
+            List<Member> another =
+                    other.map(stands -> shown.at(stands.sighting())).orElse(List.of());
+            List<Member> together = shownAgain(alert, anchor.sighting(), another);
+            if (!together.isEmpty()) {
+                steps.put(story, step(Change.EVIDENCE, AlertStatus.UPDATED, null, together));
+            }
         }
+    }
+
+    /**
+     * What an alert shows that has lost what it showed: what it showed before, as far as that still counts; or what it would show of
+     * another occurrence that it stands by; or else what it showed before whatever has become of it.
+     *
+     * @param lost what it shows no more
+     * @param another what it would show of another occurrence
+     * @return nothing if it has shown nothing else
+     */
+    private List<Member> shownAgain(AlertState alert, Sighting lost, List<Member> another) {
+        List<List<Member>> shownBefore = alert.shownBefore();
+        Stream<List<Member>> counting = shownBefore.stream()
+                .filter(before -> before.stream()
+                        .noneMatch(member -> member.reference().id().equals(lost.release())))
+                .map(before -> before.stream().flatMap(this::asItIs).toList());
+        return Stream.of(counting, Stream.of(another), shownBefore.stream())
+                .flatMap(Function.identity())
+                .filter(shown -> !shown.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /**

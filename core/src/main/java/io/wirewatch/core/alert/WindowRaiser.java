@@ -119,7 +119,8 @@ final class WindowRaiser {
             return again(id, state.last(), input);
         }
         if (!concerns(candidates, track, before, rule)) {
-            return Outcome.NOTHING;
+            // It may have been told before the release came in live: then it gives again what it gave.
+            return before == null ? Outcome.NOTHING : again(id, before, input);
         }
         if (decision.isTooLate()) {
             tooLate.run();

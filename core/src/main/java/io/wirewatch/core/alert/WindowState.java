@@ -62,8 +62,8 @@ public record WindowState(
             WindowInput input) {
         Instant horizon = arrival.minus(asked.window().reach()).minus(AlertRaiser.LATENESS);
         List<Occurrence> kept = found.stream()
-                .filter(occurrence -> !occurrence.end().isBefore(horizon)
-                        || archived && !occurrence.start().received().isBefore(horizon))
+                .filter(occurrence ->
+                        !occurrence.end().isBefore(horizon) || archived && isOfAnArchive(occurrence.start(), horizon))
                 .toList();
         List<Anchor> named = standing.stream()
                 .filter(anchor -> !anchor.sighting().at().isBefore(horizon)
@@ -80,6 +80,12 @@ public record WindowState(
                 .toList();
         Instant until = input.keepUntil().isAfter(keepUntil) ? input.keepUntil() : keepUntil;
         return new WindowState(subscription, rule, knownSince, kept, settled, input, until, isLoud);
+    }
+
+    /** Whether what starts an occurrence came in later than anything else may, and not long ago. */
+    private static boolean isOfAnArchive(Sighting start, Instant horizon) {
+        return start.at().plus(AlertRaiser.LATENESS).isBefore(start.received())
+                && !start.received().isBefore(horizon);
     }
 
     /** The same state after a backfill. */

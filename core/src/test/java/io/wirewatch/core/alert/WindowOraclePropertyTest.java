@@ -43,6 +43,13 @@ class WindowOraclePropertyTest {
                 .as("alerts that stand by nothing")
                 .noneMatch(alert -> alert.releases().isEmpty());
         forms.forEach(form -> WindowOracle.assertStanding(form, arrivals, world.standing(form.id())));
+        Map<String, Integer> newest =
+                arrivals.stream().collect(Collectors.toMap(Arrival::release, Arrival::version, Math::max));
+        assertThat(world.standing())
+                .as("alerts that show releases as they were before an edit, or that were taken back")
+                .filteredOn(alert ->
+                        alert.releases().stream().anyMatch(release -> newest.get(release.id()) > release.version()))
+                .isEmpty();
     }
 
     @Property(tries = 400)
@@ -144,10 +151,15 @@ class WindowOraclePropertyTest {
                     .collect(Collectors.joining(" and ", "So ", "."));
         }
 
-        Set<String> standing(String subscription) {
+        List<Alert> standing() {
             return latest.values().stream()
-                    .filter(alert -> alert.subscription().id().equals(subscription))
                     .filter(alert -> alert.status() != AlertStatus.WITHDRAWN)
+                    .toList();
+        }
+
+        Set<String> standing(String subscription) {
+            return standing().stream()
+                    .filter(alert -> alert.subscription().id().equals(subscription))
                     .map(Alert::story)
                     .collect(Collectors.toSet());
         }
