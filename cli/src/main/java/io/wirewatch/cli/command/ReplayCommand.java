@@ -12,10 +12,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Passes over the past: backfills of subscriptions.",
+        description = "Passes over the past: backfills of subscriptions, and what reading releases again would change.",
         subcommands = {
             ReplayCommand.ListThem.class,
             ReplayStart.class,
+            ReplayPreview.class,
             ReplayCommand.Show.class,
             ReplayCommand.Follow.class,
             ReplayCommand.Pause.class,

@@ -111,6 +111,17 @@ public final class LogRange {
         return new LogRange(allStarts, allEnds);
     }
 
+    /** What this stretch has of the partitions of one number. */
+    LogRange ofPartition(int number) {
+        return new LogRange(ofPartition(starts, number), ofPartition(ends, number));
+    }
+
+    private static Map<TopicPartition, Long> ofPartition(Map<TopicPartition, Long> offsets, int number) {
+        Map<TopicPartition, Long> of = new HashMap<>(offsets);
+        of.keySet().removeIf(partition -> partition.partition() != number);
+        return of;
+    }
+
     /** This stretch with other starts. */
     public LogRange startingAt(Map<TopicPartition, Long> others) {
         Map<TopicPartition, Long> changed = new HashMap<>(starts);

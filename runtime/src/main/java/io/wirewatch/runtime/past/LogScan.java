@@ -76,14 +76,34 @@ final class LogScan {
     void read(LogRange range, int threads, IntFunction<? extends Taker> takers, ScanProgress progress)
             throws InterruptedException {
         progress.begin(range.size());
-        List<List<TopicPartition>> shares = shares(range.partitions(), threads);
+        sideBySide(
+                threads,
+                shares(range.partitions(), threads).stream()
+                        .map(share -> (Part) () -> read(range, share, takers, progress))
+                        .toList());
+    }
+
+    /** A part of a pass, which one thread does. */
+    interface Part {
+        void read() throws InterruptedException;
+    }
+
+    /**
+     * Does all parts, so many at a time.
+     *
+     * @throws InterruptedException if nobody waits for them any more
+     */
+    void sideBySide(int threads, List<Part> parts) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(
-                Math.max(1, shares.size()),
+                Math.max(1, Math.min(threads, parts.size())),
                 Thread.ofPlatform().daemon().name(name + "-", 0).factory());
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (List<TopicPartition> share : shares) {
-                running.add(pool.submit(() -> read(range, share, takers, progress)));
+            for (Part part : parts) {
+                running.add(pool.submit(() -> {
+                    part.read();
+                    return null;
+                }));
             }
             for (Future<?> one : running) {
                 one.get();

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -106,6 +107,33 @@ public final class PastReader {
                         progress)
                 .read(scan);
         return fresh.searched();
+    }
+
+    /**
+     * Reads each text together with what was found in it, partitions side by side, the releases of each in order.
+     *
+     * @param receiver called by several threads at a time
+     * @throws InterruptedException if nobody waits for it any more
+     */
+    public void readPairs(Range range, int threads, PairReceiver receiver, ScanProgress progress)
+            throws InterruptedException {
+        LogRange both;
+        try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = clients.scanner(name, Map.of())) {
+            LogRange recorded = LogRange.between(consumer, Topics.RELEASES_MENTIONS, range.from(), range.to());
+            both = recorded.and(LogRange.between(consumer, Topics.RELEASES_CLEAN, range.from(), range.to()));
+        }
+        LogScan scan = new LogScan(clients, name);
+        scan.sideBySide(
+                threads,
+                IntStream.range(0, Topics.RELEASES_CLEAN.partitions())
+                        .mapToObj(number -> (LogScan.Part) () -> {
+                            Pairs pairs = new Pairs(clients, range, receiver);
+                            new OrderedScan(both.ofPartition(number), _ -> true, pairs::take, progress).read(scan);
+                            if (!progress.isStopped()) {
+                                pairs.end();
+                            }
+                        })
+                        .toList());
     }
 
     private static boolean isText(ConsumerRecord<?, ?> record) {

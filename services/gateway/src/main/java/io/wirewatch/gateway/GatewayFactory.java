@@ -23,7 +23,9 @@ import io.wirewatch.gateway.deadletter.LetterLog;
 import io.wirewatch.gateway.endpoint.EndpointMaker;
 import io.wirewatch.gateway.http.AnswerFile;
 import io.wirewatch.gateway.http.Answers;
+import io.wirewatch.gateway.preview.Passes;
 import io.wirewatch.gateway.preview.Previews;
+import io.wirewatch.gateway.preview.ReprocessPreviews;
 import io.wirewatch.gateway.release.RecentReleases;
 import io.wirewatch.gateway.release.ReleaseIntake;
 import io.wirewatch.gateway.source.MailboxMaker;
@@ -122,9 +124,27 @@ final class GatewayFactory {
     }
 
     @Singleton
-    Previews previews(KafkaClients clients, Catalogue catalogue, Journal journal, GatewayConfig config) {
-        return new Previews(
-                new PastReader(clients, "preview"), catalogue, journal, config.previews(), config.previewTime());
+    Passes passes(GatewayConfig config) {
+        return new Passes(config.previews(), config.previewTime());
+    }
+
+    @Singleton
+    Previews previews(Passes passes, KafkaClients clients, Catalogue catalogue, Journal journal) {
+        return new Previews(passes, new PastReader(clients, "preview"), catalogue, journal);
+    }
+
+    @Singleton
+    ReprocessPreviews reprocessPreviews(
+            Passes passes,
+            KafkaClients clients,
+            Catalogue catalogue,
+            Settings<Subscription> subscriptions,
+            ReleaseStore releases,
+            AlertStore alerts,
+            Barrier barrier,
+            Journal journal) {
+        PastReader past = new PastReader(clients, "reprocess-preview");
+        return new ReprocessPreviews(passes, past, catalogue, subscriptions, releases, alerts, barrier, journal);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package io.wirewatch.gateway.actor;
 
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.ActorAlias;
+import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.extraction.ActorVocabulary;
 import io.wirewatch.core.extraction.PhraseIds;
 import io.wirewatch.core.extraction.Strength;
@@ -38,10 +39,15 @@ public final class Catalogue implements AutoCloseable {
         return Optional.ofNullable(table.get(id));
     }
 
-    /** Which actors a text names, as of now. */
-    public ActorVocabulary freshVocabulary() {
+    /** All actors as of now, compiled. */
+    public ActorIndex freshIndex() {
         table.catchUp();
         return actors.index();
+    }
+
+    /** Which actors a text names, as of now. */
+    public ActorVocabulary freshVocabulary() {
+        return freshIndex();
     }
 
     /**

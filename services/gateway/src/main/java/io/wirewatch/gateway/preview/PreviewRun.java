@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A preview under way: one thread runs it, others may look how far it is. */
-final class PreviewRun {
+final class PreviewRun implements Passes.Pass {
     static final int SAMPLES = 10;
 
     private final ActiveSubscription subscription;
@@ -45,13 +45,9 @@ final class PreviewRun {
         this.past = past;
     }
 
-    /**
-     * Reads the log.
-     *
-     * @param threads that read side by side, where the rule looks at one release
-     * @throws InterruptedException if nobody waits for it any more
-     */
-    void run(int threads) throws InterruptedException {
+    /** Reads the log: side by side where the rule looks at one release. */
+    @Override
+    public void run(int threads) throws InterruptedException {
         beginning = past.beginning();
         if (subscription.isWindowed()) {
             retagged = past.readInOrder(rule, toRead(), receiver(0), progress);
@@ -81,11 +77,9 @@ final class PreviewRun {
         };
     }
 
-    /** Ends it as soon as may be, with what it has found by then; one that is over stays complete. */
-    void stopUnless(boolean over) {
-        if (!over) {
-            progress.stop();
-        }
+    @Override
+    public void stop() {
+        progress.stop();
     }
 
     boolean isComplete() {
@@ -96,7 +90,8 @@ final class PreviewRun {
         return progress;
     }
 
-    long millis() {
+    @Override
+    public long millis() {
         return (System.nanoTime() - begun) / 1_000_000;
     }
 

@@ -1,0 +1,194 @@
+package io.wirewatch.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wirewatch.cli.client.AnswerLines;
+import io.wirewatch.cli.client.Gateway;
+import io.wirewatch.cli.ingest.Progress;
+import io.wirewatch.cli.output.Printer;
+import io.wirewatch.cli.output.Style;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What it would change to read releases again: {@code replay preview}. Ends with 1 where not all was read. */
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
+        description =
+                "Says what changes if actors are looked for again in what came in before, with the catalogue of today;"
+                        + " nothing is written. With --output json each changed release is a line, and the last line is the sum.",
+        footer = {"", "  wirewatch replay preview --last 30d --actor nato"})
+final class ReplayPreview implements Callable<Integer> {
+    /** Changed releases, actors and subscriptions that people are shown. */
+    private static final int SHOWN = 10;
+
+    @Mixin
+    private GatewayOptions options;
+
+    @Option(names = "--actor", paramLabel = "ID", description = "Only this actor; may be repeated (default: all).")
+    private List<String> actors = new ArrayList<>();
+
+    @Option(
+            names = "--subscription",
+            paramLabel = "ID",
+            description = "Only this subscription; may be repeated (default: all).")
+    private List<String> subscriptions = new ArrayList<>();
+
+    @Option(names = "--last", paramLabel = "TIME", description = "The last 30d, 12h, … (default: all of the log).")
+    private String last;
+
+    @Option(names = "--from", paramLabel = "TIME", description = "From then on, RFC 3339.")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "Until then, RFC 3339 (default: now).")
+    private String to;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (last != null && from != null) {
+            throw new ParameterException(spec.commandLine(), "Give --last or --from, and not both.");
+        }
+        Printer printer = options.printer();
+        List<JsonNode> samples = new ArrayList<>();
+        JsonNode result = ask(line -> {
+            for (JsonNode change : line.path("changes")) {
+                if (options.json()) {
+                    printer.line(change.toString());
+                } else if (samples.size() < SHOWN) {
+                    samples.add(change);
+                }
+            }
+        });
+        if (options.json()) {
+            printer.line(((ObjectNode) result).without("changes").toString());
+        } else {
+            show(result, samples, printer);
+        }
+        return result.path("complete").asBoolean() ? 0 : 1;
+    }
+
+    private ObjectNode question() {
+        ObjectNode question =
+                Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", "extraction");
+        String begin = last == null
+                ? from
+                : Instant.now(Clock.systemUTC())
+                        .minus(Durations.option(spec, "--last", last))
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .toString();
+        if (begin != null) {
+            question.put("from", begin);
+        }
+        if (to != null) {
+            question.put("to", to);
+        }
+        if (!actors.isEmpty()) {
+            actors.forEach(question.putArray("actors")::add);
+        }
+        if (!subscriptions.isEmpty()) {
+            subscriptions.forEach(question.putArray("subscriptions")::add);
+        }
+        return question;
+    }
+
+    private JsonNode ask(Consumer<JsonNode> each) throws InterruptedException {
+        AtomicReference<JsonNode> newest = new AtomicReference<>();
+        try (Progress bar = Progress.ofRecords("preview")) {
+            new AnswerLines(options.gateway(), "/replays:preview").post(question(), line -> {
+                newest.set(line);
+                each.accept(line);
+                bar.at(
+                        line.at("/progress/done").asLong(),
+                        line.at("/progress/total").asLong());
+            });
+        }
+        if (newest.get() == null) {
+            throw new CommandException("the gateway ended the preview without an answer; see its log");
+        }
+        return newest.get();
+    }
+
+    private static void show(JsonNode result, List<JsonNode> samples, Printer printer) {
+        result.path("warnings").forEach(warning -> printer.note(warning.asText()));
+        printer.line(printer.style().bold(summary(result)));
+        table(result.path("actors"), "actor", "mentions of", printer);
+        table(result.path("subscriptions"), "subscription", "releases for", printer);
+        for (JsonNode sample : samples) {
+            printer.line("");
+            lines(sample, printer.style()).forEach(printer::line);
+        }
+        long more = result.path("changed").asLong() - samples.size();
+        if (more > 0) {
+            printer.line(String.format(
+                    Locale.ROOT, "%n%,d more releases change; --output json tells of all, line by line", more));
+        }
+    }
+
+    private static void table(JsonNode changes, String name, String what, Printer printer) {
+        int shown = Math.min(SHOWN, changes.size());
+        for (int i = 0; i < shown; i++) {
+            JsonNode change = changes.get(i);
+            printer.line(String.format(
+                    Locale.ROOT,
+                    "%8s %8s  %s %s",
+                    signed("+", change.path("gained").asLong()),
+                    signed("-", change.path("lost").asLong()),
+                    what,
+                    change.path(name).asText()));
+        }
+        if (changes.size() > shown) {
+            printer.line(String.format(Locale.ROOT, "%19s%,d more", "", changes.size() - shown));
+        }
+    }
+
+    private static String signed(String sign, long count) {
+        return count == 0 ? "" : String.format(Locale.ROOT, "%s%,d", sign, count);
+    }
+
+    /** A release: its title, and each sentence in which a mention is gained or lost. */
+    private static List<String> lines(JsonNode change, Style style) {
+        List<String> lines = new ArrayList<>();
+        lines.add(style.bold(change.path("title").asText()) + "  "
+                + change.path("release").asText());
+        mentions(change.path("gained"), style.good("+"), lines);
+        mentions(change.path("lost"), style.bad("-"), lines);
+        return lines;
+    }
+
+    private static void mentions(JsonNode mentions, String sign, List<String> lines) {
+        for (JsonNode mention : mentions) {
+            String alias = mention.path("alias").asText();
+            String quote = mention.path("quote").asText();
+            String marked = quote.equals(alias) ? alias : quote + "  [" + alias + "]";
+            lines.add("  " + sign + " " + mention.path("actor").asText() + ": " + marked);
+        }
+    }
+
+    private static String summary(JsonNode result) {
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d releases change; alerts: %,d more, %,d that nothing holds up any more; %.1f s%s",
+                result.path("changed").asLong(),
+                result.path("compared").asLong(),
+                result.at("/alerts/raised").asLong(),
+                result.at("/alerts/lost").asLong(),
+                result.at("/progress/millis").asLong() / 1000.0,
+                result.path("complete").asBoolean() ? "" : "; it took too long and was cut off there");
+    }
+}

@@ -1,0 +1,90 @@
+package io.wirewatch.core.replay;
+
+import io.wirewatch.core.extraction.Mention;
+import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.release.Zone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * How what is found in a release now differs from what was found when it came in.
+ *
+ * @param before as it was found
+ * @param after the same with the actors that were asked for as they are found now; what else was found stays, but for unlisted
+ *     names that an actor's mention covers now
+ * @param gained mentions that are found now and were not, in order of place
+ * @param lost mentions that were found and are not now, in order of place
+ */
+public record MentionsChange(TaggedRelease before, TaggedRelease after, List<Mention> gained, List<Mention> lost) {
+    private static final Comparator<Mention> PLACE = Comparator.<Mention, Boolean>comparing(
+                    mention -> mention.zone() != Zone.HEADLINE)
+            .thenComparing(Mention::start);
+
+    public MentionsChange {
+        gained = List.copyOf(gained);
+        lost = List.copyOf(lost);
+    }
+
+    /** What makes two mentions the same one: who, and where in the same text. */
+    private record Spot(String actor, boolean headline, int start, int end) {
+        static Spot of(Mention mention) {
+            return new Spot(mention.actor(), mention.zone() == Zone.HEADLINE, mention.start(), mention.end());
+        }
+    }
+
+    /**
+     * The change of a release, or empty where there is none.
+     *
+     * @param before as it was found
+     * @param now the same version of it as it is found now, unlisted names left out or not
+     * @param asked whether an actor of this id is compared
+     */
+    public static Optional<MentionsChange> of(TaggedRelease before, TaggedRelease now, Predicate<String> asked) {
+        List<Mention> then = compared(before, asked);
+        List<Mention> found = compared(now, asked);
+        List<Mention> gained = without(found, then);
+        List<Mention> lost = without(then, found);
+        if (gained.isEmpty() && lost.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Mention> after = new ArrayList<>(found);
+        before.mentions().stream()
+                .filter(mention -> !isCompared(mention, asked))
+                .filter(mention ->
+                        mention.actor() != null || gained.stream().noneMatch(actor -> covers(actor, mention)))
+                .forEach(after::add);
+        after.sort(PLACE);
+        TaggedRelease changed = new TaggedRelease(before.head(), after, now.sentences(), now.catalogueVersion());
+        return Optional.of(new MentionsChange(before, changed, gained, lost));
+    }
+
+    private static List<Mention> compared(TaggedRelease release, Predicate<String> asked) {
+        return release.mentions().stream()
+                .filter(mention -> isCompared(mention, asked))
+                .toList();
+    }
+
+    private static boolean isCompared(Mention mention, Predicate<String> asked) {
+        return mention.actor() != null && asked.test(mention.actor());
+    }
+
+    private static List<Mention> without(List<Mention> mentions, List<Mention> others) {
+        Set<Spot> there = new HashSet<>();
+        others.forEach(other -> there.add(Spot.of(other)));
+        return mentions.stream()
+                .filter(mention -> !there.contains(Spot.of(mention)))
+                .sorted(PLACE)
+                .toList();
+    }
+
+    private static boolean covers(Mention actor, Mention unlisted) {
+        return (actor.zone() == Zone.HEADLINE) == (unlisted.zone() == Zone.HEADLINE)
+                && actor.start() < unlisted.end()
+                && unlisted.start() < actor.end();
+    }
+}

@@ -1,0 +1,303 @@
+package io.wirewatch.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.ReleaseHead;
+import io.wirewatch.avro.ReleaseRef;
+import io.wirewatch.core.extraction.Actor;
+import io.wirewatch.core.extraction.ActorAlias;
+import io.wirewatch.core.extraction.ActorIndex;
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.runtime.mapping.CleanReleaseMapper;
+import io.wirewatch.runtime.mapping.MentionsMapper;
+import io.wirewatch.schemas.Topics;
+import io.wirewatch.testing.WirewatchCluster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What reading releases again would change, against a real log. Each test asks for actors of its own, and comes later than the one before: a
+ * log is in order of arrival.
+ */
+@ExtendWith(WirewatchCluster.Extension.class)
+class ITReprocessPreview {
+    private static WirewatchCluster kafka;
+    private static GatewayUnderTest gateway;
+    private static int tests;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final String one = "Alpha" + run;
+    private final String other = "Beta" + run;
+    private final Map<String, Actor> actors = new TreeMap<>();
+    private final Instant first =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(395L - 15 * tests++));
+
+    @BeforeAll
+    static void start(WirewatchCluster cluster, @TempDir Path data) throws Exception {
+        kafka = cluster;
+        gateway = GatewayUnderTest.start(kafka, data);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void make() {
+        actor("one", one);
+        actor("other", other);
+    }
+
+    private void actor(String name, String... aliases) {
+        ObjectNode actor = GatewayUnderTest.JSON.createObjectNode();
+        actor.put("name", aliases[0]).put("kind", "organisation");
+        List.of(aliases).forEach(actor.putArray("aliases")::add);
+        assertThat(gateway.put("/actors/" + id(name), actor.toString()).status())
+                .isLessThan(300);
+        actors.put(
+                id(name),
+                new Actor(
+                        id(name),
+                        aliases[0],
+                        "organisation",
+                        List.of(aliases).stream().map(ActorAlias::name).toList()));
+    }
+
+    private String id(String name) {
+        return name + "-" + run;
+    }
+
+    private ReleaseHead.Builder head(String name, int hour) {
+        return Samples.head(release(name))
+                .setTitle("A release")
+                .setStory("sty_" + run + "_" + name)
+                .setReceivedAt(first.plus(Duration.ofHours(hour)));
+    }
+
+    private String release(String name) {
+        return "rel_" + run + "_" + name;
+    }
+
+    /** A release as cleaning and extraction would write it with the actors that the test has put so far. */
+    private void comesIn(ReleaseHead head, String text) {
+        CleanRelease clean = clean(head, text);
+        kafka.produce(
+                Topics.RELEASES_MENTIONS,
+                head.getId(),
+                MentionsMapper.toAvro(ActorIndex.of(actors.values()).tag(CleanReleaseMapper.toCore(clean), 1), "main"),
+                head.getReceivedAt());
+    }
+
+    private static CleanRelease clean(ReleaseHead head, String text) {
+        CleanRelease clean = Samples.clean(head, text);
+        kafka.produce(Topics.RELEASES_CLEAN, head.getId(), clean, head.getReceivedAt());
+        return clean;
+    }
+
+    private ObjectNode question() {
+        ObjectNode question = GatewayUnderTest.JSON
+                .createObjectNode()
+                .put("kind", "reprocess")
+                .put("stage", "extraction");
+        actors.keySet().forEach(question.putArray("actors")::add);
+        return question;
+    }
+
+    private static JsonNode preview(ObjectNode question) {
+        return gateway.post("/replays:preview", question.toString()).is(200).json();
+    }
+
+    private void subscribes(String name, String expression) {
+        ObjectNode subscription = GatewayUnderTest.JSON.createObjectNode().put("name", name);
+        gateway.put(
+                        "/subscriptions/" + id(name),
+                        subscription.put("expression", expression).toString())
+                .is(201);
+    }
+
+    private void alertStands(String subscription, String name) {
+        String story = "sty_" + run + "_" + name;
+        Alert sample = Samples.alert(Ids.alert(id(subscription), story), id(subscription), 1, "raised")
+                .build();
+        kafka.produce(
+                Topics.ALERTS,
+                id(subscription),
+                Alert.newBuilder(sample)
+                        .setStory(story)
+                        .setReleases(List.of(
+                                ReleaseRef.newBuilder(sample.getReleases().getFirst())
+                                        .setId(release(name))
+                                        .build()))
+                        .build(),
+                Instant.now());
+    }
+
+    @Test
+    void gainsAndLossesAreToldByActorSubscriptionAndRelease() {
+        subscribes("both", one + " AND " + other);
+        subscribes("alone", one);
+        comesIn(head("same", 1).build(), one + " met " + other + ".");
+        comesIn(head("gains", 2).build(), one + " met the Gamma" + run + ".");
+        comesIn(head("loses", 3).build(), "Old" + run + " and " + other + " met.");
+        alertStands("alone", "gains");
+        actor("one", one, "Old" + run);
+        comesIn(head("losesToo", 4).build(), "Old" + run + " and " + other + " met.");
+        alertStands("both", "losesToo");
+        actor("one", one);
+        actor("other", other, "Gamma" + run);
+
+        JsonNode result = preview(question());
+
+        assertThat(result.path("complete").asBoolean()).isTrue();
+        assertThat(result.path("compared").asInt()).isGreaterThanOrEqualTo(4);
+        assertThat(result.path("changed").asInt()).isEqualTo(2);
+        assertThat(result.path("actors").toString())
+                .isEqualTo("[{\"actor\":\"one-" + run + "\",\"gained\":0,\"lost\":1,\"releases\":1},{\"actor\":\"other-"
+                        + run + "\",\"gained\":1,\"lost\":0,\"releases\":1}]");
+        assertThat(result.path("subscriptions").toString())
+                .isEqualTo("[{\"subscription\":\"both-" + run + "\",\"name\":\"both\",\"gained\":1,\"lost\":1,"
+                        + "\"windowed\":false},{\"subscription\":\"alone-" + run + "\",\"name\":\"alone\",\"gained\":0,"
+                        + "\"lost\":1,\"windowed\":false}]");
+        assertThat(result.path("alerts").toString()).isEqualTo("{\"raised\":1,\"lost\":1}");
+        JsonNode gains = change(result, "gains");
+        assertThat(gains.at("/gained/0/alias").asText()).isEqualTo("Gamma" + run);
+        assertThat(gains.at("/gained/0/quote").asText()).isEqualTo(one + " met the Gamma" + run + ".");
+        assertThat(gains.path("holdsFor").toString()).isEqualTo("[\"both-" + run + "\"]");
+        JsonNode loses = change(result, "losesToo");
+        assertThat(loses.at("/lost/0/quote").asText()).isEqualTo("Old" + run + " and " + other + " met.");
+        assertThat(loses.path("holdsNoMoreFor").toString()).isEqualTo("[\"alone-" + run + "\",\"both-" + run + "\"]");
+    }
+
+    private JsonNode change(JsonNode result, String name) {
+        for (JsonNode change : result.path("changes")) {
+            if (change.path("release").asText().equals(release(name))) {
+                return change;
+            }
+        }
+        throw new AssertionError("no change of " + name + ": " + result);
+    }
+
+    @Test
+    void onlyTheNewestVersionCountsAndNothingThatIsGone() {
+        comesIn(head("edited", 1).build(), "Gamma" + run + " met nobody.");
+        comesIn(head("edited", 2).setVersion(2).build(), one + " met nobody.");
+        comesIn(head("back", 3).build(), "Gamma" + run + " met nobody.");
+        comesIn(head("back", 4).setVersion(2).setStatus("withdrawn").build(), "");
+        comesIn(head("erased", 5).build(), "Gamma" + run + " met nobody.");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> gateway.get("/releases/" + release("erased")).status() == 200);
+        gateway.delete("/releases/" + release("erased")).is(204);
+        int alone = preview(question()).path("alone").asInt();
+        clean(head("untagged", 6).build(), "Gamma" + run + " met nobody.");
+        actor("other", other, "Gamma" + run);
+
+        JsonNode result = preview(question());
+
+        assertThat(result.path("changed").asInt()).as(result.toString()).isZero();
+        assertThat(result.path("alone").asInt()).as("untagged").isEqualTo(alone + 1);
+    }
+
+    @Test
+    void linesTellOfEachChangedReleaseOnce() throws IOException {
+        int count = 250;
+        for (int i = 0; i < count; i++) {
+            comesIn(head("line" + i, i).build(), "Gamma" + run + " met nobody.");
+        }
+        actor("other", other, "Gamma" + run);
+
+        String answer = gateway.post("/replays:preview", question().toString(), "Accept", "application/x-ndjson")
+                .is(200)
+                .response()
+                .body();
+
+        List<String> told = new ArrayList<>();
+        JsonNode line = null;
+        for (String text : answer.lines().toList()) {
+            line = GatewayUnderTest.JSON.readTree(text);
+            line.path("changes")
+                    .forEach(change -> told.add(change.path("release").asText()));
+        }
+        assertThat(told).hasSize(count).doesNotHaveDuplicates();
+        assertThat(line.path("complete").asBoolean()).isTrue();
+        assertThat(line.path("changed").asInt()).isEqualTo(count);
+        assertThat(preview(question()).path("changes")).as("in one piece").hasSize(100);
+    }
+
+    @Test
+    void aWindowedSubscriptionIsToldByTheReleasesThatItsRuleCounts() {
+        subscribes("window", "COUNT >= 2 OF (" + other + ") WITHIN 24h");
+        comesIn(head("one", 1).build(), "Gamma" + run + " met nobody.");
+        actor("other", other, "Gamma" + run);
+
+        JsonNode result = preview(question());
+
+        assertThat(result.at("/subscriptions/0/windowed").asBoolean()).isTrue();
+        assertThat(result.at("/subscriptions/0/gained").asInt()).isEqualTo(1);
+        assertThat(result.path("alerts").toString())
+                .as("two releases would be an occurrence")
+                .isEqualTo("{\"raised\":0,\"lost\":0}");
+    }
+
+    @Test
+    void aRangeIsOfArrival() {
+        for (int i = 0; i < 10; i++) {
+            comesIn(head("day" + i, 24 * i).build(), "Gamma" + run + " met nobody.");
+        }
+        actor("other", other, "Gamma" + run);
+        ObjectNode days = question()
+                .put("from", first.plus(Duration.ofDays(2)).toString())
+                .put("to", first.plus(Duration.ofDays(5)).toString());
+
+        assertThat(preview(days).path("changed").asInt()).isEqualTo(3);
+        assertThat(preview(days.put("from", "2001-01-01T00:00:00Z"))
+                        .path("warnings")
+                        .toString())
+                .contains("the log goes back to");
+    }
+
+    @Test
+    void whatCannotBeAskedIsSaid() {
+        String path = "/replays:preview";
+
+        assertThat(gateway.post(path, question().put("kind", "backfill").toString())
+                        .problem(400))
+                .contains("reprocess");
+        assertThat(gateway.post(path, question().put("stage", "rain").toString())
+                        .problem(400))
+                .contains("extraction");
+        assertThat(gateway.post(
+                                path,
+                                question()
+                                        .put("from", "2126-01-01T00:00:00Z")
+                                        .put("to", "2126-02-01T00:00:00Z")
+                                        .toString())
+                        .problem(400))
+                .contains("future");
+        ObjectNode unknown = question();
+        unknown.putArray("actors").add("nobody-" + run);
+        assertThat(gateway.post(path, unknown.toString()).problem(404)).contains("nobody-" + run);
+        ObjectNode nobody = question();
+        nobody.putArray("subscriptions").add("nobody-" + run);
+        assertThat(gateway.post(path, nobody.toString()).problem(404)).contains("nobody-" + run);
+    }
+}
