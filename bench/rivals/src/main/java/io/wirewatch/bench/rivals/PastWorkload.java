@@ -21,10 +21,14 @@ import io.wirewatch.schemas.SchemaRegistry;
 import io.wirewatch.schemas.Topic;
 import io.wirewatch.schemas.Topics;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,6 +39,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 final class PastWorkload {
     private static final int TEXTS = 3_000;
+    private static final String WRITTEN = "senate-press-releases-2005-2006";
     private static final int RARE = 1_000;
     private static final Duration APART = Duration.ofSeconds(5);
 
@@ -43,11 +48,16 @@ final class PastWorkload {
     private final List<ReleaseMentions> mentions = new ArrayList<>();
     private final List<Actor> actors = StarterCatalogue.actors();
 
-    PastWorkload(long seed) throws IOException {
+    /**
+     * A past of the texts of a corpus, or of made-up ones.
+     *
+     * @param corpus folder; null: none
+     */
+    PastWorkload(long seed, Path corpus) throws IOException {
         ActorIndex index = ActorIndex.of(actors);
         Cleaner cleaner = new Cleaner();
         try (EntityRecogniser names = EntityEngines.load("compact", null, 1)) {
-            for (Draft draft : new Drafts(seed).of("past", TEXTS, number -> number % RARE == 0)) {
+            for (Draft draft : corpus == null ? madeUp(seed) : written(corpus)) {
                 cleaner.clean(RawReleaseMapper.toCore(draft.raw(end)))
                         .releases()
                         .forEach(release -> {
@@ -55,6 +65,24 @@ final class PastWorkload {
                             mentions.add(MentionsMapper.toAvro(index.tag(release, actors.size(), names), "main"));
                         });
             }
+        }
+    }
+
+    private static List<Draft> madeUp(long seed) {
+        return new Drafts(seed).of("past", TEXTS, number -> number % RARE == 0);
+    }
+
+    /** Releases of a corpus, spread over all who sent them. */
+    private static List<Draft> written(Path corpus) throws IOException {
+        try (Stream<Path> files = Files.walk(corpus.resolve(WRITTEN))) {
+            List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
+            List<Draft> drafts = new ArrayList<>();
+            int every = Math.max(1, sorted.size() / TEXTS);
+            for (int i = 0; i < sorted.size(); i += every) {
+                String text = new String(Files.readAllBytes(sorted.get(i)), StandardCharsets.UTF_8);
+                drafts.add(new Draft("past", Integer.toString(i), null, text, false));
+            }
+            return drafts;
         }
     }
 

@@ -14,12 +14,29 @@ import java.net.URI;
  * @param megabytes a second, of values
  */
 record PreviewCall(JsonNode result, double seconds, double firstSample, double records, double megabytes) {
-    /** Asks a gateway. */
+    /** Asks a gateway what a rule would have raised. */
     static PreviewCall of(String url, String expression) throws InterruptedException {
+        return of(
+                url,
+                "/subscriptions:preview",
+                Gateway.JSON.createObjectNode().put("expression", expression),
+                "scanned");
+    }
+
+    /** Asks a gateway what would change if the actors of the catalogue were looked for again; its records are texts. */
+    static PreviewCall ofReprocessing(String url) throws InterruptedException {
+        return of(
+                url,
+                "/replays:preview",
+                Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", "extraction"),
+                "compared");
+    }
+
+    private static PreviewCall of(String url, String path, JsonNode question, String records)
+            throws InterruptedException {
         Lines lines = new Lines();
         long begun = System.nanoTime();
-        new AnswerLines(new Gateway(URI.create(url)), "/subscriptions:preview")
-                .post(Gateway.JSON.createObjectNode().put("expression", expression), lines::take);
+        new AnswerLines(new Gateway(URI.create(url)), path).post(question, lines::take);
         double seconds = (System.nanoTime() - begun) / 1e9;
         if (!lines.last.path("complete").asBoolean()) {
             throw new IllegalStateException("the preview was cut off: " + lines.last);
@@ -28,7 +45,7 @@ record PreviewCall(JsonNode result, double seconds, double firstSample, double r
                 lines.last,
                 seconds,
                 (lines.sampled - begun) / 1e9,
-                lines.last.path("scanned").asDouble() / seconds,
+                lines.last.path(records).asDouble() / seconds,
                 lines.last.at("/progress/bytes").asDouble() / 1e6 / seconds);
     }
 

@@ -6,6 +6,8 @@ import io.wirewatch.bench.figure.Table;
 import io.wirewatch.bench.suite.Launcher;
 import io.wirewatch.bench.suite.ServiceProcess;
 import io.wirewatch.bench.suite.Workshop;
+import io.wirewatch.core.catalogue.StarterCatalogue;
+import io.wirewatch.core.extraction.Actor;
 import io.wirewatch.schemas.Topic;
 import io.wirewatch.schemas.Topics;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -22,7 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
  * Previews by a gateway, which is a process of its own, beside Kafka's own consumer on the same topic, which makes nothing of what it
- * reads; the broker is in this process.
+ * reads; then backfills of a hundred subscriptions beside those of one. The broker is in this process.
  */
 final class ReplayBench {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -33,15 +36,22 @@ final class ReplayBench {
     /** What no catalogue ever looked for. */
     private static final String PHRASE = "NATO AND \"officers\"";
 
+    private static final int MANY = 100;
+
     private final ReplayPlan plan;
     private final Launcher launcher;
     private final long seed;
+    private final Path corpus;
     private final Consumer<String> progress;
 
-    ReplayBench(ReplayPlan plan, Launcher launcher, long seed, Consumer<String> progress) {
+    /**
+     * @param corpus whose releases are on the log; null: made-up ones
+     */
+    ReplayBench(ReplayPlan plan, Launcher launcher, long seed, Path corpus, Consumer<String> progress) {
         this.plan = plan;
         this.launcher = launcher;
         this.seed = seed;
+        this.corpus = corpus;
         this.progress = progress;
     }
 
@@ -51,22 +61,67 @@ final class ReplayBench {
                 BenchCluster cluster = new BenchCluster(workshop.data("cluster"))) {
             progress.accept("writing " + plan.releases() + " releases");
             write(cluster);
-            try (ServiceProcess gateway = ServiceProcess.start(
-                    launcher,
-                    "gateway",
-                    cluster.bootstrapServers(),
-                    cluster.registryUrl(),
-                    cluster.data("gateway"),
-                    Map.of())) {
+            try (ServiceProcess gateway = start(cluster, "gateway")) {
                 progress.accept("waiting until the gateway has built its view");
                 gateway.awaitReady(PATIENCE);
-                return previews(cluster, gateway) + "\n" + disk(cluster);
+                return previews(cluster, gateway) + "\n" + backfills(cluster, gateway) + "\n" + disk(cluster);
             }
         }
     }
 
+    private ServiceProcess start(BenchCluster cluster, String service) throws Exception {
+        return ServiceProcess.start(
+                launcher, service, cluster.bootstrapServers(), cluster.registryUrl(), cluster.data(service), Map.of());
+    }
+
+    private String backfills(BenchCluster cluster, ServiceProcess gateway) throws Exception {
+        try (ServiceProcess matching = start(cluster, "matching");
+                ServiceProcess replay = start(cluster, "replay")) {
+            matching.awaitReady(PATIENCE);
+            replay.awaitReady(PATIENCE);
+            List<String> many = subscribe(gateway);
+            List<Double> ofOne = new ArrayList<>();
+            List<Double> ofMany = new ArrayList<>();
+            for (int round = 0; round <= plan.rounds(); round++) {
+                // The first one waits until matching has read the log.
+                progress.accept("backfills, round " + round);
+                double one = BackfillCall.of(gateway.url(), many.subList(0, 1)).seconds();
+                double all = BackfillCall.of(gateway.url(), many).seconds();
+                if (round > 0) {
+                    ofOne.add(one);
+                    ofMany.add(all);
+                }
+            }
+            Table table = new Table("backfill, s", MANY + " subscriptions", "one", "ratio", "bar");
+            table.row(
+                    "all of the log",
+                    Spread.of(ofMany).text(),
+                    Spread.of(ofOne).text(),
+                    Spread.ofRatios(ofMany, ofOne).text(),
+                    "1.5");
+            return table.markdown() + "\nResident memory of replay afterwards: "
+                    + Digits.three(replay.memory().resident()) + " MiB.\n";
+        }
+    }
+
+    /** Rules over pairs of actors: nearly all hold somewhere, few in many releases. */
+    private static List<String> subscribe(ServiceProcess gateway) {
+        List<String> actors = StarterCatalogue.actors().stream()
+                .map(Actor::id)
+                .filter(id -> !id.equals("nato"))
+                .sorted()
+                .toList();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            String id = "bench-" + i;
+            BackfillCall.subscribe(gateway.url(), id, "actor:nato AND actor:" + actors.get(i));
+            ids.add(id);
+        }
+        return ids;
+    }
+
     private void write(BenchCluster cluster) throws Exception {
-        PastWorkload past = new PastWorkload(seed);
+        PastWorkload past = new PastWorkload(seed, corpus);
         try (KafkaProducer<String, byte[]> producer = cluster.producer()) {
             past.writeActors(producer, cluster.registry());
             past.write(producer, cluster.registry(), plan.releases());
@@ -115,26 +170,27 @@ final class ReplayBench {
     private String previews(BenchCluster cluster, ServiceProcess gateway) throws Exception {
         Pairs mentioned = new Pairs();
         Pairs phrase = new Pairs();
+        Pairs catalogue = new Pairs();
         for (int round = 0; round <= plan.rounds(); round++) {
             progress.accept("round " + round);
-            pair(mentioned, round, cluster, Topics.RELEASES_MENTIONS, gateway, MENTIONED);
-            pair(phrase, round, cluster, Topics.RELEASES_CLEAN, gateway, PHRASE);
+            pair(mentioned, round, cluster, Topics.RELEASES_MENTIONS, () -> PreviewCall.of(gateway.url(), MENTIONED));
+            pair(phrase, round, cluster, Topics.RELEASES_CLEAN, () -> PreviewCall.of(gateway.url(), PHRASE));
+            pair(catalogue, round, cluster, Topics.RELEASES_CLEAN, () -> PreviewCall.ofReprocessing(gateway.url()));
         }
-        return markdown(mentioned, phrase, gateway.memory().resident());
+        return markdown(mentioned, phrase, catalogue, gateway.memory().resident());
     }
 
-    private void pair(
-            Pairs pairs, int round, BenchCluster cluster, Topic<?> topic, ServiceProcess gateway, String expression)
+    private void pair(Pairs pairs, int round, BenchCluster cluster, Topic<?> topic, Callable<PreviewCall> asked)
             throws Exception {
         RawConsumer raw = RawConsumer.of(cluster.bootstrapServers(), topic.name(), plan.releases());
-        PreviewCall preview = PreviewCall.of(gateway.url(), expression);
+        PreviewCall preview = asked.call();
         if (round > 0) {
             pairs.peers.add(raw);
             pairs.previews.add(preview);
         }
     }
 
-    private String markdown(Pairs mentioned, Pairs phrase, double resident) {
+    private String markdown(Pairs mentioned, Pairs phrase, Pairs catalogue, double resident) {
         PreviewCall one = mentioned.previews.getFirst();
         PreviewCall other = phrase.previews.getFirst();
         Table rates = new Table("preview", "of", "a second", "peer", "to the peer", "bar");
@@ -152,6 +208,13 @@ final class ReplayBench {
                 phrase.peer(RawConsumer::megabytes).text(),
                 phrase.ratio(PreviewCall::megabytes, RawConsumer::megabytes).text(),
                 "0.4");
+        rates.row(
+                "all actors looked for again, texts",
+                "`POST /replays:preview`",
+                catalogue.spread(PreviewCall::records).text(),
+                catalogue.peer(RawConsumer::records).text(),
+                catalogue.ratio(PreviewCall::records, RawConsumer::records).text(),
+                "0.12");
         Table more = new Table("", "");
         more.row("bytes of a clean release", Digits.three(bytes(other)));
         more.row("bytes of its mentions, to those", Digits.three(bytes(one) / bytes(other)) + " (bar 0.25)");
@@ -163,7 +226,8 @@ final class ReplayBench {
                         + phrase.spread(PreviewCall::firstSample).text() + " (bar 1)");
         more.row("resident memory of the gateway afterwards, MiB", Digits.three(resident));
         return plan.releases()
-                + " releases; the peer is Kafka's `ConsumerPerformance` on the same topic, as a process.\n\n"
+                + (corpus == null ? " releases with made-up texts" : " releases with texts of senators")
+                + "; the peer is Kafka's `ConsumerPerformance` on the same topic, as a process.\n\n"
                 + rates.markdown() + "\n" + more.markdown();
     }
 

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
         name = "bench/replay",
         mixinStandardHelpOptions = true,
         description =
-                "Measures previews of rules over the past beside Kafka's own consumer; prints the figures in Markdown.")
+                "Measures previews beside Kafka's own consumer, and backfills of many rules beside those of one; prints the figures in"
+                        + " Markdown.")
 public final class ReplayBenchCommand extends FiguresCommand {
     @Option(names = "--launcher", paramLabel = "SCRIPT", required = true, description = "What starts a process.")
     private Path launcher;
@@ -22,6 +23,15 @@ public final class ReplayBenchCommand extends FiguresCommand {
             paramLabel = "N",
             description = "How many releases are on the log (default: 1,000,000, or 60,000 with --quick).")
     private Integer releases;
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "FOLDER",
+            defaultValue = "${env:WIREWATCH_CORPUS}",
+            description =
+                    "The corpus whose releases are on the log; what WIREWATCH_CORPUS names where none is given. Without one"
+                            + " the releases are made up.")
+    private Path corpus;
 
     /** A command that nothing was said to yet. */
     public ReplayBenchCommand() {
@@ -36,6 +46,6 @@ public final class ReplayBenchCommand extends FiguresCommand {
     @Override
     protected String figures(boolean quick, long seed, Consumer<String> progress) throws Exception {
         ReplayPlan plan = (quick ? ReplayPlan.QUICK : ReplayPlan.FULL).with(releases);
-        return new ReplayBench(plan, Launcher.script(launcher.toString()), seed, progress).run();
+        return new ReplayBench(plan, Launcher.script(launcher.toString()), seed, corpus, progress).run();
     }
 }

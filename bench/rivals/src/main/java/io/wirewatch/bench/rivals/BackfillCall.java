@@ -1,0 +1,47 @@
+package io.wirewatch.bench.rivals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wirewatch.cli.client.Gateway;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A backfill as a client sees it.
+ *
+ * @param seconds from the call until it was seen to be done
+ */
+record BackfillCall(JsonNode replay, double seconds) {
+    private static final Duration ASK_AGAIN = Duration.ofMillis(20);
+
+    /** Asks for one and waits until it is done. */
+    static BackfillCall of(String url, List<String> subscriptions) throws InterruptedException {
+        Gateway gateway = new Gateway(URI.create(url));
+        ObjectNode wish = Gateway.JSON.createObjectNode().put("kind", "backfill");
+        subscriptions.forEach(wish.putArray("subscriptions")::add);
+        long begun = System.nanoTime();
+        String path = "/replays/" + gateway.post("/replays", wish).path("id").asText();
+        JsonNode replay = gateway.get(path);
+        while (!replay.path("status").asText().equals("done")) {
+            if (replay.path("status").asText().equals("failed")) {
+                throw new IllegalStateException("the backfill failed: " + replay);
+            }
+            Thread.sleep(ASK_AGAIN);
+            replay = gateway.get(path);
+        }
+        return new BackfillCall(replay, (System.nanoTime() - begun) / 1e9);
+    }
+
+    /** Makes a subscription of that id. */
+    static void subscribe(String url, String id, String expression) {
+        new Gateway(URI.create(url))
+                .post(
+                        "/subscriptions",
+                        Gateway.JSON
+                                .createObjectNode()
+                                .put("id", id)
+                                .put("name", id)
+                                .put("expression", expression));
+    }
+}
