@@ -4,6 +4,7 @@ import io.wirewatch.core.alert.Alert.Change;
 import io.wirewatch.core.alert.AlertStep.Input;
 import io.wirewatch.core.alert.AlertStep.Member;
 import io.wirewatch.core.alert.WindowState.Anchor;
+import io.wirewatch.core.rules.Window;
 import io.wirewatch.core.window.Occurrence;
 import io.wirewatch.core.window.Sighting;
 import io.wirewatch.core.window.WindowRule;
@@ -68,7 +69,7 @@ final class WindowBackfill {
     private WindowInput raised(Finding finding) {
         String story = finding.start().story();
         AlertState alert = store.alert(id(), story);
-        Place place = place(finding.start());
+        Place place = place(finding);
         if (!place.isOpen() || !isMissing(alert) || isTakenBack(finding)) {
             return told(Set.of());
         }
@@ -109,9 +110,9 @@ final class WindowBackfill {
         static final Place GONE = new Place(false, null, null);
     }
 
-    private Place place(Sighting start) {
-        WindowInput known = store.input(id(), start.release());
-        if (known == null || !known.rule().equals(rule.id())) {
+    private Place place(Finding finding) {
+        WindowInput known = known(finding.start().release());
+        if (known == null) {
             return Place.UNKNOWN;
         }
         Sighting now = known.hit();
@@ -122,7 +123,28 @@ final class WindowBackfill {
                 .filter(one -> Anchors.names(rule, new Anchor(now, false, false), one))
                 .findFirst()
                 .map(one -> new Place(isOpen(one, now.story()), one, now))
-                .orElse(isForgotten(now) ? Place.UNKNOWN : Place.GONE);
+                .orElse(isForgotten(now) || !knows(finding) ? Place.UNKNOWN : Place.GONE);
+    }
+
+    /** What the live path was told of a release, or null. */
+    private WindowInput known(String release) {
+        WindowInput known = store.input(id(), release);
+        return known != null && known.rule().equals(rule.id()) ? known : null;
+    }
+
+    /**
+     * Whether the live path knows what makes it an occurrence, so that it cannot be missing but for what has come in since. What
+     * the rule was told of its past begins somewhere, mostly in the middle of a window.
+     */
+    private boolean knows(Finding finding) {
+        return knowsTheLogBehind(finding.start())
+                && finding.together().stream()
+                        .allMatch(member -> known(member.reference().id()) != null);
+    }
+
+    private boolean knowsTheLogBehind(Sighting start) {
+        return !(rule.window() instanceof Window.Spike spike)
+                || !state.since().isAfter(start.at().minus(spike.over()));
     }
 
     /** Whether no alert names an occurrence, or it has grown together with one that this story would name. */
@@ -150,10 +172,8 @@ final class WindowBackfill {
 
     /** A release as it counts now, or as it was found. */
     private Member asItIs(Member found) {
-        WindowInput known = store.input(id(), found.reference().id());
-        return known != null && known.rule().equals(rule.id()) && known.hit() != null
-                ? store.member(id(), rule.id(), known.hit())
-                : found;
+        WindowInput known = known(found.reference().id());
+        return known != null && known.hit() != null ? store.member(id(), rule.id(), known.hit()) : found;
     }
 
     /** The anchors, the alert's among them in place of what was silent there. */
@@ -202,7 +222,8 @@ final class WindowBackfill {
         }
         Sighting start = occurrence.get().start();
         boolean isMissing = isMissing(store.alert(id(), start.story()));
-        List<Member> together = isMissing && isWhole(start) ? shownAt(start) : List.of();
+        boolean isNew = hasChanged(occurrence.get()) && isWhole(start);
+        List<Member> together = isMissing && isNew ? shownAt(start) : List.of();
         if (isMissing && together.isEmpty()) {
             return Optional.of(anchor);
         }
@@ -217,6 +238,14 @@ final class WindowBackfill {
     private boolean isNamed(Occurrence occurrence, List<Anchor> lookedAt) {
         return Stream.concat(state.anchors().stream(), lookedAt.stream())
                 .anyMatch(other -> !other.silent() && Anchors.names(rule, other, occurrence));
+    }
+
+    /**
+     * Whether an occurrence may have come to be after the past was told. One that has not, and was not found by the backfill, is
+     * none: the rule was not told of what came in long before it was published.
+     */
+    private boolean hasChanged(Occurrence occurrence) {
+        return state.changedFrom() != null && !occurrence.end().isBefore(state.changedFrom());
     }
 
     /** Whether the rule was told of all that its window had at a moment: it was told of what came in so long before it was saved. */

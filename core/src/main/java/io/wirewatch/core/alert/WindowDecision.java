@@ -108,7 +108,8 @@ final class WindowDecision {
             store.put(hit);
         }
         WindowInput told = remembered(hit == null ? null : hit.sighting(), List.copyOf(steps.keySet()));
-        store.put(state.after(rule, arrival, candidates.past(), since, occurrences, standing, told));
+        WindowState changed = candidates.history() ? state : state.changed(from);
+        store.put(changed.after(rule, arrival, candidates.past(), since, occurrences, standing, told));
         finish(told);
         return told;
     }
