@@ -28,6 +28,7 @@ final class WindowBackfill {
     private final WindowRule rule;
     private final Input input;
     private final WindowState state;
+    private final ShownReleases shown;
 
     WindowBackfill(WindowStore store, Backfilled backfilled, ActiveSubscription subscription, WindowRule rule) {
         this.store = store;
@@ -37,6 +38,7 @@ final class WindowBackfill {
         this.input = backfilled.input();
         WindowState known = store.window(id());
         this.state = known != null && known.rule().equals(rule.id()) ? known : WindowState.none(subscription, rule);
+        this.shown = new ShownReleases(store, id(), rule);
     }
 
     private String id() {
@@ -111,7 +113,7 @@ final class WindowBackfill {
     }
 
     private Place place(Finding finding) {
-        WindowInput known = known(finding.start().release());
+        WindowInput known = shown.told(finding.start().release());
         if (known == null) {
             return Place.UNKNOWN;
         }
@@ -126,12 +128,6 @@ final class WindowBackfill {
                 .orElse(isForgotten(now) || !knows(finding) ? Place.UNKNOWN : Place.GONE);
     }
 
-    /** What the live path was told of a release, or null. */
-    private WindowInput known(String release) {
-        WindowInput known = store.input(id(), release);
-        return known != null && known.rule().equals(rule.id()) ? known : null;
-    }
-
     /**
      * Whether the live path knows what makes it an occurrence, so that it cannot be missing but for what has come in since. What
      * the rule was told of its past begins somewhere, mostly in the middle of a window.
@@ -139,7 +135,7 @@ final class WindowBackfill {
     private boolean knows(Finding finding) {
         return knowsTheLogBehind(finding.start())
                 && finding.together().stream()
-                        .allMatch(member -> known(member.reference().id()) != null);
+                        .allMatch(member -> shown.told(member.reference().id()) != null);
     }
 
     private boolean knowsTheLogBehind(Sighting start) {
@@ -172,8 +168,7 @@ final class WindowBackfill {
 
     /** A release as it counts now, or as it was found. */
     private Member asItIs(Member found) {
-        WindowInput known = known(found.reference().id());
-        return known != null && known.hit() != null ? store.member(id(), rule.id(), known.hit()) : found;
+        return shown.asItIs(found).findFirst().orElse(found);
     }
 
     /** The anchors, the alert's among them in place of what was silent there. */
@@ -223,7 +218,7 @@ final class WindowBackfill {
         Sighting start = occurrence.get().start();
         boolean isMissing = isMissing(store.alert(id(), start.story()));
         boolean isNew = hasChanged(occurrence.get()) && isWhole(start);
-        List<Member> together = isMissing && isNew ? shownAt(start) : List.of();
+        List<Member> together = isMissing && isNew ? shown.at(start) : List.of();
         if (isMissing && together.isEmpty()) {
             return Optional.of(anchor);
         }
@@ -251,13 +246,6 @@ final class WindowBackfill {
     /** Whether the rule was told of all that its window had at a moment: it was told of what came in so long before it was saved. */
     private boolean isWhole(Sighting start) {
         return !start.at().isBefore(subscription.since().minus(AlertRaiser.LATENESS));
-    }
-
-    private List<Member> shownAt(Sighting start) {
-        List<Sighting> sightings = new ArrayList<>(store.sightingsAfter(
-                id(), rule.id(), start.at().minus(rule.window().reach())));
-        sightings.sort(null);
-        return new Together(rule, sightings, sighting -> store.member(id(), rule.id(), sighting)).at(start);
     }
 
     private void put(String story, List<Member> together) {
