@@ -4,6 +4,7 @@ import io.wirewatch.core.alert.Alert.Change;
 import io.wirewatch.core.alert.AlertStep.Input;
 import io.wirewatch.core.alert.AlertStep.Member;
 import io.wirewatch.core.alert.WindowState.Anchor;
+import io.wirewatch.core.rules.Window;
 import io.wirewatch.core.window.Occurrence;
 import io.wirewatch.core.window.Sighting;
 import io.wirewatch.core.window.WindowRule;
@@ -27,6 +28,7 @@ final class WindowBackfill {
     private final WindowRule rule;
     private final Input input;
     private final WindowState state;
+    private final ShownReleases shown;
 
     WindowBackfill(WindowStore store, Backfilled backfilled, ActiveSubscription subscription, WindowRule rule) {
         this.store = store;
@@ -36,6 +38,7 @@ final class WindowBackfill {
         this.input = backfilled.input();
         WindowState known = store.window(id());
         this.state = known != null && known.rule().equals(rule.id()) ? known : WindowState.none(subscription, rule);
+        this.shown = new ShownReleases(store, id(), rule);
     }
 
     private String id() {
@@ -68,7 +71,7 @@ final class WindowBackfill {
     private WindowInput raised(Finding finding) {
         String story = finding.start().story();
         AlertState alert = store.alert(id(), story);
-        Place place = place(finding.start());
+        Place place = place(finding);
         if (!place.isOpen() || !isMissing(alert) || isTakenBack(finding)) {
             return told(Set.of());
         }
@@ -109,9 +112,9 @@ final class WindowBackfill {
         static final Place GONE = new Place(false, null, null);
     }
 
-    private Place place(Sighting start) {
-        WindowInput known = store.input(id(), start.release());
-        if (known == null || !known.rule().equals(rule.id())) {
+    private Place place(Finding finding) {
+        WindowInput known = shown.told(finding.start().release());
+        if (known == null) {
             return Place.UNKNOWN;
         }
         Sighting now = known.hit();
@@ -122,7 +125,22 @@ final class WindowBackfill {
                 .filter(one -> Anchors.names(rule, new Anchor(now, false, false), one))
                 .findFirst()
                 .map(one -> new Place(isOpen(one, now.story()), one, now))
-                .orElse(isForgotten(now) ? Place.UNKNOWN : Place.GONE);
+                .orElse(isForgotten(now) || !knows(finding) ? Place.UNKNOWN : Place.GONE);
+    }
+
+    /**
+     * Whether the live path knows what makes it an occurrence, so that it cannot be missing but for what has come in since. What
+     * the rule was told of its past begins somewhere, mostly in the middle of a window.
+     */
+    private boolean knows(Finding finding) {
+        return knowsTheLogBehind(finding.start())
+                && finding.together().stream()
+                        .allMatch(member -> shown.told(member.reference().id()) != null);
+    }
+
+    private boolean knowsTheLogBehind(Sighting start) {
+        return !(rule.window() instanceof Window.Spike spike)
+                || !state.since().isAfter(start.at().minus(spike.over()));
     }
 
     /** Whether no alert names an occurrence, or it has grown together with one that this story would name. */
@@ -150,10 +168,7 @@ final class WindowBackfill {
 
     /** A release as it counts now, or as it was found. */
     private Member asItIs(Member found) {
-        WindowInput known = store.input(id(), found.reference().id());
-        return known != null && known.rule().equals(rule.id()) && known.hit() != null
-                ? store.member(id(), rule.id(), known.hit())
-                : found;
+        return shown.asItIs(found).findFirst().orElse(found);
     }
 
     /** The anchors, the alert's among them in place of what was silent there. */
@@ -202,7 +217,8 @@ final class WindowBackfill {
         }
         Sighting start = occurrence.get().start();
         boolean isMissing = isMissing(store.alert(id(), start.story()));
-        List<Member> together = isMissing && isWhole(start) ? shownAt(start) : List.of();
+        boolean isNew = hasChanged(occurrence.get()) && isWhole(start);
+        List<Member> together = isMissing && isNew ? shown.at(start) : List.of();
         if (isMissing && together.isEmpty()) {
             return Optional.of(anchor);
         }
@@ -219,16 +235,17 @@ final class WindowBackfill {
                 .anyMatch(other -> !other.silent() && Anchors.names(rule, other, occurrence));
     }
 
+    /**
+     * Whether an occurrence may have come to be after the past was told. One that has not, and was not found by the backfill, is
+     * none: the rule was not told of what came in long before it was published.
+     */
+    private boolean hasChanged(Occurrence occurrence) {
+        return state.changedFrom() != null && !occurrence.end().isBefore(state.changedFrom());
+    }
+
     /** Whether the rule was told of all that its window had at a moment: it was told of what came in so long before it was saved. */
     private boolean isWhole(Sighting start) {
         return !start.at().isBefore(subscription.since().minus(AlertRaiser.LATENESS));
-    }
-
-    private List<Member> shownAt(Sighting start) {
-        List<Sighting> sightings = new ArrayList<>(store.sightingsAfter(
-                id(), rule.id(), start.at().minus(rule.window().reach())));
-        sightings.sort(null);
-        return new Together(rule, sightings, sighting -> store.member(id(), rule.id(), sighting)).at(start);
     }
 
     private void put(String story, List<Member> together) {

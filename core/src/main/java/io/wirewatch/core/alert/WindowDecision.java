@@ -13,7 +13,6 @@ import io.wirewatch.core.window.Sighting;
 import io.wirewatch.core.window.Sweep;
 import io.wirewatch.core.window.WindowRule;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -87,10 +85,10 @@ final class WindowDecision {
                         ? hit.sighting().at()
                         : earlier(old.at(), hit.sighting().at());
         Instant since = told ? earlier(state.since(), head.publishedAt()) : state.since();
-        List<Sighting> sightings = sightings(from, hit);
+        ShownReleases shown = new ShownReleases(store, id(), rule, head.id(), hit);
+        List<Sighting> sightings = shown.sightings(from);
         List<Occurrence> occurrences = Sweep.occurrences(rule, sightings, from, state.occurrences(), since);
         Anchors anchors = Anchors.of(state.anchors(), occurrences, sightings, from, rule);
-        Together shown = new Together(rule, shown(anchors, from, sightings, hit), sighting -> member(sighting, hit));
         Map<String, AlertStep> steps = new TreeMap<>();
         // The window of an earlier one has not changed, and its story may have an alert that shows a later occurrence.
         anchors.kept().stream()
@@ -108,7 +106,8 @@ final class WindowDecision {
             store.put(hit);
         }
         WindowInput told = remembered(hit == null ? null : hit.sighting(), List.copyOf(steps.keySet()));
-        store.put(state.after(rule, arrival, candidates.past(), since, occurrences, standing, told));
+        WindowState changed = candidates.history() ? state : state.changed(from);
+        store.put(changed.after(rule, arrival, candidates.past(), since, occurrences, standing, told));
         finish(told);
         return told;
     }
@@ -179,59 +178,13 @@ final class WindowDecision {
                 .toList();
     }
 
-    private List<Sighting> sightings(Instant from, WindowHit hit) {
-        List<Sighting> sightings = new ArrayList<>(
-                store.sightingsAfter(id(), rule.id(), from.minus(rule.window().reach())));
-        sightings.removeIf(other -> other.release().equals(head.id()));
-        if (hit != null) {
-            sightings.add(hit.sighting());
-        }
-        sightings.sort(Comparator.naturalOrder());
-        return sightings;
-    }
-
-    /**
-     * Those that alerts may show: an occurrence that has lost its anchor may have started long before the moment of change, so may
-     * one whose anchor has moved, and so may one whose story has lost another.
-     */
-    private List<Sighting> shown(Anchors anchors, Instant from, List<Sighting> sightings, WindowHit hit) {
-        Stream<Sighting> others = anchors.kept().stream()
-                .filter(anchor ->
-                        hasMoved(anchor) || anchors.lost().stream().anyMatch(lost -> anchor.hasAlertOf(story(lost))))
-                .map(Anchor::sighting);
-        return Stream.concat(anchors.unnamed().stream(), others)
-                .map(Sighting::at)
-                .min(Comparator.naturalOrder())
-                .filter(start -> start.isBefore(from))
-                .map(start -> sightings(start, hit))
-                .orElse(sightings);
-    }
-
     /** Whether an anchor is at another sighting than before the input. */
     private boolean hasMoved(Anchor anchor) {
         return !state.anchors().contains(anchor);
     }
 
-    /** A release that an alert has shown as it counts now; nothing if it counts no more. */
-    private Stream<Member> asItIs(Member shown) {
-        String release = shown.reference().id();
-        WindowInput known = store.input(id(), release);
-        if (release.equals(head.id())) {
-            return Stream.empty();
-        }
-        if (known == null || !known.rule().equals(rule.id())) {
-            return Stream.of(shown);
-        }
-        return Stream.ofNullable(known.hit()).map(sighting -> store.member(id(), rule.id(), sighting));
-    }
-
-    private Member member(Sighting sighting, WindowHit hit) {
-        boolean isThis = hit != null && sighting.release().equals(head.id());
-        return isThis ? hit.member() : store.member(id(), rule.id(), sighting);
-    }
-
     /** An edit of a release that an alert shows is shown, quietly. */
-    private void refresh(Anchor anchor, Together shown, Map<String, AlertStep> steps) {
+    private void refresh(Anchor anchor, ShownReleases shown, Map<String, AlertStep> steps) {
         AlertState alert = anchor.silent() || before == null ? null : alert(anchor);
         if (alert == null) {
             return;
@@ -247,7 +200,7 @@ final class WindowDecision {
         }
     }
 
-    private void raise(Anchor anchor, Together shown, Map<String, AlertStep> steps) {
+    private void raise(Anchor anchor, ShownReleases shown, Map<String, AlertStep> steps) {
         List<Member> together = anchor.silent() ? List.of() : shown.at(anchor.sighting());
         // Nothing is left to show of one that started before anything that is kept.
         if (!together.isEmpty()) {
@@ -260,7 +213,7 @@ final class WindowDecision {
      *
      * @param standing those that there are now
      */
-    private void withdraw(Anchor anchor, List<Anchor> standing, Together shown, Map<String, AlertStep> steps) {
+    private void withdraw(Anchor anchor, List<Anchor> standing, ShownReleases shown, Map<String, AlertStep> steps) {
         AlertState alert = anchor.silent() ? null : alert(anchor);
         if (alert == null) {
             return;
@@ -279,32 +232,11 @@ final class WindowDecision {
                 || alert.members().containsKey(anchor.sighting().release())) {
             List<Member> another =
                     other.map(stands -> shown.at(stands.sighting())).orElse(List.of());
-            List<Member> together = shownAgain(alert, anchor.sighting(), another);
+            List<Member> together = shown.without(anchor.sighting(), alert, another);
             if (!together.isEmpty()) {
                 steps.put(story, step(Change.EVIDENCE, AlertStatus.UPDATED, null, together));
             }
         }
-    }
-
-    /**
-     * What an alert shows that has lost what it showed: what it showed before, as far as that still counts; or what it would show of
-     * another occurrence that it stands by; or else what it showed before whatever has become of it.
-     *
-     * @param lost what it shows no more
-     * @param another what it would show of another occurrence
-     * @return nothing if it has shown nothing else
-     */
-    private List<Member> shownAgain(AlertState alert, Sighting lost, List<Member> another) {
-        List<List<Member>> shownBefore = alert.shownBefore();
-        Stream<List<Member>> counting = shownBefore.stream()
-                .filter(before -> before.stream()
-                        .noneMatch(member -> member.reference().id().equals(lost.release())))
-                .map(before -> before.stream().flatMap(this::asItIs).toList());
-        return Stream.of(counting, Stream.of(another), shownBefore.stream())
-                .flatMap(Function.identity())
-                .filter(shown -> !shown.isEmpty())
-                .findFirst()
-                .orElse(List.of());
     }
 
     /**

@@ -17,6 +17,8 @@ import java.util.List;
  * @param last the input that made this state: met again after a crash, it is finished, not applied once more
  * @param keepUntil as in {@link WindowHit}
  * @param isLoud whether what it was told of its past raises as anything else: a backfill has raised the past
+ * @param changedFrom the earliest moment of event time at which something has changed that was not told of as part of its past;
+ *     null where nothing has
  */
 public record WindowState(
         String subscription,
@@ -26,7 +28,8 @@ public record WindowState(
         List<Anchor> anchors,
         WindowInput last,
         Instant keepUntil,
-        boolean isLoud) {
+        boolean isLoud,
+        Instant changedFrom) {
     public WindowState {
         occurrences = List.copyOf(occurrences);
         anchors = List.copyOf(anchors);
@@ -42,7 +45,8 @@ public record WindowState(
                 List.of(),
                 null,
                 subscription.since(),
-                false);
+                false,
+                null);
     }
 
     /**
@@ -79,7 +83,7 @@ public record WindowState(
                         : anchor)
                 .toList();
         Instant until = input.keepUntil().isAfter(keepUntil) ? input.keepUntil() : keepUntil;
-        return new WindowState(subscription, rule, knownSince, kept, settled, input, until, isLoud);
+        return new WindowState(subscription, rule, knownSince, kept, settled, input, until, isLoud, changedFrom);
     }
 
     /** Whether what starts an occurrence came in later than anything else may, and not long ago. */
@@ -90,7 +94,13 @@ public record WindowState(
 
     /** The same state after a backfill. */
     WindowState with(List<Anchor> others, boolean loud, WindowInput input) {
-        return new WindowState(subscription, rule, since, occurrences, others, input, keepUntil, loud);
+        return new WindowState(subscription, rule, since, occurrences, others, input, keepUntil, loud, changedFrom);
+    }
+
+    /** The same state, where something has changed from a moment on that is not of the past that is told of. */
+    WindowState changed(Instant from) {
+        Instant earliest = changedFrom == null || from.isBefore(changedFrom) ? from : changedFrom;
+        return new WindowState(subscription, rule, since, occurrences, anchors, last, keepUntil, isLoud, earliest);
     }
 
     /**

@@ -24,6 +24,7 @@ public final class WindowMapper {
                 .setLast(state.last() == null ? null : toAvro(state.last()))
                 .setKeepUntil(state.keepUntil())
                 .setLoud(state.isLoud())
+                .setChangedFrom(state.changedFrom())
                 .build();
     }
 
@@ -42,7 +43,8 @@ public final class WindowMapper {
                         .toList(),
                 state.getLast() == null ? null : toCore(state.getLast()),
                 state.getKeepUntil(),
-                state.getLoud());
+                state.getLoud(),
+                state.getChangedFrom());
     }
 
     /** The record of what a subscription was told. */

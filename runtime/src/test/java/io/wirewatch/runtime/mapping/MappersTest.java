@@ -9,6 +9,8 @@ import io.wirewatch.core.alert.Evidence;
 import io.wirewatch.core.alert.Origin;
 import io.wirewatch.core.alert.ReleaseRef;
 import io.wirewatch.core.alert.StoryEntry;
+import io.wirewatch.core.alert.WindowInput;
+import io.wirewatch.core.alert.WindowState;
 import io.wirewatch.core.extraction.Actor;
 import io.wirewatch.core.extraction.ActorAlias;
 import io.wirewatch.core.extraction.Mention;
@@ -27,6 +29,8 @@ import io.wirewatch.core.release.ReleaseText;
 import io.wirewatch.core.release.Selectors;
 import io.wirewatch.core.release.Sentence;
 import io.wirewatch.core.release.Zone;
+import io.wirewatch.core.window.Occurrence;
+import io.wirewatch.core.window.Sighting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +87,11 @@ class MappersTest {
     void actors(@ForAll("actors") Actor actor) {
         assertThat(ActorMapper.toCore(ActorMapper.toAvro(actor, "main", false, 1, Instant.EPOCH)))
                 .isEqualTo(actor);
+    }
+
+    @Property(tries = 200)
+    void windowStates(@ForAll("windows") WindowState state) {
+        assertThat(WindowMapper.toCore(WindowMapper.toAvro(state))).isEqualTo(state);
     }
 
     @Provide
@@ -159,6 +168,34 @@ class MappersTest {
                         .ofMinSize(1)
                         .ofMaxSize(3)
                         .map(steps -> new StoryEntry(head.story(), head.version(), steps)));
+    }
+
+    @Provide
+    Arbitrary<WindowState> windows() {
+        Arbitrary<Occurrence> occurrences =
+                Combinators.combine(sighting(), instant()).as(Occurrence::new);
+        Arbitrary<WindowState.Anchor> anchors =
+                Combinators.combine(sighting(), flag(), flag()).as(WindowState.Anchor::new);
+        Arbitrary<WindowInput> inputs = Combinators.combine(
+                        text(), number(), flag(), maybe(), sighting().injectNull(0.3), instant(), some(text()))
+                .as((release, version, withdrawn, replay, hit, at, stories) -> new WindowInput(
+                        new AlertStep.Input(release, version, withdrawn, replay), release, hit, at, stories, at));
+        return Combinators.combine(
+                        text(),
+                        instant(),
+                        some(occurrences),
+                        some(anchors),
+                        inputs.injectNull(0.3),
+                        instant(),
+                        flag(),
+                        instant().injectNull(0.3))
+                .as((id, since, found, named, last, until, loud, changedFrom) ->
+                        new WindowState(id, id, since, found, named, last, until, loud, changedFrom));
+    }
+
+    private static Arbitrary<Sighting> sighting() {
+        return Combinators.combine(instant(), instant(), text(), text(), Arbitraries.longs(), flag())
+                .as(Sighting::new);
     }
 
     private static Arbitrary<Evidence> evidence() {
