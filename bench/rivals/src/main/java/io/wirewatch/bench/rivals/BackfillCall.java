@@ -18,10 +18,9 @@ record BackfillCall(JsonNode replay, double seconds) {
     /** Asks for one and waits until it is done. */
     static BackfillCall of(String url, List<String> subscriptions) throws InterruptedException {
         Gateway gateway = new Gateway(URI.create(url));
-        ObjectNode wish = Gateway.JSON.createObjectNode().put("kind", "backfill");
-        subscriptions.forEach(wish.putArray("subscriptions")::add);
         long begun = System.nanoTime();
-        String path = "/replays/" + gateway.post("/replays", wish).path("id").asText();
+        String path = "/replays/"
+                + gateway.post("/replays", wish(subscriptions)).path("id").asText();
         JsonNode replay = gateway.get(path);
         while (!replay.path("status").asText().equals("done")) {
             if (replay.path("status").asText().equals("failed")) {
@@ -31,6 +30,13 @@ record BackfillCall(JsonNode replay, double seconds) {
             replay = gateway.get(path);
         }
         return new BackfillCall(replay, (System.nanoTime() - begun) / 1e9);
+    }
+
+    /** A backfill of all of the log. */
+    static ObjectNode wish(List<String> subscriptions) {
+        ObjectNode wish = Gateway.JSON.createObjectNode().put("kind", "backfill");
+        subscriptions.forEach(wish.putArray("subscriptions")::add);
+        return wish;
     }
 
     /** Makes a subscription of that id. */

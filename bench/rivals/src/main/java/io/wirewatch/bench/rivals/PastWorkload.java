@@ -27,7 +27,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -122,8 +124,26 @@ final class PastWorkload {
         producer.flush();
     }
 
+    /** The stories of those of so many releases that mention an actor, contact lines aside. */
+    Set<String> storiesOf(String actor, int count) {
+        Set<String> stories = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            boolean isThere = MentionsMapper.toCore(mentions.get(i % mentions.size())).news().stream()
+                    .anyMatch(mention -> actor.equals(mention.actor()));
+            if (isThere) {
+                stories.add(Ids.story(id(i)));
+            }
+        }
+        return stories;
+    }
+
+    /** The id of a release, by number from 0. */
+    static String id(int number) {
+        return Ids.hashed("rel", "past", Integer.toString(number));
+    }
+
     private static ReleaseHead head(ReleaseHead of, int number, Instant arrival) {
-        String id = Ids.hashed("rel", "past", Integer.toString(number));
+        String id = id(number);
         return ReleaseHead.newBuilder(of)
                 .setId(id)
                 .setStory(Ids.story(id))

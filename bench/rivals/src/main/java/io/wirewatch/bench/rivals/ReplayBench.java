@@ -25,7 +25,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
  * Previews by a gateway, which is a process of its own, beside Kafka's own consumer on the same topic, which makes nothing of what it
- * reads; then backfills of a hundred subscriptions beside those of one. The broker is in this process.
+ * reads, and backfills of a hundred subscriptions beside those of one, with the broker in this process; then whole suites: what comes in
+ * beside a backfill, and kills.
  */
 final class ReplayBench {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -55,8 +56,30 @@ final class ReplayBench {
         this.progress = progress;
     }
 
-    /** Measures everything; the figures in Markdown. Nothing of it is left running or lying about. */
-    String run() throws Exception {
+    private interface Part {
+        String measure() throws Exception;
+    }
+
+    /** Measures these parts; the figures in Markdown. Nothing of it is left running or lying about. */
+    String run(List<String> parts) throws Exception {
+        Map<String, Part> all = Map.of(
+                "services",
+                this::services,
+                "beside",
+                () -> new LiveBesideReplay(plan, launcher, seed, corpus, progress).run(),
+                "kills",
+                () -> new ReplayKills(plan, launcher, seed, corpus, progress).run());
+        List<String> figures = new ArrayList<>();
+        for (String part : parts) {
+            if (!all.containsKey(part)) {
+                throw new IllegalArgumentException("there is no part " + part + ", only " + all.keySet());
+            }
+            figures.add(all.get(part).measure());
+        }
+        return String.join("\n", figures);
+    }
+
+    private String services() throws Exception {
         try (Workshop workshop = new Workshop(launcher);
                 BenchCluster cluster = new BenchCluster(workshop.data("cluster"))) {
             progress.accept("writing " + plan.releases() + " releases");

@@ -3,6 +3,7 @@ package io.wirewatch.bench.rivals;
 import io.wirewatch.bench.FiguresCommand;
 import io.wirewatch.bench.suite.Launcher;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +24,14 @@ public final class ReplayBenchCommand extends FiguresCommand {
             paramLabel = "N",
             description = "How many releases are on the log (default: 1,000,000, or 60,000 with --quick).")
     private Integer releases;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description =
+                    "Some parts alone: services (previews and backfills), beside (what comes in beside a backfill), kills.")
+    private List<String> only = List.of("services", "beside", "kills");
 
     @Option(
             names = "--corpus",
@@ -46,6 +55,6 @@ public final class ReplayBenchCommand extends FiguresCommand {
     @Override
     protected String figures(boolean quick, long seed, Consumer<String> progress) throws Exception {
         ReplayPlan plan = (quick ? ReplayPlan.QUICK : ReplayPlan.FULL).with(releases);
-        return new ReplayBench(plan, Launcher.script(launcher.toString()), seed, corpus, progress).run();
+        return new ReplayBench(plan, Launcher.script(launcher.toString()), seed, corpus, progress).run(only);
     }
 }

@@ -1,0 +1,224 @@
+package io.wirewatch.bench.rivals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.wirewatch.avro.Alert;
+import io.wirewatch.bench.figure.Table;
+import io.wirewatch.bench.load.Draft;
+import io.wirewatch.bench.load.Drafts;
+import io.wirewatch.bench.load.Pusher;
+import io.wirewatch.bench.load.Watchlist;
+import io.wirewatch.bench.load.WebhookClock;
+import io.wirewatch.bench.suite.Launcher;
+import io.wirewatch.bench.suite.SuiteProcess;
+import io.wirewatch.bench.suite.Workshop;
+import io.wirewatch.cli.client.Gateway;
+import io.wirewatch.cli.suite.SuiteFile;
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.schemas.AvroSerde;
+import io.wirewatch.schemas.HttpSchemaRegistry;
+import io.wirewatch.schemas.Topics;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * A whole suite is killed with -9 in the middle of backfills, each of a subscription of its own, while releases come in; in the end the
+ * alerts of all of them are what the rule holds for, and those that came in what was accepted.
+ */
+final class ReplayKills {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration ASK_AGAIN = Duration.ofMillis(200);
+    private static final int PER_SECOND = 20;
+    /** As long as a backfill takes, about: some kills come when it is over. */
+    private static final int LATEST_KILL_MILLIS = 4_000;
+
+    private static final String ACTOR = "iraq";
+
+    private final ReplayPlan plan;
+    private final Launcher launcher;
+    private final long seed;
+    private final Consumer<String> progress;
+    private final PastWorkload past;
+
+    ReplayKills(ReplayPlan plan, Launcher launcher, long seed, Path corpus, Consumer<String> progress)
+            throws Exception {
+        this.plan = plan;
+        this.launcher = launcher;
+        this.seed = seed;
+        this.progress = progress;
+        this.past = new PastWorkload(seed, corpus);
+    }
+
+    /** Measures it; the figures in Markdown. */
+    String run() throws Exception {
+        Random random = new Random(seed);
+        try (Workshop workshop = new Workshop(launcher);
+                WebhookClock webhooks = WebhookClock.start()) {
+            SuiteProcess suite = workshop.start("kills");
+            suite.awaitReady();
+            write(suite);
+            new Watchlist(suite.gateway()).make(webhooks.url(), 0);
+            Set<String> accepted = ConcurrentHashMap.newKeySet();
+            int inTheMiddle = 0;
+            for (int kill = 0; kill < plan.kills(); kill++) {
+                progress.accept("kill " + (kill + 1));
+                String url = suite.addresses().url();
+                BackfillCall.subscribe(url, subscription(kill), "actor:" + ACTOR);
+                String path = "/replays/"
+                        + suite.gateway()
+                                .post("/replays", BackfillCall.wish(List.of(subscription(kill))))
+                                .path("id")
+                                .asText();
+                try (Traffic traffic = new Traffic(url, "kill-" + kill, accepted)) {
+                    Thread.sleep(random.nextInt(LATEST_KILL_MILLIS));
+                    inTheMiddle +=
+                            suite.gateway().get(path).path("status").asText().equals("done") ? 0 : 1;
+                    suite.kill();
+                }
+                suite = workshop.start("kills");
+                suite.awaitReady();
+                awaitDone(suite.gateway(), path);
+            }
+            for (String release : accepted) {
+                webhooks.arrivals().await(release, PATIENCE);
+            }
+            Set<String> expected = past.storiesOf(ACTOR, plan.besideReleases());
+            return figures(expected, accepted, alerts(suite.addresses()), inTheMiddle);
+        }
+    }
+
+    private static String subscription(int kill) {
+        return "bench-kill-" + kill;
+    }
+
+    private void write(SuiteProcess suite) throws Exception {
+        progress.accept("writing " + plan.besideReleases() + " releases into a whole suite");
+        try (KafkaProducer<String, byte[]> producer =
+                BenchCluster.producer(suite.addresses().broker())) {
+            past.write(
+                    producer,
+                    new HttpSchemaRegistry(URI.create(suite.addresses().registry())),
+                    plan.besideReleases());
+        }
+    }
+
+    private static void awaitDone(Gateway gateway, String path) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (JsonNode replay = gateway.get(path);
+                !replay.path("status").asText().equals("done");
+                replay = gateway.get(path)) {
+            if (System.nanoTime() > deadline || replay.path("status").asText().equals("failed")) {
+                throw new IllegalStateException("the backfill is not done: " + replay);
+            }
+            Thread.sleep(ASK_AGAIN);
+        }
+    }
+
+    /** Releases that are pushed one after the other until closed. */
+    private static final class Traffic implements AutoCloseable {
+        private final Pusher pusher;
+        private final Thread thread;
+        private volatile boolean closing;
+
+        Traffic(String url, String source, Set<String> accepted) {
+            this.pusher = new Pusher(url);
+            this.thread = Thread.ofPlatform().daemon().start(() -> {
+                List<Draft> releases = new Drafts(source.hashCode()).of(source, 10 * PER_SECOND, _ -> true);
+                for (int i = 0; i < releases.size() && !closing; i++) {
+                    Draft release = releases.get(i);
+                    pusher.push(release.json()).thenRun(() -> accepted.add(release.id()));
+                    pause();
+                }
+            });
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(1000 / PER_SECOND);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            closing = true;
+            thread.join();
+            pusher.close();
+        }
+    }
+
+    /** Every alert record there is, by subscription and alert: how often each was written. */
+    private static Map<String, Map<Alert, Integer>> alerts(SuiteFile suite) {
+        AvroSerde<Alert> serde = new AvroSerde<>(Topics.ALERTS, new HttpSchemaRegistry(URI.create(suite.registry())));
+        Map<String, Map<Alert, Integer>> alerts = new HashMap<>();
+        List<TopicPartition> partitions = IntStream.range(0, Topics.ALERTS.partitions())
+                .mapToObj(number -> new TopicPartition(Topics.ALERTS.name(), number))
+                .toList();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", suite.broker()), new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(ASK_AGAIN)) {
+                    alerts.computeIfAbsent(record.key(), _ -> new HashMap<>())
+                            .merge(serde.read(record.value()), 1, Integer::sum);
+                }
+            }
+        }
+        return alerts;
+    }
+
+    private String figures(
+            Set<String> expected, Set<String> accepted, Map<String, Map<Alert, Integer>> alerts, int inTheMiddle) {
+        int missing = 0;
+        int others = 0;
+        int different = 0;
+        int again = 0;
+        for (int kill = 0; kill < plan.kills(); kill++) {
+            String subscription = subscription(kill);
+            Map<Alert, Integer> there = alerts.getOrDefault(subscription, Map.of());
+            Set<String> ids = new HashSet<>();
+            there.keySet().forEach(alert -> ids.add(alert.getId()));
+            Set<String> wanted = new HashSet<>();
+            expected.forEach(story -> wanted.add(Ids.alert(subscription, story)));
+            missing += (int) wanted.stream().filter(id -> !ids.contains(id)).count();
+            others += (int) ids.stream().filter(id -> !wanted.contains(id)).count();
+            // One revision each: whatever there is more of an alert tells it twice.
+            different += there.size() - ids.size();
+            again += there.values().stream().mapToInt(count -> count - 1).sum();
+        }
+        return plan.kills() + " times killed -9, " + inTheMiddle + " of them in the middle of a backfill of "
+                + plan.besideReleases() + " releases, while " + PER_SECOND + " releases a second come in, of which "
+                + accepted.size() + " were accepted; each of them raised its alert.\n\n"
+                + new Table(
+                                "alerts of backfills",
+                                "missing",
+                                "of what the rule does not hold for",
+                                "told twice",
+                                "the same record once more")
+                        .row(
+                                Integer.toString(expected.size() * plan.kills()),
+                                Integer.toString(missing),
+                                Integer.toString(others),
+                                Integer.toString(different),
+                                Integer.toString(again))
+                        .markdown();
+    }
+}
