@@ -80,9 +80,15 @@ final class ShownReleases {
             return Stream.empty();
         }
         WindowInput told = told(id);
-        return told == null
-                ? Stream.of(shown)
-                : Stream.ofNullable(told.hit()).map(sighting -> store.member(subscription, rule.id(), sighting));
+        if (told == null) {
+            return Stream.of(shown);
+        }
+        if (told.hit() == null) {
+            return Stream.empty();
+        }
+        // What is over is forgotten piece by piece.
+        Member now = store.member(subscription, rule.id(), told.hit());
+        return Stream.of(now == null ? shown : now);
     }
 
     /**

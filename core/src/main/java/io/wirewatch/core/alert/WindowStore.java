@@ -28,7 +28,7 @@ public interface WindowStore extends ReleaseStore {
     /** What a windowed rule has seen after a moment of event time, in order of that time. */
     List<Sighting> sightingsAfter(String subscription, String rule, Instant moment);
 
-    /** The release that was seen, as it counts. */
+    /** The release that was seen, as it counts; null where that is not kept any more. */
     Member member(String subscription, String rule, Sighting sighting);
 
     /** Remembers it. */

@@ -171,7 +171,8 @@ final class PastWindows implements WindowStore {
 
     @Override
     public Member member(String subscription, String rule, Sighting sighting) {
-        return hits.get(Place.of(sighting)).member();
+        WindowHit hit = hits.get(Place.of(sighting));
+        return hit == null ? null : hit.member();
     }
 
     @Override

@@ -101,7 +101,8 @@ public final class MemoryAlertStore implements StoryStore, WindowStore {
 
     @Override
     public Member member(String subscription, String rule, Sighting sighting) {
-        return hits.get(key(subscription, rule, sighting)).member();
+        WindowHit hit = hits.get(key(subscription, rule, sighting));
+        return hit == null ? null : hit.member();
     }
 
     @Override

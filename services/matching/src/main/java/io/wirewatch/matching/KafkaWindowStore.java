@@ -112,7 +112,7 @@ final class KafkaWindowStore implements WindowStore {
     @Override
     public Member member(String subscription, String rule, Sighting sighting) {
         MatchingState value = store.get(hitKey(subscription, rule, sighting));
-        return WindowMapper.toCore(value.getHit()).member();
+        return value == null ? null : WindowMapper.toCore(value.getHit()).member();
     }
 
     @Override
