@@ -2,21 +2,15 @@ package io.wirewatch.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wirewatch.cli.client.AnswerLines;
 import io.wirewatch.cli.client.Gateway;
-import io.wirewatch.cli.ingest.Progress;
 import io.wirewatch.cli.output.AlertText;
 import io.wirewatch.cli.output.Histogram;
 import io.wirewatch.cli.output.Printer;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,14 +34,8 @@ public final class PreviewCommand implements Callable<Integer> {
     @Option(names = "--subscription", paramLabel = "ID", description = "Instead: the rule of this subscription.")
     private String subscription;
 
-    @Option(names = "--last", paramLabel = "TIME", description = "The last 30d, 12h, … (default: all of the log).")
-    private String last;
-
-    @Option(names = "--from", paramLabel = "TIME", description = "From then on, RFC 3339.")
-    private String from;
-
-    @Option(names = "--to", paramLabel = "TIME", description = "Until then, RFC 3339 (default: now).")
-    private String to;
+    @Mixin
+    private RangeOptions range;
 
     @Option(
             names = "--published",
@@ -62,10 +50,7 @@ public final class PreviewCommand implements Callable<Integer> {
         if ((expression == null) == (subscription == null)) {
             throw new ParameterException(spec.commandLine(), "Give a rule, or --subscription, and not both.");
         }
-        if (last != null && from != null) {
-            throw new ParameterException(spec.commandLine(), "Give --last or --from, and not both.");
-        }
-        JsonNode result = ask(question());
+        JsonNode result = PreviewAnswer.of(options.gateway(), "/subscriptions:preview", question(), _ -> {});
         Printer printer = options.printer();
         if (options.json()) {
             printer.json(result);
@@ -79,39 +64,11 @@ public final class PreviewCommand implements Callable<Integer> {
         ObjectNode question = Gateway.JSON.createObjectNode();
         question.put(
                 expression == null ? "subscription" : "expression", expression == null ? subscription : expression);
-        String begin = last == null
-                ? from
-                : Instant.now(Clock.systemUTC())
-                        .minus(Durations.option(spec, "--last", last))
-                        .truncatedTo(ChronoUnit.MILLIS)
-                        .toString();
-        if (begin != null) {
-            question.put("from", begin);
-        }
-        if (to != null) {
-            question.put("to", to);
-        }
+        range.into(question);
         if (published) {
             question.put("by", "published");
         }
         return question;
-    }
-
-    /** The lines of the answer: all but the last say how far it is. */
-    private JsonNode ask(ObjectNode question) throws InterruptedException {
-        AtomicReference<JsonNode> last = new AtomicReference<>();
-        try (Progress bar = Progress.ofRecords("preview")) {
-            new AnswerLines(options.gateway(), "/subscriptions:preview").post(question, line -> {
-                last.set(line);
-                bar.at(
-                        line.at("/progress/done").asLong(),
-                        line.at("/progress/total").asLong());
-            });
-        }
-        if (last.get() == null) {
-            throw new CommandException("the gateway ended the preview without an answer; see its log");
-        }
-        return last.get();
     }
 
     private static void show(JsonNode result, Printer printer) {

@@ -2,26 +2,16 @@ package io.wirewatch.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wirewatch.cli.client.AnswerLines;
 import io.wirewatch.cli.client.Gateway;
-import io.wirewatch.cli.ingest.Progress;
 import io.wirewatch.cli.output.Printer;
 import io.wirewatch.cli.output.Style;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What it would change to read releases again: {@code replay preview}. Ends with 1 where not all was read. */
 @Command(
@@ -47,26 +37,14 @@ final class ReplayPreview implements Callable<Integer> {
             description = "Only this subscription; may be repeated (default: all).")
     private List<String> subscriptions = new ArrayList<>();
 
-    @Option(names = "--last", paramLabel = "TIME", description = "The last 30d, 12h, … (default: all of the log).")
-    private String last;
-
-    @Option(names = "--from", paramLabel = "TIME", description = "From then on, RFC 3339.")
-    private String from;
-
-    @Option(names = "--to", paramLabel = "TIME", description = "Until then, RFC 3339 (default: now).")
-    private String to;
-
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private RangeOptions range;
 
     @Override
     public Integer call() throws InterruptedException {
-        if (last != null && from != null) {
-            throw new ParameterException(spec.commandLine(), "Give --last or --from, and not both.");
-        }
         Printer printer = options.printer();
         List<JsonNode> samples = new ArrayList<>();
-        JsonNode result = ask(line -> {
+        JsonNode result = PreviewAnswer.of(options.gateway(), "/replays:preview", question(), line -> {
             for (JsonNode change : line.path("changes")) {
                 if (options.json()) {
                     printer.line(change.toString());
@@ -86,18 +64,7 @@ final class ReplayPreview implements Callable<Integer> {
     private ObjectNode question() {
         ObjectNode question =
                 Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", "extraction");
-        String begin = last == null
-                ? from
-                : Instant.now(Clock.systemUTC())
-                        .minus(Durations.option(spec, "--last", last))
-                        .truncatedTo(ChronoUnit.MILLIS)
-                        .toString();
-        if (begin != null) {
-            question.put("from", begin);
-        }
-        if (to != null) {
-            question.put("to", to);
-        }
+        range.into(question);
         if (!actors.isEmpty()) {
             actors.forEach(question.putArray("actors")::add);
         }
@@ -105,23 +72,6 @@ final class ReplayPreview implements Callable<Integer> {
             subscriptions.forEach(question.putArray("subscriptions")::add);
         }
         return question;
-    }
-
-    private JsonNode ask(Consumer<JsonNode> each) throws InterruptedException {
-        AtomicReference<JsonNode> newest = new AtomicReference<>();
-        try (Progress bar = Progress.ofRecords("preview")) {
-            new AnswerLines(options.gateway(), "/replays:preview").post(question(), line -> {
-                newest.set(line);
-                each.accept(line);
-                bar.at(
-                        line.at("/progress/done").asLong(),
-                        line.at("/progress/total").asLong());
-            });
-        }
-        if (newest.get() == null) {
-            throw new CommandException("the gateway ended the preview without an answer; see its log");
-        }
-        return newest.get();
     }
 
     private static void show(JsonNode result, List<JsonNode> samples, Printer printer) {

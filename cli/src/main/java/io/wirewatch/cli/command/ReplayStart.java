@@ -3,7 +3,6 @@ package io.wirewatch.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,14 +32,8 @@ final class ReplayStart implements Callable<Integer> {
     @Parameters(paramLabel = "SUBSCRIPTION", arity = "1..*", description = "Ids of the subscriptions.")
     private List<String> subscriptions;
 
-    @Option(names = "--from", paramLabel = "TIME", description = "From then on, RFC 3339 (default: the beginning).")
-    private String from;
-
-    @Option(names = "--last", paramLabel = "30d", description = "From so long ago on: 30d, 12h, or ISO 8601.")
-    private String last;
-
-    @Option(names = "--to", paramLabel = "TIME", description = "Until then (default: now).")
-    private String to;
+    @Mixin
+    private RangeOptions range;
 
     @Option(names = "--deliver", description = "Send the alerts to the subscriptions' endpoints.")
     private boolean deliver;
@@ -71,10 +64,6 @@ final class ReplayStart implements Callable<Integer> {
     }
 
     private ObjectNode wish() {
-        if (from != null && last != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--from says from when on, --last from how long ago: give one");
-        }
         if (pace != null && !deliver) {
             throw new ParameterException(spec.commandLine(), "--pace is for alerts that are sent: add --deliver");
         }
@@ -84,11 +73,7 @@ final class ReplayStart implements Callable<Integer> {
         } else {
             subscriptions.forEach(wish.putArray("subscriptions")::add);
         }
-        if (last != null) {
-            from = Instant.now().minus(Durations.option(spec, "--last", last)).toString();
-        }
-        put(wish, "from", from);
-        put(wish, "to", to);
+        range.into(wish);
         if (deliver) {
             wish.put("deliver", true);
         }
@@ -96,11 +81,5 @@ final class ReplayStart implements Callable<Integer> {
             wish.put("pace", pace);
         }
         return wish;
-    }
-
-    private static void put(ObjectNode wish, String field, String text) {
-        if (text != null) {
-            wish.put(field, text);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 public final class MentionsChanges {
     private final Map<String, Count> actors = new TreeMap<>();
     private final Map<String, Count> rules = new TreeMap<>();
-    private long releases;
+    private final IdTable releases = new IdTable();
 
     /**
      * Of an actor, mentions; of a rule, releases for which it holds.
@@ -32,15 +33,18 @@ public final class MentionsChanges {
     public record Of(String id, Count count) {}
 
     /**
-     * Adds the change of a release.
+     * Adds the change of a release; told twice, since after a crash the log may hold it twice, it counts once.
      *
      * @param heldBefore ids of the rules that hold by what was found when it came in
      * @param holdNow ids of those that hold by what is found now
-     * @return the rules that hold now, or held, but not both
+     * @return the rules that hold now, or held, but not both; empty if the release was added before
      */
-    public synchronized RulesChange add(
+    public synchronized Optional<RulesChange> add(
             MentionsChange change, Collection<String> heldBefore, Collection<String> holdNow) {
-        releases++;
+        if (releases.contains(change.before().head().id())) {
+            return Optional.empty();
+        }
+        releases.add(change.before().head().id());
         Set<String> touched = new HashSet<>();
         change.gained().forEach(mention -> touched.add(mention.actor()));
         change.lost().forEach(mention -> touched.add(mention.actor()));
@@ -48,7 +52,7 @@ public final class MentionsChanges {
         RulesChange changed = new RulesChange(without(holdNow, heldBefore), without(heldBefore, holdNow));
         changed.gained().forEach(rule -> add(rules, rule, 1, 0));
         changed.lost().forEach(rule -> add(rules, rule, 0, 1));
-        return changed;
+        return Optional.of(changed);
     }
 
     /**
@@ -76,7 +80,7 @@ public final class MentionsChanges {
 
     /** How many releases changed. */
     public synchronized long releases() {
-        return releases;
+        return releases.size();
     }
 
     /** The actors whose mentions change, those that change most first. */

@@ -223,6 +223,7 @@ class ITReprocessPreview {
         for (int i = 0; i < count; i++) {
             comesIn(head("line" + i, i).build(), "Gamma" + run + " met nobody.");
         }
+        comesIn(head("line249", 249).build(), "Gamma" + run + " met nobody.");
         actor("other", other, "Gamma" + run);
 
         String answer = gateway.post("/replays:preview", question().toString(), "Accept", "application/x-ndjson")

@@ -104,7 +104,11 @@ final class ReprocessRun implements Passes.Pass, PairReceiver {
     }
 
     private void count(MentionsChange change) {
-        RulesChange changed = sums.add(change, rules.holding(change.before()), rules.holding(change.after()));
+        sums.add(change, rules.holding(change.before()), rules.holding(change.after()))
+                .ifPresent(changed -> tell(change, changed));
+    }
+
+    private void tell(MentionsChange change, RulesChange changed) {
         alerts.add(change.before().head(), rules.overOne(changed));
         ReprocessJson.Change shown = ReprocessJson.Change.of(change, changed);
         try {
