@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
@@ -39,12 +38,12 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, Handlings, AttemptSe
     private final Map<String, Mute> mutes = new ConcurrentHashMap<>();
     private final Deque<Integer> answers = new ArrayDeque<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
-    private final AtomicInteger failing = new AtomicInteger();
     private final Map<String, CompletableFuture<Void>> held = new ConcurrentHashMap<>();
     private final List<CompletableFuture<Void>> everyHold = new CopyOnWriteArrayList<>();
     private final AtomicReference<RuntimeException> thrown = new AtomicReference<>();
     private final AtomicReference<Duration> retryAfter = new AtomicReference<>();
     private volatile Predicate<Delivery> kept = delivery -> true;
+    private volatile Predicate<Delivery> refused = delivery -> false;
     private volatile CompletableFuture<Void> logHold = CompletableFuture.completedFuture(null);
 
     PartitionDeliveries open() {
@@ -63,7 +62,7 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, Handlings, AttemptSe
     @Override
     public synchronized CompletableFuture<Long> write(Delivery delivery) {
         written.add(delivery);
-        if (failing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        if (refused.test(delivery)) {
             return CompletableFuture.failedFuture(new IllegalStateException("the broker is away"));
         }
         return logHold.thenApply(nothing -> append(delivery));
@@ -173,8 +172,13 @@ final class InMemoryDesk implements DeliveryLog, Endpoints, Handlings, AttemptSe
         kept = delivery -> true;
     }
 
-    void failWrites(int count) {
-        failing.set(count);
+    /** From now on these cannot be written, and whoever tries is told so. */
+    void refuseWrites(Predicate<Delivery> some) {
+        refused = some;
+    }
+
+    void takeWrites() {
+        refused = delivery -> false;
     }
 
     /** The next answer asks to wait for so long. */
