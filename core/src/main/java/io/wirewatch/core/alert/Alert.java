@@ -10,7 +10,7 @@ import java.util.List;
  * @param id {@code alr_…}: a hash of subscription and story
  * @param revision 1, 2, …: counts what changed about this alert
  * @param status raised, updated or withdrawn
- * @param reason why it was withdrawn: {@code killed | edited | late}; null otherwise
+ * @param reason why it was withdrawn: {@code killed | erased | edited | late | reprocessed}; null otherwise
  * @param change what this revision brought
  * @param origin how it came to be raised
  * @param subscription the subscription as it was
@@ -23,7 +23,7 @@ import java.util.List;
  * @param deliver for a backfill: whether the replay asked for delivery
  * @param cooldown the subscription's cool-down as of this revision, zero where it has none any more; null where no
  *     cool-down decides whether the alert is sent
- * @param suppressed why it is not sent: {@code cooldown}; null where it is
+ * @param suppressed why it is not sent: {@code cooldown | replay}; null where it is
  * @param suppressedBefore how many other alerts of the subscription were not sent before this one was
  * @param raisedAt when it was raised; the same when the same input is read again
  * @param updatedAt when this revision came to be, likewise
@@ -50,6 +50,8 @@ public record Alert(
         Instant updatedAt) {
     /** An alert of the subscription was sent a short time ago. */
     public static final String COOLDOWN = "cooldown";
+    /** A replay made the revision that was not asked to send what becomes of alerts. */
+    public static final String REPLAY = "replay";
 
     public Alert {
         releases = List.copyOf(releases);

@@ -29,6 +29,8 @@ final class AlertDecision {
     static final String EDITED = "edited";
     /** A release that came in late has shown that the rule did not hold. */
     static final String LATE = "late";
+    /** Other mentions were found in a release that was read again. */
+    static final String REPROCESSED = "reprocessed";
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -70,13 +72,23 @@ final class AlertDecision {
     }
 
     private Optional<AlertStep> step() {
+        if (incoming.candidates().isReprocessing() && !isOfThisRule()) {
+            return Optional.empty();
+        }
         if (head.withdrawn()) {
             return gone(reasonOf(head));
         }
         return incoming.explanation()
                 .of(subscription.expression().rule())
                 .map(this::matches)
-                .orElseGet(() -> gone(EDITED));
+                .orElseGet(() -> gone(incoming.candidates().isReprocessing() ? REPROCESSED : EDITED));
+    }
+
+    /** Whether the release came in when the rule was as it is now: that rules change, too, must not raise and take back what is past. */
+    private boolean isOfThisRule() {
+        return members.containsKey(head.id())
+                ? state.ruleOf(head.id()).equals(subscription.reference().expression())
+                : !head.receivedAt().isBefore(subscription.since());
     }
 
     /** Why a release that was taken back takes alerts with it. */
@@ -115,7 +127,7 @@ final class AlertDecision {
 
     /** A release that goes on matching, in another version. */
     private Optional<AlertStep> changes(Member before, Member after) {
-        if (before.reference().version() == head.version() || before.equals(after)) {
+        if (isKnown(before) || before.equals(after)) {
             return Optional.empty();
         }
         return Meaning.of(before).equals(Meaning.of(after)) || isToldAlready(after)
@@ -123,10 +135,21 @@ final class AlertDecision {
                 : made(Change.EVIDENCE, AlertStatus.UPDATED, null, after);
     }
 
-    /** Whether this edit of the page has been told of by another part of it, or by the page itself: one edit is one message. */
+    /** Whether the alert has a release as this very version of it. */
+    private boolean isKnown(Member before) {
+        return before.reference().version() == head.version()
+                && !incoming.candidates().isReprocessing();
+    }
+
+    /**
+     * Whether this edit of the page, or what a replay found in it, has been told of by another part of it, or by the page itself: one is
+     * one message.
+     */
     private boolean isToldAlready(Member part) {
         return state.steps().stream()
                 .filter(step -> step.change() == Change.EVIDENCE && step.member() != null)
+                .filter(step ->
+                        Objects.equals(step.input().replay(), incoming.input().replay()))
                 .map(AlertStep::member)
                 .anyMatch(told -> told.page().equals(part.page())
                         && !told.reference().id().equals(part.reference().id())
@@ -139,7 +162,7 @@ final class AlertDecision {
         if (before == null) {
             return Optional.empty();
         }
-        if (!head.withdrawn() && before.reference().version() == head.version()) {
+        if (!head.withdrawn() && isKnown(before)) {
             // It matched when this version came in; that the rule has changed since takes nothing back.
             return Optional.empty();
         }
@@ -177,7 +200,7 @@ final class AlertDecision {
     }
 
     private Origin origin() {
-        return incoming.candidates().isReplay() ? Origin.BACKFILL : subscription.originOf(head);
+        return incoming.candidates().isOfReplay() ? Origin.BACKFILL : subscription.originOf(head);
     }
 
     /**

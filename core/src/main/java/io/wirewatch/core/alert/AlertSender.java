@@ -22,6 +22,10 @@ public final class AlertSender {
 
     /** The same revision with what the cool-down says about it. */
     public Alert sent(Alert alert) {
+        if (alert.suppressed() != null) {
+            // It is sent to nobody whatever is decided, and so is no reason to keep another back.
+            return alert;
+        }
         Sending known = Objects.requireNonNullElse(store.sending(alert.id()), Sending.NOTHING);
         boolean concerns = alert.origin() == Origin.LIVE && alert.isMessage();
         return (concerns && !known.isDecided(alert) ? decided(alert, known) : known).of(alert);

@@ -66,6 +66,16 @@ public record AlertState(String subscription, String story, List<AlertStep> step
         return members(steps.size());
     }
 
+    /** The rule, as written, that a release of the alert was last found to fulfil. */
+    String ruleOf(String release) {
+        return steps.reversed().stream()
+                .filter(step -> step.input().release().equals(release))
+                .findFirst()
+                .orElseGet(this::last)
+                .subscription()
+                .expression();
+    }
+
     /** The last step, or null. */
     AlertStep last() {
         return steps.isEmpty() ? null : steps.getLast();
@@ -121,7 +131,7 @@ public record AlertState(String subscription, String story, List<AlertStep> step
                 raising.input().replay(),
                 raising.deliver(),
                 Cooling.after(steps.subList(0, revision)),
-                null,
+                raising.deliver() && !step.deliver() ? Alert.REPLAY : null,
                 0,
                 steps.getFirst().at(),
                 step.at());

@@ -50,18 +50,30 @@ public record AlertStep(
      * @param version its version
      * @param withdrawn whether it takes the release back
      * @param replay id of the replay that brought it, or null
+     * @param readAt when the version was read again, if other mentions were found in it then; else null
      */
-    public record Input(String release, int version, boolean withdrawn, String replay) {
+    public record Input(String release, int version, boolean withdrawn, String replay, Instant readAt) {
         /** What came in. */
         static Input of(Candidates candidates) {
             ReleaseHead head = candidates.release().head();
-            return new Input(head.id(), head.version(), head.withdrawn(), candidates.replay());
+            return new Input(
+                    head.id(),
+                    head.version(),
+                    head.withdrawn(),
+                    candidates.replay(),
+                    candidates.isReprocessing() ? candidates.raisedAt() : null);
         }
 
-        /** Whether this is a later version of the same release, or takes back the same one. */
+        /** Whether this is a later version of the same release, takes back the same one, or is a later reading of it. */
         boolean isNewerThan(Input other) {
-            return release.equals(other.release)
-                    && (version > other.version || version == other.version && withdrawn && !other.withdrawn);
+            if (!release.equals(other.release) || version != other.version) {
+                return release.equals(other.release) && version > other.version;
+            }
+            return withdrawn == other.withdrawn ? isReadAfter(other) : withdrawn;
+        }
+
+        private boolean isReadAfter(Input other) {
+            return readAt != null && (other.readAt == null || readAt.isAfter(other.readAt));
         }
     }
 

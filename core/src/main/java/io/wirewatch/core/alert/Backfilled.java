@@ -20,6 +20,6 @@ public record Backfilled(
     /** What tells it from any other input: the replay, and the story whose alert it is about. Where it begins anew it is the same. */
     Input input() {
         String which = finding == null ? replay : replay + "/" + finding.start().story();
-        return new Input(which, 1, false, replay);
+        return new Input(which, 1, false, replay, null);
     }
 }

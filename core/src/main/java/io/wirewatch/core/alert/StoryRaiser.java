@@ -56,10 +56,10 @@ final class StoryRaiser {
         return subscriptions.apply(subscription).filter(active -> !active.isWindowed());
     }
 
-    /** Those that the candidates name, and for a release that came in those that an earlier version has fulfilled. */
+    /** Those that the candidates name, and where it takes the place of what was known those that it has fulfilled before. */
     private static Set<String> toLookAt(Candidates candidates, StoryAlerts story) {
         Set<String> subscriptions = new TreeSet<>(candidates.subscriptions());
-        if (!candidates.isReplay()) {
+        if (candidates.takesPlace()) {
             subscriptions.addAll(story.changedBy(candidates.release().head().id()));
         }
         return subscriptions;

@@ -63,8 +63,8 @@ final class WindowDecision {
         this.head = candidates.release().head();
         this.input = Input.of(candidates);
         this.arrival = later(head.receivedAt(), candidates.raisedAt());
-        this.told = head.historical() || candidates.history();
-        this.silent = told && !candidates.past();
+        this.told = head.historical() || candidates.isHistory();
+        this.silent = told && !candidates.isPast();
     }
 
     /** Whether the release comes later than what is kept can tell what it means. The past that is told is never late. */
@@ -106,8 +106,8 @@ final class WindowDecision {
             store.put(hit);
         }
         WindowInput told = remembered(hit == null ? null : hit.sighting(), List.copyOf(steps.keySet()));
-        WindowState changed = candidates.history() ? state : state.changed(from);
-        store.put(changed.after(rule, arrival, candidates.past(), since, occurrences, standing, told));
+        WindowState changed = candidates.isHistory() ? state : state.changed(from);
+        store.put(changed.after(rule, arrival, candidates.isPast(), since, occurrences, standing, told));
         finish(told);
         return told;
     }
@@ -266,6 +266,9 @@ final class WindowDecision {
         if (head.withdrawn()) {
             return AlertDecision.reasonOf(head);
         }
+        if (candidates.isReprocessing()) {
+            return AlertDecision.REPROCESSED;
+        }
         return before == null ? AlertDecision.LATE : AlertDecision.EDITED;
     }
 
@@ -275,7 +278,7 @@ final class WindowDecision {
                 change,
                 status,
                 reason,
-                subscription.originOf(head),
+                candidates.isReprocessing() ? Origin.BACKFILL : subscription.originOf(head),
                 subscription.reference(),
                 subscription.endpoints(),
                 subscription.urgency(),

@@ -23,8 +23,6 @@ public record WindowInput(
 
     /** Whether this very input was told, or one that the release has moved on to. */
     boolean isAtOrPast(Input other) {
-        boolean moved = other.version() < input.version()
-                || (other.version() == input.version() && input.withdrawn() && !other.withdrawn());
-        return moved || other.equals(input);
+        return input.isNewerThan(other) || other.equals(input);
     }
 }

@@ -4,6 +4,7 @@ import io.wirewatch.core.alert.AlertStep.Input;
 import io.wirewatch.core.matching.Candidates;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.window.WindowRule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -70,10 +71,10 @@ final class WindowRaiser {
                 .orElse(null);
     }
 
-    /** Those that the candidates name, and for a release that came in those for which an earlier version counted. */
+    /** Those that the candidates name, and where it takes the place of what was known those for which it has counted before. */
     private static Set<String> toLookAt(Candidates candidates, ReleaseTrack track) {
         Set<String> subscriptions = new TreeSet<>(candidates.subscriptions());
-        if (!candidates.isReplay()) {
+        if (candidates.takesPlace()) {
             subscriptions.addAll(track.subscriptions());
         }
         return subscriptions;
@@ -118,7 +119,7 @@ final class WindowRaiser {
             decision.finish(state.last());
             return again(id, state.last(), input);
         }
-        if (!concerns(candidates, track, before, rule)) {
+        if (!concerns(candidates, track, before, subscription, rule)) {
             // It may have been told before the release came in live: then it gives again what it gave.
             return before == null ? Outcome.NOTHING : again(id, before, input);
         }
@@ -135,19 +136,35 @@ final class WindowRaiser {
         return state != null && state.rule().equals(rule.id()) ? state : WindowState.none(subscription, rule);
     }
 
-    private static boolean concerns(Candidates candidates, ReleaseTrack track, WindowInput before, WindowRule rule) {
+    private static boolean concerns(
+            Candidates candidates,
+            ReleaseTrack track,
+            WindowInput before,
+            ActiveSubscription subscription,
+            WindowRule rule) {
         ReleaseHead head = candidates.release().head();
         if (track.isPast(head)) {
             return false;
         }
-        if (!candidates.isReplay()) {
-            return true;
-        }
-        // The past is told of what the rule does not know; nothing else of a replay is for it.
-        return candidates.history()
-                && (before == null
-                        || !before.rule().equals(rule.id())
-                        || Input.of(candidates).isNewerThan(before.input()));
+        boolean known = before != null && before.rule().equals(rule.id());
+        return switch (candidates.occasion()) {
+            case ARRIVAL, PAST -> true;
+            // The past is told of what the rule does not know.
+            case HISTORY -> !known || Input.of(candidates).isNewerThan(before.input());
+            case REPROCESSING -> known || isStillKnown(candidates, subscription, rule);
+            case BACKFILL -> false;
+        };
+    }
+
+    /**
+     * Whether a release that did not count came in when the rule was as it is now, and lately enough for what was around it to be
+     * known.
+     */
+    private static boolean isStillKnown(Candidates candidates, ActiveSubscription subscription, WindowRule rule) {
+        ReleaseHead head = candidates.release().head();
+        Instant forgotten = candidates.raisedAt().minus(rule.window().reach()).minus(AlertRaiser.LATENESS);
+        return !head.receivedAt().isBefore(subscription.since())
+                && !head.publishedAt().isBefore(forgotten);
     }
 
     private Outcome again(String id, WindowInput told, Input input) {

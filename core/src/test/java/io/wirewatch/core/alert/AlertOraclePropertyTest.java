@@ -6,6 +6,7 @@ import io.wirewatch.core.alert.Alert.SubscriptionRef;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.matching.Candidates;
+import io.wirewatch.core.matching.Candidates.Occasion;
 import io.wirewatch.core.matching.ReleaseView;
 import io.wirewatch.core.matching.RuleEvaluator;
 import io.wirewatch.core.matching.SubscriptionIndex;
@@ -46,6 +47,38 @@ class AlertOraclePropertyTest {
         arrivals.forEach(world::arrive);
 
         assertThat(world.standing()).isEqualTo(expected(world.rules, arrivals));
+    }
+
+    @Property(tries = 150)
+    void whatAReplayFindsTakesThePlaceOfWhatWasFound(@ForAll("rules") List<Rule> rules, @ForAll long seed) {
+        World world = new World(rules);
+        RandomGenerator random = new java.util.Random(seed);
+        Map<String, TaggedRelease> newest = new LinkedHashMap<>();
+        List<TaggedRelease> came = new ArrayList<>();
+        for (TaggedRelease release : arrivals(seed)) {
+            world.arrive(release);
+            came.add(release);
+            newest.put(release.head().id(), release);
+            TaggedRelease again = came.get(random.nextInt(came.size()));
+            if (!again.head().withdrawn()) {
+                TaggedRelease other = TestRelease.release(again.head().id())
+                        .version(again.head().version())
+                        .story(again.head().story())
+                        .title(sentence(random))
+                        .text(text(random))
+                        .build();
+                TaggedRelease found = new TaggedRelease(again.head(), other.mentions(), other.sentences(), 0);
+                assertThat(world.reprocess(found, "rpl_" + came.size()))
+                        .allSatisfy(alert -> assertThat(alert.suppressed() != null
+                                        || alert.origin() == Origin.BACKFILL && !alert.deliver())
+                                .as("nobody is told of %s", alert)
+                                .isTrue());
+                newest.computeIfPresent(
+                        again.head().id(), (_, known) -> known.head().equals(found.head()) ? found : known);
+            }
+        }
+
+        assertThat(world.standing()).isEqualTo(expected(world.rules, List.copyOf(newest.values())));
     }
 
     @Property(tries = 150)
@@ -169,7 +202,22 @@ class AlertOraclePropertyTest {
             List<String> found = release.head().withdrawn()
                     ? List.of()
                     : index.match(release).subscriptions();
-            List<Alert> alerts = raiser.alerts(Candidates.live(release, found, false, TestRelease.ARRIVAL));
+            return alerts(Candidates.live(release, found, false, TestRelease.ARRIVAL));
+        }
+
+        List<Alert> reprocess(TaggedRelease release, String replay) {
+            return alerts(new Candidates(
+                    release,
+                    index.match(release).subscriptions(),
+                    false,
+                    Occasion.REPROCESSING,
+                    replay,
+                    false,
+                    TestRelease.ARRIVAL.plusSeconds(60)));
+        }
+
+        private List<Alert> alerts(Candidates candidates) {
+            List<Alert> alerts = raiser.alerts(candidates);
             alerts.forEach(alert ->
                     latest.merge(alert.id(), alert, (old, now) -> now.revision() >= old.revision() ? now : old));
             return alerts;

@@ -3,12 +3,14 @@ package io.wirewatch.core.alert;
 import static io.wirewatch.core.matching.TestRelease.ARRIVAL;
 import static io.wirewatch.core.matching.TestRelease.release;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.wirewatch.core.alert.Alert.Change;
 import io.wirewatch.core.alert.Alert.SubscriptionRef;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.matching.Candidates;
+import io.wirewatch.core.matching.Candidates.Occasion;
 import io.wirewatch.core.matching.SubscriptionIndex;
 import io.wirewatch.core.matching.TestRelease;
 import io.wirewatch.core.release.PublishedPrecision;
@@ -303,6 +305,97 @@ class AlertRaiserTest {
     }
 
     @Test
+    void whatIsFoundLaterRaisesAnAlertOfAReplayThatIsSentWhereItAsksForThat() {
+        live(release("rel_1").text("nobody"));
+
+        assertThat(reprocess(release("rel_1").text(TOGETHER), "rpl_1", false))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.change()).isEqualTo(Change.RAISED);
+                    assertThat(alert.origin()).isEqualTo(Origin.BACKFILL);
+                    assertThat(alert.replay()).isEqualTo("rpl_1");
+                    assertThat(alert.deliver()).isFalse();
+                });
+        assertThat(reprocess(release("rel_2").story("sty_2").text(TOGETHER), "rpl_1", true))
+                .extracting(Alert::deliver)
+                .containsExactly(true);
+    }
+
+    @Test
+    void whatIsFoundNoMoreTakesTheAlertBackAndSaysWhy() {
+        live(release("rel_1").text(TOGETHER));
+
+        List<Alert> quiet = reprocess(release("rel_1").text("{nato|NATO} met."), "rpl_1", false);
+        assertThat(quiet).singleElement().satisfies(alert -> {
+            assertThat(alert.status()).isEqualTo(AlertStatus.WITHDRAWN);
+            assertThat(alert.reason()).isEqualTo("reprocessed");
+            assertThat(alert.suppressed()).isEqualTo("replay");
+            assertThat(alert.origin()).isEqualTo(Origin.LIVE);
+        });
+        assertThat(reprocess(release("rel_1").text("{nato|NATO} met."), "rpl_1", false))
+                .as("read again")
+                .isEqualTo(quiet);
+        live(release("rel_2").story("sty_2").text(TOGETHER));
+        assertThat(reprocess(release("rel_2").story("sty_2").text("nobody"), "rpl_1", true))
+                .extracting(Alert::suppressed)
+                .containsExactly((String) null);
+    }
+
+    @Test
+    void otherEvidenceOfTheSameVersionIsShownAndTheSameChangesNothing() {
+        live(release("rel_1").text(TOGETHER));
+
+        assertThat(reprocess(release("rel_1").text(TOGETHER), "rpl_1", true)).isEmpty();
+        assertThat(reprocess(
+                        release("rel_1")
+                                .text("{nato|The Alliance} and {russia|Russia} open a {liaison|liaison office}."),
+                        "rpl_1",
+                        true))
+                .extracting(Alert::change, Alert::revision)
+                .containsExactly(tuple(Change.EVIDENCE, 2));
+    }
+
+    @Test
+    void nothingIsRaisedOfAReleaseOlderThanTheRuleNorTakenBackForAnother() throws RuleException {
+        live(release("rel_1").text(TOGETHER));
+        subscribe("watch", "actor:nato AND actor:belarus", null);
+        assertThat(reprocess(release("rel_1").text("nobody"), "rpl_1", false)).isEmpty();
+
+        subscribe("young", "actor:nato", ARRIVAL.plusSeconds(1), null, null);
+        assertThat(reprocess(release("rel_2").story("sty_2").text("{nato|NATO} met."), "rpl_1", false))
+                .isEmpty();
+        assertThat(reprocess(
+                        release("rel_3")
+                                .story("sty_3")
+                                .received(ARRIVAL.plusSeconds(2))
+                                .text("{nato|NATO} met."),
+                        "rpl_1",
+                        false))
+                .extracting(alert -> alert.subscription().id())
+                .containsExactly("young");
+    }
+
+    @Test
+    void aVersionThatIsOverIsNotReadAgain() {
+        live(release("rel_1").text(TOGETHER));
+        live(release("rel_1").version(2).text(TOGETHER + " More."));
+
+        assertThat(reprocess(release("rel_1").text("nobody"), "rpl_1", false)).isEmpty();
+    }
+
+    @Test
+    void whatComesInAfterAQuietWithdrawalIsRaisedToEverybody() {
+        live(release("rel_1").text(TOGETHER));
+        reprocess(release("rel_1").text("nobody"), "rpl_1", false);
+
+        assertThat(live(release("rel_2").text(TOGETHER))).singleElement().satisfies(alert -> {
+            assertThat(alert.change()).isEqualTo(Change.RAISED);
+            assertThat(alert.revision()).isEqualTo(3);
+            assertThat(alert.suppressed()).isNull();
+        });
+    }
+
+    @Test
     void aReleaseOlderThanTheSubscriptionWantsIsLate() throws RuleException {
         subscribe("fresh", "actor:nato", Duration.ofHours(6));
         Instant old = ARRIVAL.minus(Duration.ofHours(7));
@@ -408,10 +501,15 @@ class AlertRaiserTest {
     }
 
     private void subscribe(String id, String rule, Duration maxAge, Duration cooldown) throws RuleException {
+        subscribe(id, rule, ARRIVAL, maxAge, cooldown);
+    }
+
+    private void subscribe(String id, String rule, Instant since, Duration maxAge, Duration cooldown)
+            throws RuleException {
         ActiveSubscription subscription = new ActiveSubscription(
                 new SubscriptionRef(id, "name of " + id, 1, rule),
                 Rules.expressionOf(rule),
-                ARRIVAL,
+                since,
                 maxAge,
                 cooldown,
                 List.of("hook"),
@@ -425,14 +523,27 @@ class AlertRaiserTest {
     }
 
     private List<Alert> replay(TestRelease release, String id) {
-        return raiser.alerts(
-                new Candidates(release.build(), List.of("watch"), false, id, false, false, ARRIVAL.plusSeconds(3600)));
+        return raiser.alerts(new Candidates(
+                release.build(), List.of("watch"), false, Occasion.BACKFILL, id, false, ARRIVAL.plusSeconds(3600)));
+    }
+
+    private List<Alert> reprocess(TestRelease found, String id, boolean deliver) {
+        TaggedRelease release = found.build();
+        return raiser.alerts(new Candidates(
+                release,
+                index.match(release).subscriptions(),
+                false,
+                Occasion.REPROCESSING,
+                id,
+                deliver,
+                ARRIVAL.plusSeconds(3600)));
     }
 
     private Candidates candidates(TaggedRelease release, String replay) {
         List<String> found = release.head().historical() || release.head().withdrawn()
                 ? List.of()
                 : index.match(release).subscriptions();
-        return new Candidates(release, found, false, replay, false, true, ARRIVAL);
+        return new Candidates(
+                release, found, false, replay == null ? Occasion.ARRIVAL : Occasion.BACKFILL, replay, true, ARRIVAL);
     }
 }

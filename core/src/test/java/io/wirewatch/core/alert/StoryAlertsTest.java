@@ -80,7 +80,7 @@ class StoryAlertsTest {
         List<AlertStep> others = new ArrayList<>();
         for (int i = 0; i < StoryAlerts.MAX_STEPS; i++) {
             others.add(new AlertStep(
-                    new AlertStep.Input("rel_9", 1, false, null),
+                    new AlertStep.Input("rel_9", 1, false, null, null),
                     step.change(),
                     step.status(),
                     null,

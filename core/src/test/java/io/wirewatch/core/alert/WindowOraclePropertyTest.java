@@ -3,13 +3,6 @@ package io.wirewatch.core.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.core.alert.Alert.Change;
-import io.wirewatch.core.alert.Alert.SubscriptionRef;
-import io.wirewatch.core.extraction.TaggedRelease;
-import io.wirewatch.core.matching.Candidates;
-import io.wirewatch.core.matching.TestRelease;
-import io.wirewatch.core.release.PublishedPrecision;
-import io.wirewatch.core.rules.RuleException;
-import io.wirewatch.core.rules.Rules;
 import io.wirewatch.core.window.Arrival;
 import io.wirewatch.core.window.RandomWindows;
 import io.wirewatch.core.window.WindowForm;
@@ -17,10 +10,7 @@ import io.wirewatch.core.window.WindowOracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,7 +23,7 @@ class WindowOraclePropertyTest {
         Random random = new Random(seed);
         List<WindowForm> forms = RandomWindows.forms(random);
         List<Arrival> arrivals = RandomWindows.anyOrder(random);
-        World world = new World(forms, new MemoryAlertStore());
+        WindowWorld world = new WindowWorld(forms, new MemoryAlertStore());
 
         List<Alert> given =
                 arrivals.stream().map(world::arrive).flatMap(List::stream).toList();
@@ -57,7 +47,7 @@ class WindowOraclePropertyTest {
         Random random = new Random(seed);
         List<WindowForm> forms = RandomWindows.forms(random);
         List<Arrival> arrivals = RandomWindows.inOrder(random);
-        World world = new World(forms, new MemoryAlertStore());
+        WindowWorld world = new WindowWorld(forms, new MemoryAlertStore());
 
         List<Alert> given =
                 arrivals.stream().map(world::arrive).flatMap(List::stream).toList();
@@ -80,7 +70,7 @@ class WindowOraclePropertyTest {
         List<WindowForm> forms = RandomWindows.forms(random);
         List<Arrival> arrivals = RandomWindows.anyOrder(random);
         MemoryAlertStore store = new MemoryAlertStore();
-        World steady = new World(forms, store);
+        WindowWorld steady = new WindowWorld(forms, store);
         List<List<Alert>> given = new ArrayList<>();
         List<Integer> changes = new ArrayList<>(List.of(0));
         for (Arrival arrival : arrivals) {
@@ -91,77 +81,10 @@ class WindowOraclePropertyTest {
         int reached = committed + Math.floorMod(crashedAt, arrivals.size() - committed) + 1;
         int kept = changes.get(committed) + Math.floorMod(lostFrom, changes.get(reached) - changes.get(committed) + 1);
 
-        World restarted = new World(forms, store.after(kept));
+        WindowWorld restarted = new WindowWorld(forms, store.after(kept));
 
         for (int i = committed; i < arrivals.size(); i++) {
             assertThat(restarted.arrive(arrivals.get(i))).as("input " + i).isEqualTo(given.get(i));
-        }
-    }
-
-    /** The rules as subscriptions. */
-    private static final class World {
-        private final Map<String, ActiveSubscription> subscriptions = new TreeMap<>();
-        private final Map<String, Alert> latest = new TreeMap<>();
-        private final AlertRaiser raiser;
-
-        World(List<WindowForm> forms, MemoryAlertStore store) {
-            forms.forEach(form -> subscriptions.put(form.id(), subscription(form)));
-            raiser = new AlertRaiser(
-                    new MemoryAlertStore(), store, id -> Optional.ofNullable(subscriptions.get(id)), () -> {});
-        }
-
-        private static ActiveSubscription subscription(WindowForm form) {
-            try {
-                return new ActiveSubscription(
-                        new SubscriptionRef(form.id(), form.id(), 1, form.expression()),
-                        Rules.expressionOf(form.expression()),
-                        form.since(),
-                        null,
-                        null,
-                        List.of(),
-                        "normal");
-            } catch (RuleException e) {
-                throw new IllegalArgumentException(form.expression(), e);
-            }
-        }
-
-        List<Alert> arrive(Arrival arrival) {
-            List<Alert> alerts = raiser.alerts(
-                    Candidates.live(release(arrival), List.copyOf(subscriptions.keySet()), true, arrival.received()));
-            alerts.forEach(alert ->
-                    latest.merge(alert.id(), alert, (old, now) -> now.revision() >= old.revision() ? now : old));
-            return alerts;
-        }
-
-        private static TaggedRelease release(Arrival arrival) {
-            TestRelease release = TestRelease.release(arrival.release())
-                    .version(arrival.version())
-                    .story(arrival.story())
-                    .published(arrival.published(), PublishedPrecision.INSTANT)
-                    .received(arrival.received());
-            return arrival.withdrawn()
-                    ? release.withdrawn().build()
-                    : release.text(text(arrival.names())).build();
-        }
-
-        private static String text(Set<String> names) {
-            return names.stream()
-                    .sorted()
-                    .map(name -> "{" + name + "|Name}")
-                    .collect(Collectors.joining(" and ", "So ", "."));
-        }
-
-        List<Alert> standing() {
-            return latest.values().stream()
-                    .filter(alert -> alert.status() != AlertStatus.WITHDRAWN)
-                    .toList();
-        }
-
-        Set<String> standing(String subscription) {
-            return standing().stream()
-                    .filter(alert -> alert.subscription().id().equals(subscription))
-                    .map(Alert::story)
-                    .collect(Collectors.toSet());
         }
     }
 }

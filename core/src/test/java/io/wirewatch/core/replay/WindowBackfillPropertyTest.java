@@ -12,6 +12,7 @@ import io.wirewatch.core.alert.Finding;
 import io.wirewatch.core.alert.MemoryAlertStore;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.matching.Candidates;
+import io.wirewatch.core.matching.Candidates.Occasion;
 import io.wirewatch.core.matching.ReleaseView;
 import io.wirewatch.core.matching.RuleEvaluator;
 import io.wirewatch.core.rules.Window;
@@ -282,7 +283,8 @@ class WindowBackfillPropertyTest {
                 boolean isTold = !ids(release).isEmpty() || arrival.version() > 1;
                 if (isTold && !arrival.received().isBefore(from)) {
                     List<String> id = List.of(subscription.reference().id());
-                    Candidates candidates = new Candidates(release, id, true, "rpl_history", true, true, moment);
+                    Candidates candidates =
+                            new Candidates(release, id, true, Occasion.HISTORY, "rpl_history", true, moment);
                     partitions
                             .get(Math.floorMod(arrival.release().hashCode(), 2))
                             .add(to -> to.alerts(candidates));

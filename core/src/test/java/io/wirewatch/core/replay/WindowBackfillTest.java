@@ -10,6 +10,7 @@ import io.wirewatch.core.alert.Finding;
 import io.wirewatch.core.alert.MemoryAlertStore;
 import io.wirewatch.core.alert.ReleaseRef;
 import io.wirewatch.core.matching.Candidates;
+import io.wirewatch.core.matching.Candidates.Occasion;
 import io.wirewatch.core.window.Arrival;
 import io.wirewatch.core.window.WindowRule;
 import java.time.Duration;
@@ -85,7 +86,7 @@ class WindowBackfillTest {
                 .filter(arrival -> arrival.received().isAfter(from))
                 .map(PastWorld::release)
                 .forEach(release -> raiser.alerts(
-                        new Candidates(release, List.of("watch"), true, "rpl_history", true, true, saved)));
+                        new Candidates(release, List.of("watch"), true, Occasion.HISTORY, "rpl_history", true, saved)));
 
         PastFindings past = new PastFindings(subscription, arrivals.getFirst().received(), null, null);
         List<Finding> found = new ArrayList<>();

@@ -49,6 +49,7 @@ public final class AlertStateMapper {
                 .setVersion(step.input().version())
                 .setWithdrawn(step.input().withdrawn())
                 .setReplay(step.input().replay())
+                .setReadAt(step.input().readAt())
                 .setChange(AlertMapper.text(step.change()))
                 .setStatus(step.status().text())
                 .setReason(step.reason())
@@ -83,7 +84,7 @@ public final class AlertStateMapper {
 
     private static AlertStep toCore(io.wirewatch.avro.AlertStep step) {
         return new AlertStep(
-                new Input(step.getRelease(), step.getVersion(), step.getWithdrawn(), step.getReplay()),
+                new Input(step.getRelease(), step.getVersion(), step.getWithdrawn(), step.getReplay(), step.getReadAt()),
                 AlertMapper.change(step.getChange()),
                 AlertStatus.of(step.getStatus()),
                 step.getReason(),

@@ -6,13 +6,16 @@ import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.core.alert.Backfilled;
 import io.wirewatch.core.alert.Finding;
 import io.wirewatch.core.matching.Candidates;
+import io.wirewatch.core.matching.Candidates.Occasion;
 import java.time.Instant;
 import java.util.List;
 
 /** Candidates, as the first stage of matching and replays hand them to the second. */
 public final class MatchesMapper {
+    static final String LIVE = "live";
     static final String BACKFILL = "backfill";
     static final String HISTORY = "history";
+    static final String REPROCESS = "reprocess";
 
     private MatchesMapper() {}
 
@@ -99,14 +102,23 @@ public final class MatchesMapper {
                 candidates.getRaisedAt());
     }
 
+    private static Occasion occasion(String origin) {
+        return switch (origin) {
+            case BACKFILL -> Occasion.BACKFILL;
+            case HISTORY -> Occasion.HISTORY;
+            case REPROCESS -> Occasion.REPROCESSING;
+            default -> Occasion.ARRIVAL;
+        };
+    }
+
     /** The candidates of a record. */
     public static Candidates toCore(MatchCandidates candidates) {
         return new Candidates(
                 MentionsMapper.toCore(candidates),
                 candidates.getSubscriptions(),
                 candidates.getWindowed(),
+                occasion(candidates.getOrigin()),
                 candidates.getCommand(),
-                HISTORY.equals(candidates.getOrigin()),
                 candidates.getDeliver(),
                 candidates.getRaisedAt());
     }

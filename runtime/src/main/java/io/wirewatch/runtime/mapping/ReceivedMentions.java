@@ -17,14 +17,15 @@ import org.apache.avro.io.BinaryDecoder;
 
 /**
  * A record of {@code ReleaseMentions} as the first stage of matching takes it: read as far as rules ask, by hand; and the
- * bytes that it has in common with the candidates that come of it, which are handed on as they are ({@link LiveCandidates}).
+ * bytes that it has in common with the candidates that come of it, which are handed on as they are ({@link ReceivedCandidates}).
  *
  * @param release without its sentences and entities, which no rule looks at; its head is null where the record has none
  * @param bytes the record
  * @param start where in {@code bytes} what is in common begins
  * @param end where it ends
+ * @param reprocessing where a reprocessing made it in place of what was found first: the origin of what follows; else null
  */
-public record ReceivedMentions(TaggedRelease release, byte[] bytes, int start, int end) {
+public record ReceivedMentions(TaggedRelease release, byte[] bytes, int start, int end, CandidatesOrigin reprocessing) {
 
     /** Reads it from a record of this version; an {@code AvroSerde.Reading}. */
     public static ReceivedMentions read(BinaryDecoder in, byte[] bytes, int start) throws IOException {
@@ -48,7 +49,13 @@ public record ReceivedMentions(TaggedRelease release, byte[] bytes, int start, i
                 skipEntity(in);
             }
         }
-        return new ReceivedMentions(new TaggedRelease(head, mentions, List.of(), catalogueVersion), bytes, start, end);
+        CandidatesOrigin reprocessing = isNull(in) ? null : reprocessing(in);
+        TaggedRelease release = new TaggedRelease(head, mentions, List.of(), catalogueVersion);
+        return new ReceivedMentions(release, bytes, start, end, reprocessing);
+    }
+
+    private static CandidatesOrigin reprocessing(BinaryDecoder in) throws IOException {
+        return CandidatesOrigin.reprocess(in.readString(), in.readBoolean(), Instant.ofEpochMilli(in.readLong()));
     }
 
     private static ReleaseHead head(BinaryDecoder in) throws IOException {

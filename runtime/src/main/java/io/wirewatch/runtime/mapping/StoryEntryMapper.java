@@ -47,6 +47,7 @@ public final class StoryEntryMapper {
                 .setVersion(first.input().version())
                 .setWithdrawn(first.input().withdrawn())
                 .setReplay(first.input().replay())
+                .setReadAt(first.input().readAt())
                 .setDeliver(first.deliver())
                 .setAt(first.at())
                 .setReference(release == null ? null : AlertMapper.toAvro(release.reference()))
@@ -72,7 +73,7 @@ public final class StoryEntryMapper {
 
     /** The entry of a record. */
     public static StoryEntry toCore(io.wirewatch.avro.StoryEntry entry) {
-        Input input = new Input(entry.getRelease(), entry.getVersion(), entry.getWithdrawn(), entry.getReplay());
+        Input input = new Input(entry.getRelease(), entry.getVersion(), entry.getWithdrawn(), entry.getReplay(), entry.getReadAt());
         Member release = entry.getReference() == null
                 ? null
                 : new Member(

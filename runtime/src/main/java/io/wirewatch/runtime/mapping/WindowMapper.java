@@ -54,6 +54,7 @@ public final class WindowMapper {
                 .setVersion(input.input().version())
                 .setWithdrawn(input.input().withdrawn())
                 .setReplay(input.input().replay())
+                .setReadAt(input.input().readAt())
                 .setRule(input.rule())
                 .setHit(input.hit() == null ? null : toAvro(input.hit()))
                 .setReceived(input.received())
@@ -65,7 +66,7 @@ public final class WindowMapper {
     /** What a subscription was told, of a record. */
     public static WindowInput toCore(io.wirewatch.avro.WindowInput input) {
         return new WindowInput(
-                new Input(input.getRelease(), input.getVersion(), input.getWithdrawn(), input.getReplay()),
+                new Input(input.getRelease(), input.getVersion(), input.getWithdrawn(), input.getReplay(), input.getReadAt()),
                 input.getRule(),
                 input.getHit() == null ? null : toCore(input.getHit()),
                 input.getReceived(),

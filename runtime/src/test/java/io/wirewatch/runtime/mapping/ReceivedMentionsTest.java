@@ -102,7 +102,8 @@ class ReceivedMentionsTest {
                 List<byte[]> utf8 = ids.stream()
                         .map(id -> id.getBytes(StandardCharsets.UTF_8))
                         .toList();
-                LiveCandidates candidates = new LiveCandidates(received, utf8, windowed, ARRIVAL);
+                ReceivedCandidates candidates =
+                        new ReceivedCandidates(received, utf8, windowed, CandidatesOrigin.live(ARRIVAL));
                 assertThat(matches.write(candidates.size(), candidates::write))
                         .isEqualTo(matches.write(expected(release, ids, windowed)));
             }
@@ -110,15 +111,15 @@ class ReceivedMentionsTest {
         for (String id : List.of("sub_1", "sub_ü")) {
             List<byte[]> utf8 = List.of(id.getBytes(StandardCharsets.UTF_8));
             same(
-                    new PastCandidates(received, utf8, false, PastOrigin.backfill("rpl_1", true, ARRIVAL)),
+                    new ReceivedCandidates(received, utf8, false, CandidatesOrigin.backfill("rpl_1", true, ARRIVAL)),
                     MatchesMapper.backfill(release, id, "rpl_1", true, ARRIVAL));
             same(
-                    new PastCandidates(received, utf8, true, PastOrigin.history("rpl_1", ARRIVAL)),
+                    new ReceivedCandidates(received, utf8, true, CandidatesOrigin.history("rpl_1", ARRIVAL)),
                     MatchesMapper.history(release, id, "rpl_1", ARRIVAL));
         }
     }
 
-    private void same(PastCandidates candidates, MatchCandidates expected) {
+    private void same(ReceivedCandidates candidates, MatchCandidates expected) {
         assertThat(matches.write(candidates.size(), candidates::write)).isEqualTo(matches.write(expected));
     }
 

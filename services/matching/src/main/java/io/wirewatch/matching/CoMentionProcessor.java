@@ -4,7 +4,8 @@ import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.matching.IndexMatches;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.runtime.kafka.RefusedRecordException;
-import io.wirewatch.runtime.mapping.LiveCandidates;
+import io.wirewatch.runtime.mapping.CandidatesOrigin;
+import io.wirewatch.runtime.mapping.ReceivedCandidates;
 import io.wirewatch.runtime.mapping.ReceivedMentions;
 import io.wirewatch.schemas.Topics;
 import java.time.Instant;
@@ -18,12 +19,13 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Stage one: which subscriptions does this release fulfil, or hold a part of? Rules over one release are decided where its
  * story is: one record. Windowed ones are decided where the subscription is: one for each partition that has any of them. A
- * further version and a withdrawal go to every partition, since alerts raised before may depend on them.
+ * further version, a withdrawal and other mentions of the same version go to every partition, since alerts raised before may depend on
+ * them.
  */
-final class CoMentionProcessor implements Processor<String, ReceivedMentions, String, LiveCandidates> {
+final class CoMentionProcessor implements Processor<String, ReceivedMentions, String, ReceivedCandidates> {
     private final LiveSubscriptions subscriptions;
     private final MatchingMetrics metrics;
-    private ProcessorContext<String, LiveCandidates> context;
+    private ProcessorContext<String, ReceivedCandidates> context;
 
     CoMentionProcessor(LiveSubscriptions subscriptions, MatchingMetrics metrics) {
         this.subscriptions = subscriptions;
@@ -31,7 +33,7 @@ final class CoMentionProcessor implements Processor<String, ReceivedMentions, St
     }
 
     @Override
-    public void init(ProcessorContext<String, LiveCandidates> context) {
+    public void init(ProcessorContext<String, ReceivedCandidates> context) {
         this.context = context;
     }
 
@@ -62,13 +64,13 @@ final class CoMentionProcessor implements Processor<String, ReceivedMentions, St
     private void toStory(Record<String, ReceivedMentions> record, IndexMatches matched) {
         ReleaseHead head = record.value().release().head();
         List<byte[]> toTell = head.historical() ? List.of() : matched.utf8();
-        if (!toTell.isEmpty() || mayChangeAlerts(head)) {
+        if (!toTell.isEmpty() || mayChangeAlerts(record.value())) {
             forward(record, Topics.MATCHES.partitionOf(head.story()), toTell, false);
         }
     }
 
     private void toSubscriptions(Record<String, ReceivedMentions> record, IndexMatches matched) {
-        boolean toAll = mayChangeAlerts(record.value().release().head());
+        boolean toAll = mayChangeAlerts(record.value());
         if (matched.count() == 0 && !toAll) {
             return;
         }
@@ -82,14 +84,19 @@ final class CoMentionProcessor implements Processor<String, ReceivedMentions, St
         }
     }
 
-    private static boolean mayChangeAlerts(ReleaseHead head) {
-        return head.version() > 1 || head.withdrawn();
+    private static boolean mayChangeAlerts(ReceivedMentions received) {
+        ReleaseHead head = received.release().head();
+        return head.version() > 1 || head.withdrawn() || received.reprocessing() != null;
     }
 
     private void forward(
             Record<String, ReceivedMentions> record, int partition, List<byte[]> toTell, boolean windowed) {
-        LiveCandidates candidates =
-                new LiveCandidates(record.value(), toTell, windowed, Instant.ofEpochMilli(record.timestamp()));
+        ReceivedCandidates candidates = new ReceivedCandidates(record.value(), toTell, windowed, origin(record));
         context.forward(record.withKey(Integer.toString(partition)).withValue(candidates));
+    }
+
+    private static CandidatesOrigin origin(Record<String, ReceivedMentions> record) {
+        CandidatesOrigin reprocessing = record.value().reprocessing();
+        return reprocessing == null ? CandidatesOrigin.live(Instant.ofEpochMilli(record.timestamp())) : reprocessing;
     }
 }

@@ -5,7 +5,7 @@ import io.wirewatch.avro.CoolDownState;
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.MatchingState;
 import io.wirewatch.avro.ReleaseMentions;
-import io.wirewatch.runtime.mapping.LiveCandidates;
+import io.wirewatch.runtime.mapping.ReceivedCandidates;
 import io.wirewatch.runtime.mapping.ReceivedMentions;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Store;
@@ -47,7 +47,7 @@ final class MatchingTopology {
     private static final String COOLED_ALERTS = "cooled-alerts";
 
     /** The key of a candidates' record is the partition that it is written to. */
-    private static final StreamPartitioner<String, LiveCandidates> BY_KEY =
+    private static final StreamPartitioner<String, ReceivedCandidates> BY_KEY =
             (topic, key, value, partitions) -> Optional.of(Set.of(Integer.parseInt(key)));
 
     private final LiveSubscriptions subscriptions;
@@ -84,7 +84,7 @@ final class MatchingTopology {
         return (topic, bytes) -> serdes.mentions().read(bytes, ReceivedMentions::read);
     }
 
-    private Serializer<LiveCandidates> found() {
+    private Serializer<ReceivedCandidates> found() {
         return (topic, candidates) -> serdes.matches().write(candidates.size(), candidates::write);
     }
 

@@ -6,7 +6,7 @@ import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.rules.Rule;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.TopicTable;
-import io.wirewatch.runtime.mapping.PastOrigin;
+import io.wirewatch.runtime.mapping.CandidatesOrigin;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import io.wirewatch.runtime.past.PastReader;
 import io.wirewatch.runtime.past.PastRule;
@@ -59,9 +59,9 @@ final class BackfillFactory {
                         : backfill(
                                 job,
                                 bench,
-                                PastOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()),
+                                CandidatesOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()),
                                 false);
-            case HISTORY -> backfill(job, bench, PastOrigin.history(job.getId(), job.getCreatedAt()), true);
+            case HISTORY -> backfill(job, bench, CandidatesOrigin.history(job.getId(), job.getCreatedAt()), true);
             default ->
                 throw new ReplayRefusedException(
                         "this version runs backfills and histories only, not " + job.getKind());
@@ -98,7 +98,7 @@ final class BackfillFactory {
         // memory.
         MentionsRange range = now(Replay.newBuilder(job).setFrom(null).build(), asked);
         HandOver handOver = new HandOver(
-                bench.producer(), PastOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()), true);
+                bench.producer(), CandidatesOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()), true);
         OccurrenceSearch search = new OccurrenceSearch(
                 job, clients.serde(Topics.RELEASES_MENTIONS), new PastTexts(asked, clients), sought, rules);
         MentionsInOrder releases = new MentionsInOrder(clients, "backfill-" + job.getId(), config.batch(), range);
@@ -108,7 +108,7 @@ final class BackfillFactory {
     /**
      * @param windowed whether it is for rules over several releases
      */
-    private ReplayPass backfill(Replay job, Workbench bench, PastOrigin origin, boolean windowed)
+    private ReplayPass backfill(Replay job, Workbench bench, CandidatesOrigin origin, boolean windowed)
             throws ReplayRefusedException {
         SoughtRules rules = new SoughtRules(subscriptions, job, windowed);
         // Before the end of the log is asked for: what comes in behind that end is matched with these rules by the live

@@ -3,8 +3,8 @@ package io.wirewatch.replay;
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.runtime.kafka.RecordProducer;
-import io.wirewatch.runtime.mapping.PastCandidates;
-import io.wirewatch.runtime.mapping.PastOrigin;
+import io.wirewatch.runtime.mapping.CandidatesOrigin;
+import io.wirewatch.runtime.mapping.ReceivedCandidates;
 import io.wirewatch.runtime.mapping.ReceivedMentions;
 import io.wirewatch.schemas.Topics;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class HandOver {
     private final RecordProducer producer;
-    private final PastOrigin origin;
+    private final CandidatesOrigin origin;
     private final boolean windowed;
     private final Queue<CompletableFuture<RecordMetadata>> sent = new ConcurrentLinkedQueue<>();
     private final AtomicLong room = new AtomicLong();
@@ -33,7 +33,7 @@ final class HandOver {
     /**
      * @param windowed whether the rules look at several releases, and so are decided where the subscription is
      */
-    HandOver(RecordProducer producer, PastOrigin origin, boolean windowed) {
+    HandOver(RecordProducer producer, CandidatesOrigin origin, boolean windowed) {
         this.producer = producer;
         this.origin = origin;
         this.windowed = windowed;
@@ -69,7 +69,7 @@ final class HandOver {
     }
 
     private void send(int partition, ReceivedMentions release, List<byte[]> subscriptions) {
-        PastCandidates candidates = new PastCandidates(release, subscriptions, windowed, origin);
+        ReceivedCandidates candidates = new ReceivedCandidates(release, subscriptions, windowed, origin);
         room.decrementAndGet();
         sent.add(producer.send(
                 Topics.MATCHES,
