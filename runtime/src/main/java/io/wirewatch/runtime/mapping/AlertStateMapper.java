@@ -84,7 +84,8 @@ public final class AlertStateMapper {
 
     private static AlertStep toCore(io.wirewatch.avro.AlertStep step) {
         return new AlertStep(
-                new Input(step.getRelease(), step.getVersion(), step.getWithdrawn(), step.getReplay(), step.getReadAt()),
+                new Input(
+                        step.getRelease(), step.getVersion(), step.getWithdrawn(), step.getReplay(), step.getReadAt()),
                 AlertMapper.change(step.getChange()),
                 AlertStatus.of(step.getStatus()),
                 step.getReason(),

@@ -54,6 +54,17 @@ public record ReceivedMentions(TaggedRelease release, byte[] bytes, int start, i
         return new ReceivedMentions(release, bytes, start, end, reprocessing);
     }
 
+    /** Reads its head alone, null where it has none; an {@code AvroSerde.Reading} for a glance. */
+    public static ReleaseHead readHead(BinaryDecoder in, byte[] bytes, int start) throws IOException {
+        in.skipString();
+        return isNull(in) ? null : head(in);
+    }
+
+    /** Whether a record may be one that a reprocessing has made: the last byte of one that is none says so, unless it is of an earlier version. */
+    public static boolean mayBeReprocessed(byte[] bytes) {
+        return bytes[bytes.length - 1] != 0;
+    }
+
     private static CandidatesOrigin reprocessing(BinaryDecoder in) throws IOException {
         return CandidatesOrigin.reprocess(in.readString(), in.readBoolean(), Instant.ofEpochMilli(in.readLong()));
     }

@@ -73,7 +73,8 @@ public final class StoryEntryMapper {
 
     /** The entry of a record. */
     public static StoryEntry toCore(io.wirewatch.avro.StoryEntry entry) {
-        Input input = new Input(entry.getRelease(), entry.getVersion(), entry.getWithdrawn(), entry.getReplay(), entry.getReadAt());
+        Input input = new Input(
+                entry.getRelease(), entry.getVersion(), entry.getWithdrawn(), entry.getReplay(), entry.getReadAt());
         Member release = entry.getReference() == null
                 ? null
                 : new Member(

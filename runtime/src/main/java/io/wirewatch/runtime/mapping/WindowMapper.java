@@ -66,7 +66,12 @@ public final class WindowMapper {
     /** What a subscription was told, of a record. */
     public static WindowInput toCore(io.wirewatch.avro.WindowInput input) {
         return new WindowInput(
-                new Input(input.getRelease(), input.getVersion(), input.getWithdrawn(), input.getReplay(), input.getReadAt()),
+                new Input(
+                        input.getRelease(),
+                        input.getVersion(),
+                        input.getWithdrawn(),
+                        input.getReplay(),
+                        input.getReadAt()),
                 input.getRule(),
                 input.getHit() == null ? null : toCore(input.getHit()),
                 input.getReceived(),

@@ -6,7 +6,6 @@ import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.mapping.CleanReleaseMapper;
-import io.wirewatch.runtime.mapping.MentionsMapper;
 import io.wirewatch.runtime.mapping.ReceivedMentions;
 import io.wirewatch.runtime.past.PastReader.Range;
 import io.wirewatch.schemas.AvroSerde;
@@ -14,16 +13,20 @@ import io.wirewatch.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the texts and the mentions of one partition together. Extraction writes what it found in the order of the texts, to the same
- * partition and with the same time, so in order of arrival the two are never far apart. For one thread.
+ * Brings the texts and the mentions of one partition together, or of several. Extraction writes what it found in the order of the texts,
+ * to the same partition and with the same time, so in order of arrival the two are never far apart. What a reprocessing has found later
+ * is passed over. For one thread.
  */
-final class Pairs {
+public final class Pairs {
     /** How many of either sort wait for the other; of what waits longer the other is not there. */
     private static final int WAITING = 5_000;
 
@@ -33,10 +36,13 @@ final class Pairs {
     private final AvroSerde<ReleaseMentions> mentions;
     private final Range range;
     private final PairReceiver receiver;
-    private final Map<Version, CleanRelease> texts = new Waiting<>();
-    private final Map<Version, Recorded> recorded = new Waiting<>();
+    private final Map<Version, Text> texts = new Waiting<>(text -> alone(text));
+    private final Map<Version, Recorded> recorded = new Waiting<>(_ -> withoutText());
 
-    Pairs(KafkaClients clients, Range range, PairReceiver receiver) {
+    /**
+     * @param range what came in at another time is passed over
+     */
+    public Pairs(KafkaClients clients, Range range, PairReceiver receiver) {
         this.clean = clients.serde(Topics.RELEASES_CLEAN);
         this.mentions = clients.serde(Topics.RELEASES_MENTIONS);
         this.range = range;
@@ -49,16 +55,27 @@ final class Pairs {
         }
     }
 
-    private record Recorded(TaggedRelease light, byte[] bytes) {}
+    private record Text(CleanRelease release, Place at) {}
+
+    private record Recorded(TaggedRelease light, byte[] bytes, Place at) {}
 
     /** What waits, the oldest first. */
-    private final class Waiting<V> extends LinkedHashMap<Version, V> {
+    private static final class Waiting<V> extends LinkedHashMap<Version, V> {
         private static final long serialVersionUID = 1L;
+
+        private final transient Consumer<V> tooLong;
+
+        /**
+         * @param tooLong takes what has waited too long
+         */
+        Waiting(Consumer<V> tooLong) {
+            this.tooLong = tooLong;
+        }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Version, V> eldest) {
             if (size() > WAITING) {
-                receiver.alone();
+                tooLong.accept(eldest.getValue());
                 return true;
             }
             return false;
@@ -66,16 +83,20 @@ final class Pairs {
     }
 
     /** Takes the next record of either topic, in order of arrival. */
-    void take(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+    public void take(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
         if (record.value() == null || !range.contains(record.timestamp())) {
             return;
         }
         byte[] bytes = LogRecords.bytes(record.value());
+        Place at = new Place(new TopicPartition(record.topic(), record.partition()), record.offset());
         try {
             if (record.topic().equals(Topics.RELEASES_CLEAN.name())) {
-                text(clean.read(bytes));
+                text(clean.read(bytes), at);
             } else {
-                found(new Recorded(mentions.read(bytes, ReceivedMentions::read).release(), bytes));
+                ReceivedMentions found = mentions.read(bytes, ReceivedMentions::read);
+                if (found.reprocessing() == null) {
+                    found(new Recorded(found.release(), bytes, at));
+                }
             }
         } catch (SerializationException e) {
             // It was put among the dead letters when it came in; once more for each pass helps nobody.
@@ -83,12 +104,12 @@ final class Pairs {
         }
     }
 
-    private void text(io.wirewatch.avro.CleanRelease record) {
+    private void text(io.wirewatch.avro.CleanRelease record, Place at) {
         if (record.getHead() == null) {
             return;
         }
-        CleanRelease text = CleanReleaseMapper.toCore(record);
-        Version version = Version.of(text.head());
+        Text text = new Text(CleanReleaseMapper.toCore(record), at);
+        Version version = Version.of(text.release().head());
         Recorded made = recorded.remove(version);
         if (made == null) {
             texts.put(version, text);
@@ -102,7 +123,7 @@ final class Pairs {
             return;
         }
         Version version = Version.of(made.light().head());
-        CleanRelease text = texts.remove(version);
+        Text text = texts.remove(version);
         if (text == null) {
             recorded.put(version, made);
         } else {
@@ -110,14 +131,30 @@ final class Pairs {
         }
     }
 
-    private void hand(CleanRelease text, Recorded made) {
-        receiver.take(text, made.light(), () -> MentionsMapper.toCore(mentions.read(made.bytes())));
+    private void hand(Text text, Recorded made) {
+        receiver.take(new Pair(text.release(), text.at(), made.light(), made.at(), () -> mentions.read(made.bytes())));
+    }
+
+    private void alone(Text text) {
+        receiver.take(Pair.alone(text.release(), text.at()));
+    }
+
+    private void withoutText() {
+        receiver.withoutText();
+    }
+
+    /** The first places of each partition that wait, in any order: who begins there again misses nothing. */
+    public Stream<Place> waiting() {
+        return Stream.concat(
+                texts.values().stream().map(Text::at),
+                recorded.values().stream().map(Recorded::at));
     }
 
     /** Tells of what waits when everything is read. */
-    void end() {
-        for (int i = texts.size() + recorded.size(); i > 0; i--) {
-            receiver.alone();
-        }
+    public void end() {
+        texts.values().forEach(this::alone);
+        texts.clear();
+        recorded.values().forEach(_ -> withoutText());
+        recorded.clear();
     }
 }

@@ -1,16 +1,21 @@
 package io.wirewatch.runtime.past;
 
+import io.wirewatch.avro.Replay;
+import io.wirewatch.core.replay.PastVersions;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.past.LogScan.Taker;
 import io.wirewatch.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Asks a rule of the releases of the past. Most are told by the bytes of their mentions to be none of its; of the others the mentions
@@ -25,13 +30,16 @@ public final class PastReader {
 
     private final KafkaClients clients;
     private final String name;
+    private final Supplier<Collection<Replay>> jobs;
 
     /**
      * @param name what its consumers are called in logs and on the broker
+     * @param jobs replays as they stand now: what these have read again is not asked for as it was found first
      */
-    public PastReader(KafkaClients clients, String name) {
+    public PastReader(KafkaClients clients, String name, Supplier<Collection<Replay>> jobs) {
         this.clients = clients;
         this.name = name;
+        this.jobs = jobs;
     }
 
     /** Takes the releases for which a rule holds, from one thread at a time. */
@@ -136,6 +144,23 @@ public final class PastReader {
                         .toList());
     }
 
+    /**
+     * Notes which version of each release is the newest, and what replays have found in those, from a time to the end of the log.
+     *
+     * @param from arrival time; null for the beginning of the log
+     * @throws InterruptedException if nobody waits for it any more
+     */
+    public PastVersions readVersions(Instant from, int threads, ScanProgress progress) throws InterruptedException {
+        LogRange recorded;
+        try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = clients.scanner(name, Map.of())) {
+            recorded = LogRange.between(consumer, Topics.RELEASES_MENTIONS, from, null);
+        }
+        PastVersions versions = new PastVersions();
+        VersionsTaker taker = new VersionsTaker(versions, clients);
+        new LogScan(clients, name).read(recorded, threads, _ -> taker, progress);
+        return versions;
+    }
+
     private static boolean isText(ConsumerRecord<?, ?> record) {
         return record.topic().equals(Topics.RELEASES_CLEAN.name());
     }
@@ -150,7 +175,9 @@ public final class PastReader {
         try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = clients.scanner(name, settings)) {
             LogRange recorded = LogRange.between(consumer, Topics.RELEASES_MENTIONS, range.from(), range.to());
             LogRange texts = LogRange.between(consumer, Topics.RELEASES_CLEAN, range.from(), range.to());
-            return new Staleness(consumer, clients).divide(recorded, texts, rule.version());
+            // A rule that takes what is recorded as it is has nothing else: 0.
+            Map<TopicPartition, Long> readAgain = rule.version() == 0 ? Map.of() : ReadAgain.ends(jobs.get());
+            return new Staleness(consumer, clients).divide(recorded, texts, rule.version(), readAgain);
         }
     }
 }

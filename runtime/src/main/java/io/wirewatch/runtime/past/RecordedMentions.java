@@ -59,8 +59,9 @@ final class RecordedMentions {
     private void read(ConsumerRecord<ByteBuffer, ByteBuffer> record, Receiver receiver) {
         byte[] bytes = LogRecords.bytes(record.value());
         try {
-            TaggedRelease light = serde.read(bytes, ReceivedMentions::read).release();
-            if (light.head() == null) {
+            ReceivedMentions received = serde.read(bytes, ReceivedMentions::read);
+            TaggedRelease light = received.release();
+            if (light.head() == null || received.reprocessing() != null) {
                 return;
             }
             boolean holds = !light.head().withdrawn() && RuleEvaluator.matches(rule.selection(), ReleaseView.of(light));

@@ -20,7 +20,8 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Finds where in the log the mentions begin that a recent enough catalogue made. Along a partition the version of the catalogue only
- * grows, so that place is looked for by halves; what stands before it has its text at the same place of the clean releases.
+ * grows, so that place is looked for by halves; what stands before it has its text at the same place of the clean releases. What a
+ * reprocessing has found stands elsewhere, and is passed over.
  */
 final class Staleness {
     private static final Duration POLL = Duration.ofMillis(500);
@@ -28,6 +29,9 @@ final class Staleness {
 
     /** How far behind records of its time a release is looked for. */
     private static final int REACH = 10_000;
+
+    /** How many steps back it is worth to look for the last record before a place. */
+    private static final int STEPS = 100;
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final AvroSerde<ReleaseMentions> mentions;
@@ -48,14 +52,17 @@ final class Staleness {
      * @param recorded the stretch of mentions
      * @param texts the same stretch of clean releases
      * @param version what a recent enough catalogue has
+     * @param readAgain how far replays have read texts again, by partition of mentions
      */
-    PastStretch divide(LogRange recorded, LogRange texts, long version) {
+    PastStretch divide(LogRange recorded, LogRange texts, long version, Map<TopicPartition, Long> readAgain) {
         Map<TopicPartition, Long> currentFrom = new HashMap<>();
         Map<TopicPartition, Long> staleTo = new HashMap<>();
         for (int number = 0; number < Topics.RELEASES_MENTIONS.partitions(); number++) {
             TopicPartition partition = new TopicPartition(Topics.RELEASES_MENTIONS.name(), number);
             TopicPartition text = new TopicPartition(Topics.RELEASES_CLEAN.name(), number);
-            long first = firstCurrent(partition, recorded.start(partition), recorded.end(partition), version);
+            long again = Math.min(recorded.end(partition), readAgain.getOrDefault(partition, 0L));
+            long start = Math.max(recorded.start(partition), again);
+            long first = firstCurrent(partition, start, recorded.end(partition), version);
             currentFrom.put(partition, first);
             staleTo.put(text, textOf(partition, first, recorded, text, texts));
         }
@@ -82,18 +89,33 @@ final class Staleness {
         return low;
     }
 
-    /** The first record from an offset on, or null where there is none before an end: offsets may be missing. */
+    /** The first record from an offset on that no reprocessing has made, or null where there is none before an end: offsets may be missing. */
     private ConsumerRecord<ByteBuffer, ByteBuffer> next(TopicPartition partition, long offset, long end) {
         consumer.assign(List.of(partition));
         consumer.seek(partition, offset);
         while (consumer.position(partition, TIMEOUT) < end) {
-            List<ConsumerRecord<ByteBuffer, ByteBuffer>> records =
-                    consumer.poll(POLL).records(partition);
-            if (!records.isEmpty()) {
-                return records.getFirst().offset() < end ? records.getFirst() : null;
+            for (ConsumerRecord<ByteBuffer, ByteBuffer> record :
+                    consumer.poll(POLL).records(partition)) {
+                if (record.offset() >= end) {
+                    return null;
+                }
+                if (!isReprocessed(record)) {
+                    return record;
+                }
             }
         }
         return null;
+    }
+
+    private boolean isReprocessed(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        byte[] bytes = LogRecords.bytes(record.value());
+        try {
+            return bytes != null
+                    && ReceivedMentions.mayBeReprocessed(bytes)
+                    && mentions.read(bytes, ReceivedMentions::read).reprocessing() != null;
+        } catch (SerializationException e) {
+            return false;
+        }
     }
 
     /** What cannot be read is as old as can be: its text may be readable. */
@@ -119,7 +141,7 @@ final class Staleness {
         if (offset <= recorded.start(partition)) {
             return texts.start(text);
         }
-        ConsumerRecord<ByteBuffer, ByteBuffer> last = next(partition, offset - 1, offset);
+        ConsumerRecord<ByteBuffer, ByteBuffer> last = lastBefore(partition, offset, recorded.start(partition));
         TaggedRelease release = last == null ? null : release(last);
         if (release == null || release.head() == null) {
             return texts.end(text);
@@ -131,6 +153,17 @@ final class Staleness {
         }
         long from = Math.max(at.offset(), texts.start(text));
         return find(text, from, texts.end(text), last.key(), release.head().version());
+    }
+
+    /** The last record before an offset that no reprocessing has made; null where that is further away than it is worth to look. */
+    private ConsumerRecord<ByteBuffer, ByteBuffer> lastBefore(TopicPartition partition, long offset, long start) {
+        for (long at = offset - 1; at >= Math.max(start, offset - STEPS); at--) {
+            ConsumerRecord<ByteBuffer, ByteBuffer> record = next(partition, at, offset);
+            if (record != null) {
+                return record;
+            }
+        }
+        return null;
     }
 
     private long find(TopicPartition text, long from, long end, ByteBuffer key, int version) {

@@ -149,7 +149,8 @@ class MappersTest {
                                 some(text()),
                                 some(evidence()).injectNull(0.2))
                         .as((subscription, status, change, origin, reason, endpoints, evidence) -> new AlertStep(
-                                new AlertStep.Input(head.id(), head.version(), head.withdrawn(), replay, deliver ? null : at),
+                                new AlertStep.Input(
+                                        head.id(), head.version(), head.withdrawn(), replay, deliver ? null : at),
                                 change,
                                 status,
                                 reason,
@@ -179,7 +180,12 @@ class MappersTest {
         Arbitrary<WindowInput> inputs = Combinators.combine(
                         text(), number(), flag(), maybe(), sighting().injectNull(0.3), instant(), some(text()))
                 .as((release, version, withdrawn, replay, hit, at, stories) -> new WindowInput(
-                        new AlertStep.Input(release, version, withdrawn, replay, withdrawn ? null : at), release, hit, at, stories, at));
+                        new AlertStep.Input(release, version, withdrawn, replay, withdrawn ? null : at),
+                        release,
+                        hit,
+                        at,
+                        stories,
+                        at));
         return Combinators.combine(
                         text(),
                         instant(),

@@ -5,12 +5,13 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.CleanRelease;
-import io.wirewatch.core.entities.EntityEngines;
 import io.wirewatch.core.entities.EntityRecogniser;
+import io.wirewatch.runtime.EntitiesConfig;
 import io.wirewatch.runtime.kafka.BatchWorker;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.TopicTable;
+import io.wirewatch.schemas.Groups;
 import io.wirewatch.schemas.Topics;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,8 +19,6 @@ import java.io.IOException;
 /** Wiring of extraction. */
 @Factory
 final class ExtractionFactory {
-    private static final String GROUP = "wirewatch-extraction";
-
     @Singleton
     @Bean(preDestroy = "close")
     TopicTable<Actor> actors(KafkaClients clients, DeadLetters deadLetters) {
@@ -30,7 +29,7 @@ final class ExtractionFactory {
     @Singleton
     @Bean(preDestroy = "close")
     EntityRecogniser entities(EntitiesConfig config) throws IOException {
-        return EntityEngines.load(config.engine(), config.modelPath(), config.threads());
+        return config.load();
     }
 
     @Singleton
@@ -41,6 +40,6 @@ final class ExtractionFactory {
             TopicTable<Actor> actors,
             EntityRecogniser entities) {
         ExtractionListener listener = new ExtractionListener(new LiveCatalogue(actors, entities));
-        return new BatchWorker<>(clients, deadLetters, meters, GROUP, Topics.RELEASES_CLEAN, listener);
+        return new BatchWorker<>(clients, deadLetters, meters, Groups.EXTRACTION, Topics.RELEASES_CLEAN, listener);
     }
 }

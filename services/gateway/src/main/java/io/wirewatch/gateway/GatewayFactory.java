@@ -52,6 +52,7 @@ import io.wirewatch.runtime.security.SecretBox;
 import io.wirewatch.schemas.Topics;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /** Wiring of the gateway; the view is wired in {@code view.ViewFactory}. */
 @Factory
@@ -129,22 +130,28 @@ final class GatewayFactory {
     }
 
     @Singleton
-    Previews previews(Passes passes, KafkaClients clients, Catalogue catalogue, Journal journal) {
-        return new Previews(passes, new PastReader(clients, "preview"), catalogue, journal);
+    Previews previews(
+            Passes passes, KafkaClients clients, Settings<Replay> replays, Catalogue catalogue, Journal journal) {
+        return new Previews(passes, past(clients, "preview", replays), catalogue, journal);
     }
 
     @Singleton
     ReprocessPreviews reprocessPreviews(
             Passes passes,
             KafkaClients clients,
+            Settings<Replay> replays,
             Catalogue catalogue,
             Settings<Subscription> subscriptions,
             ReleaseStore releases,
             AlertStore alerts,
             Barrier barrier,
             Journal journal) {
-        PastReader past = new PastReader(clients, "reprocess-preview");
+        PastReader past = past(clients, "reprocess-preview", replays);
         return new ReprocessPreviews(passes, past, catalogue, subscriptions, releases, alerts, barrier, journal);
+    }
+
+    private static PastReader past(KafkaClients clients, String name, Settings<Replay> replays) {
+        return new PastReader(clients, name, () -> replays.withAll(List::copyOf));
     }
 
     @Singleton

@@ -3,7 +3,6 @@ package io.wirewatch.replay;
 import io.wirewatch.avro.Replay;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,18 +21,15 @@ final class Backfill implements ReplayPass {
     private static final Duration FRESH = Duration.ofMillis(100);
 
     private final Workbench bench;
-    private final ReplayConfig config;
     private final Clock clock;
     private final SoughtRules rules;
     private final MentionsRange range;
     private final HandOver handOver;
     private final Pace pace;
     private final List<MentionsLane> lanes;
-    private final ProgressRate rate = new ProgressRate();
-    private Replay job;
+    private final JobRecord record;
     private Slice looked;
     private boolean past;
-    private boolean moved;
     private Duration rest = Duration.ZERO;
 
     /**
@@ -49,15 +45,14 @@ final class Backfill implements ReplayPass {
             HandOver handOver,
             Pace pace,
             List<MentionsLane> lanes) {
-        this.job = job;
         this.bench = bench;
-        this.config = config;
         this.clock = clock;
         this.rules = rules;
         this.range = range;
         this.handOver = handOver;
         this.pace = pace;
         this.lanes = lanes;
+        this.record = new JobRecord(job, range, pace, config.progressInterval(), clock, rules::into);
         this.looked = Slice.of(Duration.ZERO, clock);
     }
 
@@ -65,23 +60,23 @@ final class Backfill implements ReplayPass {
     public Optional<Replay> turn() throws ReplayRefusedException {
         rest = Duration.ZERO;
         look();
-        if (!ReplayStatus.RUNNING.equals(job.getStatus())) {
-            return Optional.of(begun());
+        if (!record.isRunning()) {
+            return Optional.of(record.begun());
         }
         if (range.unfinished().isEmpty()) {
-            return Optional.of(done());
+            return Optional.of(record.done());
         }
         if (isPastTheEnd()) {
             work();
         } else {
             rest = MATCHING_TO_COME;
         }
-        return isTimeForProgress() ? Optional.of(progress(ReplayStatus.RUNNING)) : Optional.empty();
+        return record.due();
     }
 
     private void look() throws ReplayRefusedException {
         if (looked.isOver()) {
-            moved |= rules.refresh();
+            record.moved(rules.refresh());
             looked = Slice.of(FRESH, clock);
         }
     }
@@ -113,56 +108,11 @@ final class Backfill implements ReplayPass {
         // Progress says nothing that is not on the log.
         int handed = handOver.await();
         rest = found.scanned() == 0 && handed == 0 ? pace.rest(clock.instant()) : Duration.ZERO;
-        count(found, handed);
+        record.count(found.scanned(), found.matched(), handed);
+        record.moved(!found.broken().isEmpty());
         if (!found.broken().isEmpty()) {
             rules.leaveOut(found.broken());
         }
-    }
-
-    private void count(PastSearch.Found found, int handed) {
-        moved |= found.scanned() > 0 || handed > 0 || !found.broken().isEmpty();
-        job = Replay.newBuilder(job)
-                .setScanned(job.getScanned() + found.scanned())
-                .setMatched(job.getMatched() + found.matched())
-                .setHanded(job.getHanded() + handed)
-                .build();
-    }
-
-    private Replay begun() {
-        rate.sees(clock.instant(), range.done());
-        job = Replay.newBuilder(job)
-                .setStartedAt(job.getStartedAt() == null ? clock.instant() : job.getStartedAt())
-                .setReachesBackTo(range.reachesBackTo())
-                .build();
-        return progress(ReplayStatus.RUNNING);
-    }
-
-    private Replay done() {
-        job = Replay.newBuilder(job).setFinishedAt(clock.instant()).build();
-        return progress(ReplayStatus.DONE);
-    }
-
-    private boolean isTimeForProgress() {
-        Instant due = job.getUpdatedAt().plus(config.progressInterval());
-        return (moved || isSaidToMove()) && !clock.instant().isBefore(due);
-    }
-
-    /** A job that stands still is to say so, too. */
-    private boolean isSaidToMove() {
-        return job.getRatePerSecond() != null && job.getRatePerSecond() > 0;
-    }
-
-    private Replay progress(String status) {
-        Instant now = clock.instant();
-        moved = false;
-        rate.sees(now, range.done());
-        Replay.Builder record = Replay.newBuilder(job)
-                .setStatus(status)
-                .setPacedUntil(pace.until())
-                .setRatePerSecond(ReplayStatus.RUNNING.equals(status) ? rate.perSecond() : null)
-                .setUpdatedAt(now);
-        job = range.into(rules.into(record)).build();
-        return job;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.wirewatch.replay;
 
 import io.wirewatch.avro.Actor;
+import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.rules.Rule;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.past.PastCatalogue;
@@ -18,6 +19,20 @@ final class LiveActors implements AutoCloseable {
     LiveActors(TopicTable<Actor> table) {
         this.table = table;
         table.onChange(catalogue::note);
+    }
+
+    /**
+     * The catalogue as of now.
+     *
+     * @param index all actors, compiled
+     * @param version its version
+     */
+    record Catalogue(ActorIndex index, long version) {}
+
+    /** All actors as of now. */
+    Catalogue now() {
+        long version = table.catchUp();
+        return new Catalogue(catalogue.index(), version);
     }
 
     /** A rule to ask the past for, with its actors as of now. */

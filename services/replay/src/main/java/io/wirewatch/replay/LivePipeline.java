@@ -1,11 +1,13 @@
 package io.wirewatch.replay;
 
 import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.schemas.Groups;
 import io.wirewatch.schemas.Stores;
 import io.wirewatch.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -78,6 +80,16 @@ final class LivePipeline implements AutoCloseable {
             backlog += Math.max(0, end.getValue() - (offset == null ? 0 : offset.offset()));
         }
         return backlog;
+    }
+
+    /** How far extraction has come in the texts: what is before has its mentions on the log. */
+    Map<TopicPartition, Long> extracted() {
+        Map<TopicPartition, Long> extracted = new HashMap<>();
+        answer(
+                        admin.listConsumerGroupOffsets(Groups.EXTRACTION).partitionsToOffsetAndMetadata(),
+                        "how far extraction has come")
+                .forEach((partition, offset) -> extracted.put(partition, offset == null ? 0 : offset.offset()));
+        return extracted;
     }
 
     private void ask() {

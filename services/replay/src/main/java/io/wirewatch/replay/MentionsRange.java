@@ -1,6 +1,7 @@
 package io.wirewatch.replay;
 
 import io.wirewatch.avro.Replay;
+import io.wirewatch.runtime.past.LogRange;
 import io.wirewatch.runtime.past.PastStretch;
 import io.wirewatch.schemas.Topics;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class MentionsRange {
      */
     static MentionsRange now(KafkaConsumer<String, byte[]> consumer, Replay job, Instant now)
             throws ReplayRefusedException {
-        List<TopicPartition> partitions = partitions();
+        List<TopicPartition> partitions = partitions(0);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, TIMEOUT);
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, TIMEOUT);
         Instant reach = null;
@@ -80,15 +81,35 @@ final class MentionsRange {
             reach = reach(consumer, starts, now);
             starts = firstFrom(consumer, job.getFrom(), ends);
         }
-        if (reach != null && !job.getFrom().isBefore(reach)) {
-            reach = null;
-        }
-        if (reach != null && job.getTo() != null && !job.getTo().isAfter(reach)) {
-            throw new ReplayRefusedException("the log reaches back to " + reach + " and has nothing of before "
-                    + job.getTo() + " any more; ask for a later stretch");
-        }
+        reach = requireReached(job, reach);
         long[] start = array(partitions.stream().map(starts::get).toList());
         return new MentionsRange(start, array(partitions.stream().map(ends::get).toList()), start.clone(), reach);
+    }
+
+    /**
+     * From the arrival time that a job asks for, or the beginning of the log, to the one that it asks for, or the end that the log has
+     * now: of mentions, and of the texts that they were made of.
+     *
+     * @param extracted how far extraction had come in the texts before
+     * @throws ReplayRefusedException if retention has taken all that was asked for
+     */
+    static MentionsRange withTexts(
+            KafkaConsumer<?, ?> consumer, Replay job, Map<TopicPartition, Long> extracted, Instant now)
+            throws ReplayRefusedException {
+        Map<TopicPartition, Long> texts = consumer.beginningOffsets(partitions(PARTITIONS), TIMEOUT);
+        Instant reach = requireReached(job, job.getFrom() == null ? null : reach(consumer, texts, now));
+        LogRange both = LogRange.between(consumer, Topics.RELEASES_MENTIONS, job.getFrom(), job.getTo())
+                .and(LogRange.between(consumer, Topics.RELEASES_CLEAN, job.getFrom(), job.getTo()));
+        long[] start = new long[2 * PARTITIONS];
+        long[] end = new long[2 * PARTITIONS];
+        for (int i = 0; i < start.length; i++) {
+            start[i] = both.start(partition(i));
+            long last = i < PARTITIONS
+                    ? both.end(partition(i))
+                    : Math.min(both.end(partition(i)), extracted.getOrDefault(partition(i), 0L));
+            end[i] = Math.max(start[i], last);
+        }
+        return new MentionsRange(start, end, start.clone(), reach);
     }
 
     /** The same, where only a stretch of the mentions may be taken as they are, and texts are to be tagged afresh. */
@@ -104,6 +125,18 @@ final class MentionsRange {
                     Math.min(stretch.stale().start(text), stretch.stale().end(text));
         }
         return new MentionsRange(from, to, from.clone(), reachesBackTo);
+    }
+
+    /** Where the log reaches back to, if that is not as far as a job asks for. */
+    private static Instant requireReached(Replay job, Instant reach) throws ReplayRefusedException {
+        if (reach == null || !job.getFrom().isBefore(reach)) {
+            return null;
+        }
+        if (job.getTo() != null && !job.getTo().isAfter(reach)) {
+            throw new ReplayRefusedException("the log reaches back to " + reach + " and has nothing of before "
+                    + job.getTo() + " any more; ask for a later stretch");
+        }
+        return reach;
     }
 
     private static Map<TopicPartition, Long> firstFrom(
@@ -122,8 +155,7 @@ final class MentionsRange {
      *
      * @return null where it has lost none
      */
-    private static Instant reach(
-            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> starts, Instant now) {
+    private static Instant reach(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> starts, Instant now) {
         List<TopicPartition> cut = starts.keySet().stream()
                 .filter(partition -> starts.get(partition) > 0)
                 .toList();
@@ -136,14 +168,21 @@ final class MentionsRange {
     }
 
     private static Map<TopicPartition, OffsetAndTimestamp> firstAt(
-            KafkaConsumer<String, byte[]> consumer, Collection<TopicPartition> partitions, Instant time) {
+            KafkaConsumer<?, ?> consumer, Collection<TopicPartition> partitions, Instant time) {
         Map<TopicPartition, Long> times = new HashMap<>();
         partitions.forEach(partition -> times.put(partition, time.toEpochMilli()));
         return times.isEmpty() ? Map.of() : consumer.offsetsForTimes(times, TIMEOUT);
     }
 
-    private static List<TopicPartition> partitions() {
-        return IntStream.range(0, PARTITIONS).mapToObj(MentionsRange::partition).toList();
+    /** All partitions of mentions. */
+    static List<TopicPartition> mentions() {
+        return partitions(0);
+    }
+
+    private static List<TopicPartition> partitions(int from) {
+        return IntStream.range(from, from + PARTITIONS)
+                .mapToObj(MentionsRange::partition)
+                .toList();
     }
 
     private static TopicPartition partition(int index) {
@@ -174,6 +213,11 @@ final class MentionsRange {
 
     private boolean isAnythingIn(int index) {
         return start[index] < end[index];
+    }
+
+    /** Where it begins in a partition. */
+    long start(TopicPartition partition) {
+        return start[index(partition)];
     }
 
     /** The partitions that are not read to their end yet. */

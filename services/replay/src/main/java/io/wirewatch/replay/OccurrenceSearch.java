@@ -89,7 +89,9 @@ final class OccurrenceSearch {
                 return release == null || !isOfUse(release) ? null : release;
             }
             ReceivedMentions received = serde.read(record.value(), ReceivedMentions::read);
-            if (received == null || received.release().head() == null || !isOfUse(received.release())) {
+            boolean isOfThePast =
+                    received != null && received.release().head() != null && received.reprocessing() == null;
+            if (!isOfThePast || !isOfUse(received.release())) {
                 return null;
             }
             // As a whole: alerts quote its sentences.

@@ -84,7 +84,7 @@ final class PastSearch {
         if (inHand == null) {
             isMatch = false;
             ReceivedMentions release = decode(record);
-            if (release != null && release.release().head() != null && isInTime(record.timestamp())) {
+            if (release != null && isOfThePast(release) && isInTime(record.timestamp())) {
                 look(release);
             }
         }
@@ -138,6 +138,11 @@ final class PastSearch {
         failures.forEach((subscription, failure) ->
                 broken.putIfAbsent(subscription, "the rule broke down at release " + head.id() + ": " + failure));
         found = new Found(found.scanned(), found.matched(), broken);
+    }
+
+    /** What a reprocessing has found is in the texts, which are tagged where mentions are of another time. */
+    private static boolean isOfThePast(ReceivedMentions release) {
+        return release.release().head() != null && release.reprocessing() == null;
     }
 
     private boolean isInTime(long timestamp) {

@@ -31,14 +31,14 @@ final class ReplayDesk implements AutoCloseable {
 
     private final AvroSerde<Replay> serde;
     private final Workbench bench;
-    private final BackfillFactory passes;
+    private final ReplayPasses passes;
     private final Clock clock;
     private final ReplayJournal journal = new ReplayJournal();
     private final Map<String, ReplayPass> running = new HashMap<>();
     /** While it lasts everything rests for the sake of the releases that come in. */
     private Slice resting;
 
-    ReplayDesk(AvroSerde<Replay> serde, Workbench bench, BackfillFactory passes, Clock clock) {
+    ReplayDesk(AvroSerde<Replay> serde, Workbench bench, ReplayPasses passes, Clock clock) {
         this.serde = serde;
         this.bench = bench;
         this.passes = passes;

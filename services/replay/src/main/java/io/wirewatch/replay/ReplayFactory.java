@@ -3,7 +3,9 @@ package io.wirewatch.replay;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.wirewatch.avro.Actor;
+import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
+import io.wirewatch.runtime.EntitiesConfig;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.TopicTable;
@@ -23,18 +25,33 @@ final class ReplayFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
+    TopicTable<Replay> jobs(KafkaClients clients, DeadLetters deadLetters) {
+        return new TopicTable<>(clients, deadLetters, Topics.REPLAYS, "replay-jobs");
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
     LiveActors actors(KafkaClients clients, DeadLetters deadLetters) {
         return new LiveActors(new TopicTable<Actor>(clients, deadLetters, Topics.ACTORS, "replay-actors"));
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    EntityModel entities(EntitiesConfig config) {
+        return new EntityModel(config);
     }
 
     @Singleton
     ReplayWorker replays(
             KafkaClients clients,
             TopicTable<Subscription> subscriptions,
+            TopicTable<Replay> jobs,
             LiveActors actors,
+            EntityModel entities,
             ReplayConfig config,
             Clock clock) {
-        BackfillFactory backfills = new BackfillFactory(clients, subscriptions, actors, config, clock);
-        return new ReplayWorker(clients, backfills, config, clock);
+        Reprocesses reprocesses = new Reprocesses(clients, actors, entities, config, clock);
+        ReplayPasses passes = new ReplayPasses(clients, subscriptions, jobs, actors, reprocesses, config, clock);
+        return new ReplayWorker(clients, passes, config, clock);
     }
 }

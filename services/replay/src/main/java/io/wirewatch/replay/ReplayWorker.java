@@ -29,7 +29,7 @@ final class ReplayWorker implements Worker {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaClients clients;
-    private final BackfillFactory passes;
+    private final ReplayPasses passes;
     private final ReplayConfig config;
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -37,7 +37,7 @@ final class ReplayWorker implements Worker {
     private volatile Condition condition = Condition.starting("joining the group");
     private volatile KafkaConsumer<String, byte[]> polling;
 
-    ReplayWorker(KafkaClients clients, BackfillFactory passes, ReplayConfig config, Clock clock) {
+    ReplayWorker(KafkaClients clients, ReplayPasses passes, ReplayConfig config, Clock clock) {
         this.clients = clients;
         this.passes = passes;
         this.config = config;

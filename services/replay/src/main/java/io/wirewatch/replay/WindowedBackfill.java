@@ -3,7 +3,6 @@ package io.wirewatch.replay;
 import io.wirewatch.avro.Replay;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -17,24 +16,20 @@ final class WindowedBackfill implements ReplayPass {
     private static final Duration MATCHING_TO_COME = Duration.ofMillis(200);
 
     private final Workbench bench;
-    private final ReplayConfig config;
     private final Clock clock;
     private final SoughtRules rules;
     private final MentionsRange range;
-    private final MentionsInOrder releases;
+    private final RecordsInOrder<String, byte[]> releases;
     private final OccurrenceSearch search;
     private final HandOver handOver;
     private final Pace pace;
-    private final ProgressRate rate = new ProgressRate();
+    private final JobRecord record;
     /** How many were handed over before it began anew: they are sent no more, and need no pace. */
     private final long handedBefore;
 
-    private Replay job;
     private long handed;
-    private long occurrences;
     private boolean past;
     private boolean ended;
-    private boolean moved;
     private Duration rest = Duration.ZERO;
 
     WindowedBackfill(
@@ -44,13 +39,11 @@ final class WindowedBackfill implements ReplayPass {
             Clock clock,
             SoughtRules rules,
             MentionsRange range,
-            MentionsInOrder releases,
+            RecordsInOrder<String, byte[]> releases,
             OccurrenceSearch search,
             HandOver handOver) {
-        this.job = Replay.newBuilder(job).setScanned(0).setMatched(0).build();
         this.handedBefore = job.getHanded();
         this.bench = bench;
-        this.config = config;
         this.clock = clock;
         this.rules = rules;
         this.range = range;
@@ -58,17 +51,20 @@ final class WindowedBackfill implements ReplayPass {
         this.search = search;
         this.handOver = handOver;
         this.pace = Pace.of(job);
+        Replay anew =
+                Replay.newBuilder(job).setScanned(0).setMatched(0).setHanded(0).build();
+        this.record = new JobRecord(anew, range, pace, config.progressInterval(), clock, this::into);
     }
 
     @Override
     public Optional<Replay> turn() throws ReplayRefusedException {
         rest = Duration.ZERO;
         if (rules.refresh()) {
-            moved = true;
+            record.moved(true);
             search.keep(rules.sought());
         }
-        if (!ReplayStatus.RUNNING.equals(job.getStatus())) {
-            return Optional.of(begun());
+        if (!record.isRunning()) {
+            return Optional.of(record.begun());
         }
         past = past || bench.live().isPast(range.ends());
         if (!past) {
@@ -77,10 +73,9 @@ final class WindowedBackfill implements ReplayPass {
         }
         work();
         if (ended && search.found().isEmpty()) {
-            job = Replay.newBuilder(job).setFinishedAt(clock.instant()).build();
-            return Optional.of(progress(ReplayStatus.DONE));
+            return Optional.of(record.done());
         }
-        return isTimeForProgress() ? Optional.of(progress(ReplayStatus.RUNNING)) : Optional.empty();
+        return record.due();
     }
 
     /** Reads on where nothing waits to be handed over, so that what waits has a bound. */
@@ -92,7 +87,7 @@ final class WindowedBackfill implements ReplayPass {
             if (next != null) {
                 search.take(next);
                 scanned++;
-            } else if (range.unfinished().isEmpty()) {
+            } else if (releases.isOver()) {
                 search.end();
                 ended = true;
             }
@@ -101,13 +96,14 @@ final class WindowedBackfill implements ReplayPass {
             rules.leaveOut(search.broken());
             search.keep(rules.sought());
         }
+        releases.given().forEach(range::readUpTo);
+        record.count(scanned, 0, 0);
         hand(slice);
-        moved |= scanned > 0;
-        job = Replay.newBuilder(job).setScanned(job.getScanned() + scanned).build();
     }
 
     private void hand(Slice slice) {
         handOver.begin(bench.live().room(handOver.ends()));
+        int occurrences = 0;
         while (!search.found().isEmpty() && !handOver.isFull() && mayGo()) {
             OccurrenceSearch.Found found = search.found().remove();
             handOver.hand(found.subscription(), found.record());
@@ -116,11 +112,7 @@ final class WindowedBackfill implements ReplayPass {
         }
         // Progress says nothing that is not on the log.
         int count = handOver.await();
-        moved |= count > 0;
-        job = Replay.newBuilder(job)
-                .setMatched(occurrences)
-                .setHanded(Math.max(handedBefore, handed))
-                .build();
+        record.count(0, occurrences, count);
         if (count == 0 && !search.found().isEmpty()) {
             Duration paced = pace.rest(clock.instant());
             rest = paced.isZero() ? slice.left() : paced;
@@ -136,31 +128,9 @@ final class WindowedBackfill implements ReplayPass {
         return rest;
     }
 
-    private Replay begun() {
-        rate.sees(clock.instant(), range.done());
-        job = Replay.newBuilder(job)
-                .setStartedAt(job.getStartedAt() == null ? clock.instant() : job.getStartedAt())
-                .setReachesBackTo(range.reachesBackTo())
-                .build();
-        return progress(ReplayStatus.RUNNING);
-    }
-
-    private boolean isTimeForProgress() {
-        Instant due = job.getUpdatedAt().plus(config.progressInterval());
-        return moved && !clock.instant().isBefore(due);
-    }
-
-    private Replay progress(String status) {
-        Instant now = clock.instant();
-        moved = false;
-        rate.sees(now, range.done());
-        Replay.Builder record = Replay.newBuilder(job)
-                .setStatus(status)
-                .setPacedUntil(pace.until())
-                .setRatePerSecond(ReplayStatus.RUNNING.equals(status) ? rate.perSecond() : null)
-                .setUpdatedAt(now);
-        job = range.into(rules.into(record)).build();
-        return job;
+    /** What was handed over before it began anew has not become less. */
+    private Replay.Builder into(Replay.Builder job) {
+        return rules.into(job).setHanded(Math.max(handedBefore, handed));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.wirewatch.avro.TextParagraph;
 import io.wirewatch.core.rules.ExpressionCodec;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
+import io.wirewatch.schemas.Groups;
 import io.wirewatch.schemas.Stores;
 import io.wirewatch.schemas.Topic;
 import io.wirewatch.schemas.Topics;
@@ -93,6 +94,11 @@ final class ReplayScene {
                         .build());
     }
 
+    /** An actor of this scene is in the catalogue no more. */
+    void remove(String actor) {
+        cluster.produce(Topics.ACTORS, id(actor), null);
+    }
+
     /** How an actor of this scene is written in texts. */
     String alias(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + run;
@@ -110,7 +116,12 @@ final class ReplayScene {
      * @param catalogueVersion what extraction knew
      */
     void text(String id, String text, String found, long catalogueVersion, Instant arrival) {
-        ReleaseMentions made = release(id, 1, found == null ? "nobody" : found, false);
+        text(id, 1, text, found, catalogueVersion, arrival);
+    }
+
+    /** The same, of any version. */
+    void text(String id, int version, String text, String found, long catalogueVersion, Instant arrival) {
+        ReleaseMentions made = release(id, version, found == null ? "nobody" : found, false);
         ReleaseMentions mentions = ReleaseMentions.newBuilder(made)
                 .setHead(ReleaseHead.newBuilder(made.getHead())
                         .setTitle("A release")
@@ -119,8 +130,24 @@ final class ReplayScene {
                         .build())
                 .setCatalogueVersion(catalogueVersion)
                 .build();
-        CleanRelease clean = CleanRelease.newBuilder()
-                .setHead(mentions.getHead())
+        cluster.produce(Topics.RELEASES_CLEAN, id, clean(mentions.getHead(), text), arrival);
+        cluster.produce(Topics.RELEASES_MENTIONS, id, mentions, arrival);
+    }
+
+    /** A release with its text alone. */
+    void textAlone(String id, String text, Instant arrival) {
+        ReleaseHead head = ReleaseHead.newBuilder(
+                        release(id, 1, "nobody", false).getHead())
+                .setTitle("A release")
+                .setReceivedAt(arrival)
+                .setPublishedAt(arrival)
+                .build();
+        cluster.produce(Topics.RELEASES_CLEAN, id, clean(head, text), arrival);
+    }
+
+    private static CleanRelease clean(ReleaseHead head, String text) {
+        return CleanRelease.newBuilder()
+                .setHead(head)
                 .setText(text)
                 .setParagraphs(List.of(TextParagraph.newBuilder()
                         .setStart(0)
@@ -128,8 +155,6 @@ final class ReplayScene {
                         .setZone("lead")
                         .build()))
                 .build();
-        cluster.produce(Topics.RELEASES_CLEAN, id, clean, arrival);
-        cluster.produce(Topics.RELEASES_MENTIONS, id, mentions, arrival);
     }
 
     void subscribe(String id, String rule) {
@@ -174,6 +199,14 @@ final class ReplayScene {
     Replay job(String id, List<String> subscriptions) {
         return Replay.newBuilder(job(id, (String) null))
                 .setSubscriptions(subscriptions)
+                .build();
+    }
+
+    /** A job that does a stage again. */
+    Replay reprocess(String id, String stage) {
+        return Replay.newBuilder(job(id, (String) null))
+                .setKind("reprocess")
+                .setStage(stage)
                 .build();
     }
 
@@ -240,21 +273,37 @@ final class ReplayScene {
         handled(Topics.RELEASES_MENTIONS);
     }
 
+    /** Extraction has taken all texts, and matching all that was found in them. */
+    void everythingIsHandled() {
+        handled(Groups.EXTRACTION, Topics.RELEASES_CLEAN);
+        handled(Topics.RELEASES_MENTIONS);
+    }
+
+    /** What reprocessings have written, by the job's id. */
+    List<ReadRecord<ReleaseMentions>> rereadings(String replay) {
+        return cluster.readAll(Topics.RELEASES_MENTIONS).stream()
+                .filter(record -> record.value().getReprocessing() != null
+                        && record.value().getReprocessing().getReplay().equals(replay))
+                .toList();
+    }
+
     /** Matching has taken all that was handed over so far. */
     void matchingDigests() {
         handled(Topics.MATCHES);
     }
 
     private void handled(Topic<?> topic) {
+        handled(Stores.MATCHING.application(), topic);
+    }
+
+    private void handled(String group, Topic<?> topic) {
         List<Long> ends = ends(topic);
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (int i = 0; i < ends.size(); i++) {
             offsets.put(new TopicPartition(topic.name(), i), new OffsetAndMetadata(ends.get(i)));
         }
         try (Admin admin = cluster.admin()) {
-            admin.alterConsumerGroupOffsets(Stores.MATCHING.application(), offsets)
-                    .all()
-                    .get();
+            admin.alterConsumerGroupOffsets(group, offsets).all().get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

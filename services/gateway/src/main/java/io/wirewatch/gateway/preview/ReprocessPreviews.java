@@ -5,6 +5,7 @@ import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.extraction.ActorIndex;
+import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.replay.AlertsAtStake;
 import io.wirewatch.core.replay.MentionsChange;
 import io.wirewatch.gateway.Journal;
@@ -15,11 +16,13 @@ import io.wirewatch.gateway.http.TimeRange;
 import io.wirewatch.gateway.view.AlertStore;
 import io.wirewatch.gateway.view.Barrier;
 import io.wirewatch.gateway.view.ReleaseStore;
+import io.wirewatch.runtime.mapping.MentionsMapper;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import io.wirewatch.runtime.past.PastReader;
 import io.wirewatch.schemas.Topics;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -71,6 +74,7 @@ public final class ReprocessPreviews {
         }
         // What is the newest version, and which alerts stand, the view tells.
         barrier.catchUp(Topics.RELEASES_CLEAN);
+        barrier.catchUp(Topics.RELEASES_MENTIONS);
         barrier.catchUp(Topics.ALERTS);
         ActorIndex index = catalogue.freshIndex();
         for (String actor : wanted.actors()) {
@@ -85,6 +89,7 @@ public final class ReprocessPreviews {
                 Set.copyOf(wanted.actors()),
                 rules(wanted.subscriptions()),
                 this::isNewest,
+                this::newest,
                 new AlertsAtStake(this::standing),
                 all);
     }
@@ -133,6 +138,12 @@ public final class ReprocessPreviews {
                 .map(row -> row.clean().getHead().getVersion()
                         == change.before().head().version())
                 .orElse(false);
+    }
+
+    private Optional<TaggedRelease> newest(String release) {
+        return releases.get(release)
+                .filter(row -> row.mentions() != null)
+                .map(row -> MentionsMapper.toCore(row.mentions()));
     }
 
     private Set<String> standing(String alert) {

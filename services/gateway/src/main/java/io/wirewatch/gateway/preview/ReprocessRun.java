@@ -3,25 +3,29 @@ package io.wirewatch.gateway.preview;
 import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.extraction.PhraseIds;
 import io.wirewatch.core.extraction.TaggedRelease;
-import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.replay.AlertsAtStake;
 import io.wirewatch.core.replay.MentionsChange;
 import io.wirewatch.core.replay.MentionsChanges;
 import io.wirewatch.core.replay.MentionsChanges.RulesChange;
+import io.wirewatch.core.replay.PastVersions;
 import io.wirewatch.gateway.http.TimeRange;
+import io.wirewatch.runtime.mapping.MentionsMapper;
+import io.wirewatch.runtime.past.Pair;
 import io.wirewatch.runtime.past.PairReceiver;
 import io.wirewatch.runtime.past.PastReader;
 import io.wirewatch.runtime.past.ScanProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Finds the actors in the texts of the past as they are now, and compares: one thread runs it, others may look how far it is. */
 final class ReprocessRun implements Passes.Pass, PairReceiver {
@@ -39,6 +43,7 @@ final class ReprocessRun implements Passes.Pass, PairReceiver {
     private final Set<String> actors;
     private final RulesAsked rules;
     private final Predicate<MentionsChange> isNewest;
+    private final Function<String, Optional<TaggedRelease>> newest;
     private final boolean all;
     private final ScanProgress progress = new ScanProgress();
     private final MentionsChanges sums = new MentionsChanges();
@@ -48,12 +53,14 @@ final class ReprocessRun implements Passes.Pass, PairReceiver {
     private final LongAdder alone = new LongAdder();
     private final long begun = System.nanoTime();
     private volatile Instant beginning;
+    private volatile PastVersions versions;
 
     /**
      * @param catalogue actors as they are now
      * @param actors ids of those that are compared; empty: all
      * @param rules the rules that are asked
      * @param isNewest whether no later version of the release has come in, and it was not erased
+     * @param newest what was last found in a release
      * @param alerts what would become of alerts
      * @param all whether each changed release is told of, and not only the first
      */
@@ -64,6 +71,7 @@ final class ReprocessRun implements Passes.Pass, PairReceiver {
             Set<String> actors,
             RulesAsked rules,
             Predicate<MentionsChange> isNewest,
+            Function<String, Optional<TaggedRelease>> newest,
             AlertsAtStake alerts,
             boolean all) {
         this.past = past;
@@ -72,6 +80,7 @@ final class ReprocessRun implements Passes.Pass, PairReceiver {
         this.actors = actors;
         this.rules = rules;
         this.isNewest = isNewest;
+        this.newest = newest;
         this.alerts = alerts;
         this.all = all;
         this.changes = new ArrayBlockingQueue<>(all ? WAITING : SHOWN);
@@ -80,20 +89,34 @@ final class ReprocessRun implements Passes.Pass, PairReceiver {
     @Override
     public void run(int threads) throws InterruptedException {
         beginning = past.beginning();
+        versions = past.readVersions(range.begin(), threads, progress);
         past.readPairs(new PastReader.Range(range.begin(), range.end()), threads, this, progress);
     }
 
     @Override
-    public void take(CleanRelease text, TaggedRelease recorded, Supplier<TaggedRelease> whole) {
-        compared.increment();
-        if (recorded.head().withdrawn()) {
+    public void take(Pair pair) {
+        if (pair.isAlone()) {
+            alone.increment();
             return;
         }
-        TaggedRelease now = catalogue.tag(text, 0);
-        if (MentionsChange.of(recorded, now, this::isCompared).isPresent()) {
-            MentionsChange.of(whole.get(), now, this::isCompared)
-                    .filter(isNewest)
-                    .ifPresent(this::count);
+        compared.increment();
+        ReleaseHead head = pair.text().head();
+        if (head.withdrawn() || versions.isOver(head.id(), head.version())) {
+            return;
+        }
+        TaggedRelease now = catalogue.tag(pair.text(), 0);
+        // What a replay has found since is in the view: the pair is of what was found when the release came in.
+        boolean wasReadAgain = versions.found(head.id(), head.version()).isPresent();
+        if (wasReadAgain
+                || MentionsChange.of(pair.recorded(), now, this::isCompared).isPresent()) {
+            TaggedRelease before = wasReadAgain
+                    ? newest.apply(head.id()).orElse(null)
+                    : MentionsMapper.toCore(pair.whole().get());
+            if (before != null) {
+                MentionsChange.of(before, now, this::isCompared)
+                        .filter(isNewest)
+                        .ifPresent(this::count);
+            }
         }
     }
 
@@ -123,7 +146,7 @@ final class ReprocessRun implements Passes.Pass, PairReceiver {
     }
 
     @Override
-    public void alone() {
+    public void withoutText() {
         alone.increment();
     }
 

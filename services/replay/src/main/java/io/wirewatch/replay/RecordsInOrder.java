@@ -1,6 +1,5 @@
 package io.wirewatch.replay;
 
-import io.wirewatch.runtime.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -8,61 +7,78 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A stretch of mentions in order of arrival, over all partitions: the next one is known once each partition that has more to come
- * has one in hand. What it holds is bounded by a fetch of each partition.
+ * Partitions of a stretch of the log in order of arrival: the next record is known once each partition that has more to come has one in
+ * hand. What it holds is bounded by a fetch of each partition.
+ *
+ * @param <K> what keys are read as
+ * @param <V> what values are read as
  */
-final class MentionsInOrder implements AutoCloseable {
+final class RecordsInOrder<K, V> implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final Comparator<ConsumerRecord<String, byte[]>> BY_ARRIVAL = Comparator.comparingLong(
-                    (ConsumerRecord<String, byte[]> record) -> record.timestamp())
-            .thenComparingInt(ConsumerRecord::partition);
 
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaConsumer<K, V> consumer;
     private final MentionsRange range;
-    private final Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> inHand = new HashMap<>();
+    private final Map<TopicPartition, Deque<ConsumerRecord<K, V>>> inHand = new HashMap<>();
+    /** Of each partition the offset behind what was given. */
+    private final Map<TopicPartition, Long> given = new HashMap<>();
 
-    MentionsInOrder(KafkaClients clients, String name, int batch, MentionsRange range) {
-        this.consumer = clients.consumer(name, null, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch));
+    /**
+     * @param consumer at no partition yet; closed with this
+     * @param partitions those that are read, from where the range says to its end
+     */
+    RecordsInOrder(KafkaConsumer<K, V> consumer, MentionsRange range, List<TopicPartition> partitions) {
+        this.consumer = consumer;
         this.range = range;
-        List<TopicPartition> partitions = range.unfinished();
         consumer.assign(partitions);
         partitions.forEach(partition -> {
             consumer.seek(partition, range.next(partition));
+            given.put(partition, range.next(partition));
             inHand.put(partition, new ArrayDeque<>());
         });
     }
 
     /** The next one; null where the slice is over before it is known, or none is left. */
-    ConsumerRecord<String, byte[]> next(Slice slice) {
+    ConsumerRecord<K, V> next(Slice slice) {
         for (List<TopicPartition> missing = missing(); !missing.isEmpty(); missing = missing()) {
             if (slice.isOver()) {
                 return null;
             }
             fetch(missing);
         }
-        ConsumerRecord<String, byte[]> next = inHand.values().stream()
+        ConsumerRecord<K, V> next = inHand.values().stream()
                 .map(Deque::peek)
-                .filter(record -> record != null)
-                .min(BY_ARRIVAL)
+                .filter(Objects::nonNull)
+                .min(Comparator.comparingLong((ConsumerRecord<K, V> record) -> record.timestamp())
+                        .thenComparingInt(ConsumerRecord::partition))
                 .orElse(null);
         if (next != null) {
             TopicPartition partition = new TopicPartition(next.topic(), next.partition());
             inHand.get(partition).remove();
-            range.readUpTo(partition, next.offset() + 1);
+            given.put(partition, next.offset() + 1);
         }
         return next;
     }
 
+    /** Whether none is left. */
+    boolean isOver() {
+        return missing().isEmpty() && inHand.values().stream().allMatch(Deque::isEmpty);
+    }
+
+    /** Of each partition the offset behind what was given, or behind which nothing was to be given. */
+    Map<TopicPartition, Long> given() {
+        return Map.copyOf(given);
+    }
+
     /** The partitions that have more to come and nothing in hand. */
     private List<TopicPartition> missing() {
-        return range.unfinished().stream()
-                .filter(partition -> inHand.get(partition).isEmpty())
+        return inHand.keySet().stream()
+                .filter(partition -> inHand.get(partition).isEmpty() && range.contains(partition, given.get(partition)))
                 .toList();
     }
 
@@ -78,7 +94,7 @@ final class MentionsInOrder implements AutoCloseable {
         // Where nothing is in hand, the consumer's position is how far a partition is read.
         missing.stream()
                 .filter(partition -> inHand.get(partition).isEmpty())
-                .forEach(partition -> range.readUpTo(partition, consumer.position(partition)));
+                .forEach(partition -> given.put(partition, consumer.position(partition)));
     }
 
     @Override

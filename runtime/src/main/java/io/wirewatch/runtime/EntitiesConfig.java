@@ -1,8 +1,11 @@
-package io.wirewatch.extraction;
+package io.wirewatch.runtime;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.wirewatch.core.entities.EntityEngines;
+import io.wirewatch.core.entities.EntityRecogniser;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -13,20 +16,24 @@ import java.nio.file.Path;
  * @param threads threads that may work on one release, 1 or more
  */
 @ConfigurationProperties("wirewatch.extraction.entities")
-record EntitiesConfig(
+public record EntitiesConfig(
         @Bindable(defaultValue = "compact") String engine,
         @Nullable String model,
         @Bindable(defaultValue = "1") int threads) {
-    EntitiesConfig {
+    public EntitiesConfig {
         if (threads < 1) {
             throw new IllegalArgumentException(
                     "wirewatch.extraction.entities.threads must be 1 or more, not " + threads);
         }
     }
 
-    /** Where the model is; null for the one that the engine brings. */
-    @Nullable
-    Path modelPath() {
-        return model == null || model.isBlank() ? null : Path.of(model);
+    /**
+     * Loads the engine with its model.
+     *
+     * @throws IllegalArgumentException if there is no such engine on the class path
+     * @throws IOException if its model cannot be read
+     */
+    public EntityRecogniser load() throws IOException {
+        return EntityEngines.load(engine, model == null || model.isBlank() ? null : Path.of(model), threads);
     }
 }

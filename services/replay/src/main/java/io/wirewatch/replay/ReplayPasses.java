@@ -14,34 +14,43 @@ import io.wirewatch.runtime.past.PastTexts;
 import io.wirewatch.schemas.Topics;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Makes the pass of a job that can be run, by its kind; says why another one cannot. */
-final class BackfillFactory {
+final class ReplayPasses {
     private static final String BACKFILL = "backfill";
     private static final String HISTORY = "history";
+    private static final String REPROCESS = "reprocess";
 
     private final KafkaClients clients;
     private final TopicTable<Subscription> subscriptions;
+    private final TopicTable<Replay> replays;
     private final LiveActors actors;
+    private final Reprocesses reprocesses;
     private final ReplayConfig config;
     private final Clock clock;
 
-    BackfillFactory(
+    ReplayPasses(
             KafkaClients clients,
             TopicTable<Subscription> subscriptions,
+            TopicTable<Replay> replays,
             LiveActors actors,
+            Reprocesses reprocesses,
             ReplayConfig config,
             Clock clock) {
         this.clients = clients;
         this.subscriptions = subscriptions;
+        this.replays = replays;
         this.actors = actors;
+        this.reprocesses = reprocesses;
         this.config = config;
         this.clock = clock;
     }
@@ -62,9 +71,10 @@ final class BackfillFactory {
                                 CandidatesOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()),
                                 false);
             case HISTORY -> backfill(job, bench, CandidatesOrigin.history(job.getId(), job.getCreatedAt()), true);
+            case REPROCESS -> reprocesses.open(job, bench);
             default ->
                 throw new ReplayRefusedException(
-                        "this version runs backfills and histories only, not " + job.getKind());
+                        "this version runs backfills, histories and reprocessings, not " + job.getKind());
         };
     }
 
@@ -75,7 +85,7 @@ final class BackfillFactory {
                 .map(subscriptions::get)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(BackfillFactory::isWindowed)
+                .map(ReplayPasses::isWindowed)
                 .orElse(false);
     }
 
@@ -101,7 +111,13 @@ final class BackfillFactory {
                 bench.producer(), CandidatesOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()), true);
         OccurrenceSearch search = new OccurrenceSearch(
                 job, clients.serde(Topics.RELEASES_MENTIONS), new PastTexts(asked, clients), sought, rules);
-        MentionsInOrder releases = new MentionsInOrder(clients, "backfill-" + job.getId(), config.batch(), range);
+        RecordsInOrder<String, byte[]> releases = new RecordsInOrder<>(
+                clients.consumer(
+                        "backfill-" + job.getId(),
+                        null,
+                        Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batch())),
+                range,
+                range.unfinished());
         return new WindowedBackfill(job, bench, config, clock, rules, range, releases, search, handOver);
     }
 
@@ -159,9 +175,14 @@ final class BackfillFactory {
             MentionsRange mentions = MentionsRange.now(consumer, job, clock.instant());
             return asked.version() == 0
                     ? mentions
-                    : mentions.of(
-                            new PastReader(clients, name).stretch(asked, new PastReader.Range(job.getFrom(), null)));
+                    : mentions.of(new PastReader(clients, name, this::jobs)
+                            .stretch(asked, new PastReader.Range(job.getFrom(), null)));
         }
+    }
+
+    private Collection<Replay> jobs() {
+        replays.catchUp();
+        return replays.snapshot().values();
     }
 
     /** Deals partitions out to lanes, as even as they go. */

@@ -1,0 +1,9 @@
+package io.wirewatch.schemas;
+
+/** Consumer groups that more than one service speaks of: part of the deployed contract. */
+public final class Groups {
+    /** Reads clean releases; what is before its offsets has its mentions on the log. */
+    public static final String EXTRACTION = "wirewatch-extraction";
+
+    private Groups() {}
+}
