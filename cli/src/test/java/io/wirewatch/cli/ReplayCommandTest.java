@@ -46,6 +46,9 @@ class ReplayCommandTest {
             replay start a --from 2026-01-01T00:00:00Z --to 2026-02-01T00:00:00Z | \
             {"kind":"backfill","subscription":"a","from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z"}
             replay start a --deliver --pace 5                 | {"kind":"backfill","subscription":"a","deliver":true,"pace":5}
+            replay reprocess                                  | {"kind":"reprocess","stage":"extraction"}
+            replay reprocess --from 2026-01-01T00:00:00Z --deliver | \
+            {"kind":"reprocess","stage":"extraction","from":"2026-01-01T00:00:00Z","deliver":true}
             """)
     void aReplayIsAskedForAsItIsSaid(String line, String body) {
         gateway.answer(POST, 201, RUNNING);
@@ -71,6 +74,8 @@ class ReplayCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             replay start a --last 30d --from 2026-01-01T00:00:00Z | give one
             replay start a --pace 5                               | add --deliver
+            replay reprocess --pace 5                             | add --deliver
+            replay reprocess sub_1                                | Unmatched
             replay start a --last soon                            | is no duration
             replay start                                          | SUBSCRIPTION
             """)
@@ -108,7 +113,7 @@ class ReplayCommandTest {
 
         assertThat(run("replay", "list").out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
-                        "ID KIND STATUS SUBSCRIPTIONS DONE TOTAL RATE LEFT MATCHED",
+                        "ID KIND STATUS OF DONE TOTAL RATE LEFT MATCHED",
                         "rpl_1 backfill running a, b and 2 others 3400 10000 1,200 a second 1 min 35 s left 120",
                         "rpl_2 backfill queued a 0 0 0");
     }
@@ -124,6 +129,23 @@ class ReplayCommandTest {
         CommandRun refused = run("replay", verb, "rpl_2");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("ask for a new one");
+    }
+
+    @Test
+    void aReprocessingSaysWhatChanged() {
+        gateway.answer(
+                "GET /api/v1/replays/rpl_1",
+                200,
+                RUNNING.replace("backfill", "reprocess")
+                        .replace("\"subscription\":null", "\"stage\":\"extraction\"")
+                        .replace("[\"a\",\"b\",\"c\",\"d\"]", "[]"));
+
+        assertThat(run("replay", "show", "rpl_1").out().lines())
+                .contains("  120 releases changed, 125 written anew")
+                .contains("  what becomes of alerts is sent, of 10 releases a minute at most")
+                .first()
+                .asString()
+                .startsWith("rpl_1  running  reprocess of extraction  from ");
     }
 
     @Test

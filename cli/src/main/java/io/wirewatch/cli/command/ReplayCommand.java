@@ -12,11 +12,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        description = "Passes over the past: backfills of subscriptions, and what reading releases again would change.",
+        description = "Passes over the past: backfills of subscriptions, and reading releases again.",
         subcommands = {
             ReplayCommand.ListThem.class,
             ReplayStart.class,
             ReplayPreview.class,
+            ReplayReprocess.class,
             ReplayCommand.Show.class,
             ReplayCommand.Follow.class,
             ReplayCommand.Pause.class,
@@ -37,7 +38,7 @@ public final class ReplayCommand extends CommandGroup {
                     table -> table.column("ID", "id")
                             .column("KIND", "kind")
                             .column("STATUS", "status")
-                            .column("SUBSCRIPTIONS", ReplayText::subscriptions)
+                            .column("OF", ReplayText::object)
                             .column("DONE", "progress/done")
                             .column("TOTAL", "progress/total")
                             .column("RATE", ReplayText::rate)

@@ -1,6 +1,7 @@
 package io.wirewatch.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.client.Patience;
 import io.wirewatch.cli.ingest.Progress;
@@ -15,12 +16,32 @@ final class ReplayFollow {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Set<String> UNDER_WAY = Set.of("queued", "running");
 
+    /** Of the option that asks for it. */
+    static final String DESCRIPTION = "Stay, with a progress bar, until it has come to an end.";
+
     private final GatewayOptions options;
     private final Gateway gateway;
 
     ReplayFollow(GatewayOptions options) {
         this.options = options;
         this.gateway = options.gateway();
+    }
+
+    /**
+     * Asks for a replay and shows it, at once or when it stands still.
+     *
+     * @return 0 where it was only asked for; otherwise as {@link #follow}
+     */
+    int ask(ObjectNode wish, boolean follow) {
+        JsonNode replay = gateway.post("/replays", wish);
+        if (!follow) {
+            show(options, replay);
+            return 0;
+        }
+        if (!options.json()) {
+            options.printer().note("replay " + replay.path("id").asText() + " goes on without this command, too");
+        }
+        return follow(replay.path("id").asText());
     }
 
     /** @return 0 where it is done; 1 where it failed, was cancelled or is paused */
@@ -55,7 +76,7 @@ final class ReplayFollow {
         bar.at(
                 replay.at("/progress/done").asLong(),
                 replay.at("/progress/total").asLong());
-        bar.remark(replay.at("/counts/matched").asLong() + " matched");
+        bar.remark(replay.at("/counts/matched").asLong() + (ReplayText.isReprocess(replay) ? " changed" : " matched"));
     }
 
     /** A replay, for people or as the gateway gave it. */

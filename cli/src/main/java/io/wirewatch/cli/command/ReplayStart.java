@@ -1,17 +1,13 @@
 package io.wirewatch.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Asks for a replay: {@code replay start}. */
 @Command(
@@ -35,38 +31,18 @@ final class ReplayStart implements Callable<Integer> {
     @Mixin
     private RangeOptions range;
 
-    @Option(names = "--deliver", description = "Send the alerts to the subscriptions' endpoints.")
-    private boolean deliver;
+    @Mixin
+    private SendingOptions sending;
 
-    @Option(
-            names = "--pace",
-            paramLabel = "N",
-            description = "With --deliver: at most so many alerts a minute (default: 60).")
-    private Integer pace;
-
-    @Option(names = "--follow", description = "Stay, with a progress bar, until it has come to an end.")
+    @Option(names = "--follow", description = ReplayFollow.DESCRIPTION)
     private boolean follow;
-
-    @Spec
-    private CommandSpec spec;
 
     @Override
     public Integer call() {
-        JsonNode replay = options.gateway().post("/replays", wish());
-        if (!follow) {
-            ReplayFollow.show(options, replay);
-            return 0;
-        }
-        if (!options.json()) {
-            options.printer().note("replay " + replay.path("id").asText() + " goes on without this command, too");
-        }
-        return new ReplayFollow(options).follow(replay.path("id").asText());
+        return new ReplayFollow(options).ask(wish(), follow);
     }
 
     private ObjectNode wish() {
-        if (pace != null && !deliver) {
-            throw new ParameterException(spec.commandLine(), "--pace is for alerts that are sent: add --deliver");
-        }
         ObjectNode wish = Gateway.JSON.createObjectNode().put("kind", "backfill");
         if (subscriptions.size() == 1) {
             wish.put("subscription", subscriptions.getFirst());
@@ -74,12 +50,7 @@ final class ReplayStart implements Callable<Integer> {
             subscriptions.forEach(wish.putArray("subscriptions")::add);
         }
         range.into(wish);
-        if (deliver) {
-            wish.put("deliver", true);
-        }
-        if (pace != null) {
-            wish.put("pace", pace);
-        }
+        sending.into(wish);
         return wish;
     }
 }

@@ -25,12 +25,16 @@ public final class ReplayText {
         List<String> lines = new ArrayList<>();
         lines.add(style.bold(replay.path("id").asText()) + "  "
                 + status(replay.path("status").asText())
-                + "  " + replay.path("kind").asText() + " of " + subscriptions(replay) + style.faint(range(replay)));
+                + "  " + replay.path("kind").asText() + " of " + object(replay) + style.faint(range(replay)));
         lines.add("  " + progress(replay));
-        lines.add("  " + number(replay.at("/counts/matched")) + " releases matched, "
-                + number(replay.at("/counts/handed")) + " records handed to matching");
+        lines.add("  " + number(replay.at("/counts/matched"))
+                + (isReprocess(replay) ? " releases changed, " : " releases matched, ")
+                + number(replay.at("/counts/handed"))
+                + (isReprocess(replay) ? " written anew" : " records handed to matching"));
         if (replay.path("deliver").asBoolean()) {
-            lines.add("  its alerts are sent, " + replay.path("pace").asText() + " a minute at most");
+            lines.add((isReprocess(replay) ? "  what becomes of alerts is sent, of " : "  its alerts are sent, ")
+                    + replay.path("pace").asText()
+                    + (isReprocess(replay) ? " releases a minute at most" : " a minute at most"));
         }
         remarks(replay).forEach(remark -> lines.add("  " + style.bad(remark)));
         return lines;
@@ -44,8 +48,18 @@ public final class ReplayText {
         };
     }
 
+    /** Whether it reads releases again. */
+    public static boolean isReprocess(JsonNode replay) {
+        return "reprocess".equals(replay.path("kind").asText());
+    }
+
+    /** What it is of: a stage that is done again, or subscriptions. */
+    public static String object(JsonNode replay) {
+        return isReprocess(replay) ? replay.path("stage").asText() : subscriptions(replay);
+    }
+
     /** The subscriptions that it is for: some by name, the others by number. */
-    public static String subscriptions(JsonNode replay) {
+    private static String subscriptions(JsonNode replay) {
         List<String> ids = new ArrayList<>();
         replay.path("subscriptions").forEach(id -> ids.add(id.asText()));
         return ids.size() <= NAMED

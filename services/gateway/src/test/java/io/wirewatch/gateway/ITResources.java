@@ -1295,6 +1295,34 @@ class ITResources {
     }
 
     @Test
+    void releasesAreReadAgainForNoSubscriptionAndTheSameIsNotAskedForTwice() {
+        String wish = "{\"kind\": \"reprocess\", \"stage\": \"extraction\", \"from\": \"2026-01-02T00:00:00Z\"}";
+        JsonNode made = gateway.post("/replays", wish).is(201).json();
+        assertThat(made.path("kind").asText()).isEqualTo("reprocess");
+        assertThat(made.path("stage").asText()).isEqualTo("extraction");
+        assertThat(made.path("subscriptions")).isEmpty();
+        assertThat(made.path("subscription").isNull()).isTrue();
+        assertThat(made.path("pace").isNull()).isTrue();
+
+        assertThat(gateway.post("/replays", wish).is(200).json().path("id")).isEqualTo(made.path("id"));
+        gateway.delete("/replays/" + made.path("id").asText()).is(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', stage takes extraction",
+        "'\"stage\": \"cleaning\"', 'not \"cleaning\"'",
+        "'\"stage\": \"extraction\", \"subscription\": \"past-d\"', for no subscription",
+        "'\"stage\": \"extraction\", \"pace\": 5', set deliver",
+        "'\"stage\": \"extraction\", \"from\": \"2999-01-01T00:00:00Z\"', in the future",
+    })
+    void whatCannotBeReadAgainIsRefusedWithWhatToDo(String fields, String detail) {
+        String wish = "{\"kind\": \"reprocess\"" + (fields.isEmpty() ? "" : ", " + fields) + "}";
+
+        assertThat(gateway.post("/replays", wish).problem(400)).contains(detail);
+    }
+
+    @Test
     void listsGoOnBehindTheirCursors() {
         for (int i = 0; i < 3; i++) {
             gateway.put("/sources/page" + i, "{\"name\": \"F\", \"url\": \"http://127.0.0.1:9/feed\"}");

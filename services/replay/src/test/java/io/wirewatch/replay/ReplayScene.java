@@ -24,10 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -61,6 +63,19 @@ final class ReplayScene {
         for (int i = 0; i < count; i++) {
             String id = "rel_" + run + "_" + i;
             releases.put(id, release(id, 1, i % 2 == 0 ? "nato" : "russia", i % 4 == 0));
+        }
+        cluster.produceAll(Topics.RELEASES_MENTIONS, releases);
+    }
+
+    /** A release about NATO in each partition. */
+    void releaseInEachPartition() {
+        Map<String, ReleaseMentions> releases = new LinkedHashMap<>();
+        Set<Integer> partitions = new HashSet<>();
+        for (int i = 0; partitions.size() < Topics.RELEASES_MENTIONS.partitions(); i++) {
+            String id = "rel_" + run + "_each_" + i;
+            if (partitions.add(Topics.RELEASES_MENTIONS.partitionOf(id))) {
+                releases.put(id, release(id, 1, "nato", false));
+            }
         }
         cluster.produceAll(Topics.RELEASES_MENTIONS, releases);
     }

@@ -29,7 +29,8 @@ final class AlertWording {
             "killed", "the source withdrew it",
             "erased", "it was erased on legal demand",
             "edited", "an edit took out what the rule asks for",
-            "late", "a release that arrived late shows that the rule did not hold");
+            "late", "a release that arrived late shows that the rule did not hold",
+            "reprocessed", "a release was read again, and what the rule asks for is not found any more");
     private static final Map<String, String> ORIGINS = Map.of(
             "late", "It arrived late: it was published well before it was received.",
             "backfill", "It was found in the past by a backfill.");

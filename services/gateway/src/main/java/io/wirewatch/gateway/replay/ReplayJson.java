@@ -9,14 +9,16 @@ import java.util.List;
 /**
  * A replay as clients see it.
  *
- * @param subscription the one that it is for; null where it is for several
- * @param pace alerts a minute at most; null where none is sent
+ * @param stage what a reprocessing does again; null for other kinds
+ * @param subscription the one that it is for; null where it is for several, or for none
+ * @param pace alerts a minute at most, of a reprocessing changed releases; null where none is sent
  * @param leftOut subscriptions that it goes on without
  * @param reachesBackTo where the log does not reach back to {@code from} any more: the time from which on it is whole
  */
 record ReplayJson(
         String id,
         String kind,
+        String stage,
         String subscription,
         List<String> subscriptions,
         String from,
@@ -64,7 +66,10 @@ record ReplayJson(
         }
     }
 
-    /** What it met: records read, releases that fulfil a rule, records handed to matching. */
+    /**
+     * What it met: records read; releases that fulfil a rule, or of a reprocessing have changed; records handed to matching, or
+     * written in place of others.
+     */
     record Counts(long scanned, long matched, long handed) {}
 
     static ReplayJson of(Replay replay) {
@@ -72,6 +77,7 @@ record ReplayJson(
         return new ReplayJson(
                 replay.getId(),
                 replay.getKind(),
+                replay.getStage(),
                 subscriptions.size() == 1 ? subscriptions.getFirst() : null,
                 subscriptions,
                 time(replay.getFrom()),

@@ -92,6 +92,7 @@ final class ReplayMaker {
     private static boolean isSame(Replay known, ReplayRequest wanted) {
         return !ReplayStates.isEnded(known)
                 && known.getKind().equals(wanted.kind())
+                && Objects.equals(known.getStage(), wanted.stage())
                 && Set.copyOf(ReplayJson.subscriptionsOf(known)).equals(Set.copyOf(wanted.subscriptions()))
                 && Objects.equals(known.getFrom(), millis(wanted.range().begin()))
                 && Objects.equals(known.getTo(), millis(wanted.range().end()))
@@ -110,6 +111,7 @@ final class ReplayMaker {
                 .setTenant(journal.tenant())
                 .setId(id)
                 .setKind(wanted.kind())
+                .setStage(wanted.stage())
                 .setSubscription(ids.size() == 1 ? ids.getFirst() : null)
                 .setSubscriptions(ids)
                 .setFrom(wanted.range().begin())

@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * A replay as clients ask for it.
  *
- * @param subscription the one that it is for, or null where {@code subscriptions} names them
+ * @param kind {@code backfill | reprocess}
+ * @param subscription the one that it is for, or null where {@code subscriptions} names them, or it is for none
  * @param subscriptions those that it is for, all found in one pass
+ * @param stage what a reprocessing does again: {@code extraction}; null for a backfill
  * @param from RFC 3339, or null
  * @param to RFC 3339, or null
- * @param pace alerts a minute; for replays that send
+ * @param pace alerts a minute, of a reprocessing changed releases; for replays that send
  */
 record ReplayRequest(
         String kind,
@@ -23,22 +25,25 @@ record ReplayRequest(
         Integer pace) {
     static final int USUAL_PACE = 60;
 
+    private static final String BACKFILL = "backfill";
+    private static final String REPROCESS = "reprocess";
+    private static final String EXTRACTION = "extraction";
+
     private static final int MOST_SUBSCRIPTIONS = 1000;
     private static final int FASTEST_PACE = 6000;
 
     ReplayRequest {
-        if (!"backfill".equals(kind)) {
-            throw new IllegalArgumentException("kind takes backfill, not \"" + kind + "\"");
-        }
-        if (stage != null) {
-            throw new IllegalArgumentException("a backfill has no stage");
+        if (!BACKFILL.equals(kind) && !REPROCESS.equals(kind)) {
+            throw new IllegalArgumentException("kind takes backfill or reprocess, not \"" + kind + "\"");
         }
         if (subscription != null && subscriptions != null) {
             throw new IllegalArgumentException("subscription is for one, subscriptions for several: send one of them");
         }
         subscriptions = subscription == null ? distinct(subscriptions) : List.of(subscription);
-        if (subscriptions.isEmpty() || subscriptions.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("a backfill needs a subscription");
+        if (REPROCESS.equals(kind)) {
+            checkReprocess(stage, subscriptions);
+        } else {
+            checkBackfill(stage, subscriptions);
         }
         if (subscriptions.size() > MOST_SUBSCRIPTIONS) {
             throw new IllegalArgumentException("subscriptions takes " + MOST_SUBSCRIPTIONS + " at most, not "
@@ -52,6 +57,27 @@ record ReplayRequest(
                     "pace is alerts a minute and takes 1 to " + FASTEST_PACE + ", not " + pace);
         }
         TimeRange.of(from, to);
+    }
+
+    private static void checkBackfill(String stage, List<String> subscriptions) {
+        if (stage != null) {
+            throw new IllegalArgumentException("a backfill has no stage");
+        }
+        if (subscriptions.isEmpty() || subscriptions.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("a backfill needs a subscription");
+        }
+    }
+
+    private static void checkReprocess(String stage, List<String> subscriptions) {
+        if (!EXTRACTION.equals(stage)) {
+            throw new IllegalArgumentException("stage takes extraction, not "
+                    + (stage == null ? "nothing" : "\"" + stage + "\"") + ": it is what can be done again");
+        }
+        if (!subscriptions.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a reprocessing is for no subscription: what is found in releases is for all"
+                            + " rules; try it for some with POST /api/v1/replays:preview");
+        }
     }
 
     private static List<String> distinct(List<String> ids) {

@@ -14,6 +14,9 @@ import org.apache.kafka.common.errors.SerializationException;
  * the log decides which record is the first of its revision, every view of the log holds the same changes.
  */
 final class AlertProjection implements Projection {
+    /** An alert with this was not sent; one of which a replay has changed something quietly may well have been. */
+    private static final String COOLDOWN = "cooldown";
+
     private final AvroSerde<Alert> serde;
     private final AlertKeys keys;
 
@@ -57,7 +60,7 @@ final class AlertProjection implements Projection {
                 alert.getOrigin(),
                 alert.getStatus(),
                 alert.getStory(),
-                alert.getSuppressed() != null);
+                COOLDOWN.equals(alert.getSuppressed()));
         HandlingStore.carryOver(connection, alert.getId());
         for (ReleaseRef release : alert.getReleases()) {
             Sql.change(
