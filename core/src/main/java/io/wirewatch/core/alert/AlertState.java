@@ -92,11 +92,11 @@ public record AlertState(String subscription, String story, List<AlertStep> step
         return before > 0 && steps.get(before - 1).status() != AlertStatus.WITHDRAWN;
     }
 
-    /** The releases that it showed before it was raised as it stands, and before it was raised as it stood then, and so on. */
+    /** The releases that it showed before it came to what it shows, and before that, and so on. */
     List<List<Member>> shownBefore() {
         List<List<Member>> shown = new ArrayList<>();
-        for (int i = steps.indexOf(raising()); i > 0; i--) {
-            if (steps.get(i).change() == Alert.Change.RAISED && !members(i).isEmpty()) {
+        for (int i = steps.size() - 1; i > 0; i--) {
+            if (!members(i).isEmpty()) {
                 shown.add(List.copyOf(members(i).values()));
             }
         }

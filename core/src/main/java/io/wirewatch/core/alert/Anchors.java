@@ -14,10 +14,11 @@ import java.util.Optional;
  * The anchors of a windowed subscription against its occurrences as they are now.
  *
  * @param kept those that still name an occurrence
+ * @param moved those of them that are at another sighting than before
  * @param lost those that name none any more
  * @param unnamed starts of the occurrences that none names
  */
-record Anchors(List<Anchor> kept, List<Anchor> lost, List<Sighting> unnamed) {
+record Anchors(List<Anchor> kept, List<Anchor> moved, List<Anchor> lost, List<Sighting> unnamed) {
 
     /**
      * @param sightings those that there are now, in order, from {@code from} at least
@@ -30,16 +31,18 @@ record Anchors(List<Anchor> kept, List<Anchor> lost, List<Sighting> unnamed) {
             Instant from,
             WindowRule rule) {
         List<Anchor> kept = new ArrayList<>();
+        List<Anchor> moved = new ArrayList<>();
         List<Anchor> lost = new ArrayList<>();
         for (Anchor anchor : anchors) {
             if (anchor.sighting().at().isBefore(from)) {
                 kept.add(anchor);
             } else {
-                occurrences.stream()
+                Optional<Anchor> held = occurrences.stream()
                         .filter(occurrence -> names(rule, anchor, occurrence))
                         .findFirst()
-                        .flatMap(occurrence -> held(anchor, occurrence, sightings))
-                        .ifPresentOrElse(kept::add, () -> lost.add(anchor));
+                        .flatMap(occurrence -> held(anchor, occurrence, sightings));
+                held.ifPresentOrElse(kept::add, () -> lost.add(anchor));
+                held.filter(now -> !now.equals(anchor)).ifPresent(moved::add);
             }
         }
         List<Sighting> unnamed = occurrences.stream()
@@ -47,7 +50,7 @@ record Anchors(List<Anchor> kept, List<Anchor> lost, List<Sighting> unnamed) {
                 .filter(occurrence -> kept.stream().noneMatch(anchor -> names(rule, anchor, occurrence)))
                 .map(Occurrence::start)
                 .toList();
-        return new Anchors(kept, lost, unnamed);
+        return new Anchors(kept, moved, lost, unnamed);
     }
 
     /** The anchor, at the sighting it is at or at another of its story; empty where the story has none there any more. */

@@ -100,15 +100,34 @@ final class ShownReleases {
      * @return nothing if it has shown nothing else
      */
     List<Member> without(Sighting lost, AlertState alert, List<Member> another) {
+        return without(lost.release(), alert, another);
+    }
+
+    private List<Member> without(String lost, AlertState alert, List<Member> another) {
         List<List<Member>> shownBefore = alert.shownBefore();
-        Stream<List<Member>> counting = shownBefore.stream()
+        List<List<Member>> others = shownBefore.stream()
                 .filter(before -> before.stream()
-                        .noneMatch(member -> member.reference().id().equals(lost.release())))
+                        .noneMatch(member -> member.reference().id().equals(lost)))
+                .toList();
+        Stream<List<Member>> counting = others.stream()
                 .map(before -> before.stream().flatMap(this::asItIs).toList());
-        return Stream.of(counting, Stream.of(another), shownBefore.stream())
+        return Stream.of(counting, Stream.of(another), others.stream(), shownBefore.stream())
                 .flatMap(Function.identity())
                 .filter(shown -> !shown.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /**
+     * What an alert shows of no occurrence that is known: the same with the release as it counts now; without it where it does not, and
+     * where nothing is left then, what it showed before.
+     */
+    List<Member> replaced(AlertState alert, WindowHit now) {
+        List<Member> left = alert.members().values().stream()
+                .flatMap(member -> member.reference().id().equals(release)
+                        ? Stream.ofNullable(now).map(WindowHit::member)
+                        : Stream.of(member))
+                .toList();
+        return left.isEmpty() ? without(release, alert, List.of()) : left;
     }
 }

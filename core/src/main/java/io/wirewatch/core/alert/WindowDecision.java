@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -90,10 +92,7 @@ final class WindowDecision {
         List<Occurrence> occurrences = Sweep.occurrences(rule, sightings, from, state.occurrences(), since);
         Anchors anchors = Anchors.of(state.anchors(), occurrences, sightings, from, rule);
         Map<String, AlertStep> steps = new TreeMap<>();
-        // The window of an earlier one has not changed, and its story may have an alert that shows a later occurrence.
-        anchors.kept().stream()
-                .filter(anchor -> !anchor.sighting().at().isBefore(from) || hasMoved(anchor))
-                .forEach(anchor -> refresh(anchor, shown, steps));
+        toRefresh(anchors, from).forEach(anchor -> refresh(anchor, shown, steps));
         List<Anchor> raised = anchors.unnamed().stream()
                 .map(start -> new Anchor(start, isSilent(start), isSettled(start.story())))
                 .toList();
@@ -101,6 +100,11 @@ final class WindowDecision {
         List<Anchor> standing =
                 Stream.concat(anchors.kept().stream(), raised.stream()).toList();
         anchors.lost().forEach(anchor -> withdraw(anchor, standing, shown, steps));
+        if (before != null) {
+            before.stories().stream()
+                    .filter(story -> !steps.containsKey(story))
+                    .forEach(story -> replace(story, hit, shown, steps));
+        }
         steps.forEach(this::put);
         if (hit != null) {
             store.put(hit);
@@ -178,9 +182,20 @@ final class WindowDecision {
                 .toList();
     }
 
-    /** Whether an anchor is at another sighting than before the input. */
-    private boolean hasMoved(Anchor anchor) {
-        return !state.anchors().contains(anchor);
+    /**
+     * The anchors whose alerts may show the release. The window of an earlier one has not changed, and its story may have an alert that
+     * shows a later occurrence; where there is none any more, the alert shows what is left of that, and so may show the release.
+     */
+    private static List<Anchor> toRefresh(Anchors anchors, Instant from) {
+        Predicate<Anchor> isTouched = anchor ->
+                !anchor.sighting().at().isBefore(from) || anchors.moved().contains(anchor);
+        Set<String> decided = Stream.concat(anchors.kept().stream().filter(isTouched), anchors.lost().stream())
+                .map(WindowDecision::story)
+                .collect(Collectors.toSet());
+        return anchors.kept().stream()
+                .filter(isTouched.or(anchor -> !decided.contains(story(anchor))))
+                .sorted(Comparator.comparing(Anchor::sighting))
+                .toList();
     }
 
     /** An edit of a release that an alert shows is shown, quietly. */
@@ -195,7 +210,9 @@ final class WindowDecision {
         }
         List<Member> together = shown.at(anchor.sighting());
         // After a crash the step may be there already, and what it shows is what would be shown.
-        if (isAgain || !together.equals(List.copyOf(alert.members().values()))) {
+        if (isAgain
+                || !together.isEmpty()
+                        && !together.equals(List.copyOf(alert.members().values()))) {
             steps.put(story(anchor), step(Change.COPY, alert.last().status(), null, together));
         }
     }
@@ -236,6 +253,24 @@ final class WindowDecision {
             if (!together.isEmpty()) {
                 steps.put(story, step(Change.EVIDENCE, AlertStatus.UPDATED, null, together));
             }
+        }
+    }
+
+    /** What an alert shows that stands by an occurrence which is over and forgotten may be an edit or taken back as well. */
+    private void replace(String story, WindowHit hit, ShownReleases shown, Map<String, AlertStep> steps) {
+        AlertState alert = store.alert(id(), story);
+        boolean isAgain = alert != null && alert.revisionOf(input).isPresent();
+        if (alert == null || !isAgain && !alert.members().containsKey(head.id())) {
+            return;
+        }
+        List<Member> together = shown.replaced(alert, hit);
+        if (isAgain
+                || !together.isEmpty()
+                        && !together.equals(List.copyOf(alert.members().values()))) {
+            Change change = hit == null ? Change.EVIDENCE : Change.COPY;
+            AlertStatus status =
+                    hit == null ? AlertStatus.UPDATED : alert.last().status();
+            steps.put(story, step(change, status, null, together));
         }
     }
 

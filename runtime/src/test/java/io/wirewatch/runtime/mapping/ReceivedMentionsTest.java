@@ -9,6 +9,7 @@ import io.wirewatch.avro.MentionSentence;
 import io.wirewatch.avro.NamedEntity;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.avro.Reprocessing;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Compatibility;
@@ -82,6 +83,14 @@ class ReceivedMentionsTest {
     }
 
     @Test
+    void theLastByteTellsOfMostThatNobodyReadThemAgain() {
+        for (ReleaseMentions release : releases()) {
+            assertThat(ReceivedMentions.mayBeReprocessed(mentions.write(release)))
+                    .isEqualTo(release.getReprocessing() != null);
+        }
+    }
+
+    @Test
     void noReleaseIsNone() {
         assertThat((Object) mentions.read(null, ReceivedMentions::read)).isNull();
     }
@@ -91,6 +100,9 @@ class ReceivedMentionsTest {
 
         assertThat(received.release().head())
                 .isEqualTo(release.getHead() == null ? null : HeadMapper.toCore(release.getHead()));
+        assertThat(received.reprocessing())
+                .isEqualTo(
+                        release.getReprocessing() == null ? null : CandidatesOrigin.reprocess("rpl_9", true, ARRIVAL));
         if (release.getHead() != null) {
             TaggedRelease mapped = MentionsMapper.toCore(release);
             assertThat(received.release())
@@ -137,7 +149,7 @@ class ReceivedMentionsTest {
                 .build();
     }
 
-    /** Full, bare, without a head, and long. */
+    /** Full, bare, without a head, long, and read again. */
     private static List<ReleaseMentions> releases() {
         ReleaseHead head = ReleaseHead.newBuilder()
                 .setId("rel_1")
@@ -176,7 +188,10 @@ class ReceivedMentionsTest {
                         .setHead(ReleaseHead.newBuilder().build())
                         .build(),
                 ReleaseMentions.newBuilder().build(),
-                ReleaseMentions.newBuilder(full).setMentions(many).build());
+                ReleaseMentions.newBuilder(full).setMentions(many).build(),
+                ReleaseMentions.newBuilder(full)
+                        .setReprocessing(new Reprocessing("rpl_9", true, ARRIVAL))
+                        .build());
     }
 
     private byte[] rewritten(byte[] bytes, Schema own, Schema other) throws IOException {

@@ -15,6 +15,7 @@ import io.wirewatch.avro.MatchingState;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.ReleaseRef;
+import io.wirewatch.avro.Reprocessing;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.runtime.kafka.RefusedRecordException;
@@ -206,6 +207,42 @@ class MatchingTopologyTest {
                 .filteredOn(record -> !record.value.getWindowed())
                 .extracting(record -> record.key)
                 .containsExactly(partitionOf("sty_rel_1"));
+    }
+
+    @Test
+    void otherMentionsOfAVersionGoWhereAFurtherVersionGoesAndAreAnEditOfItToldToNobody() {
+        driver.arrives(mentions(head("rel_1").build(), TOGETHER));
+        driver.matches();
+        List<Alert> lost = driver.arrives(again(mentions(head("rel_1").build(), "nobody")));
+
+        assertThat(lost).singleElement().satisfies(alert -> {
+            assertThat(alert.getStatus()).isEqualTo("withdrawn");
+            assertThat(alert.getReason()).isEqualTo("reprocessed");
+            assertThat(alert.getSuppressed()).isEqualTo("replay");
+            assertThat(alert.getRevision()).isEqualTo(2);
+        });
+        assertThat(driver.matches())
+                .filteredOn(record -> "reprocess".equals(record.value.getOrigin()))
+                .hasSize(1 + 6)
+                .allSatisfy(record -> assertThat(record.value.getCommand()).isEqualTo("rpl_1"));
+        assertThat(driver.arrives(again(mentions(head("rel_2").build(), TOGETHER))))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.getOrigin()).isEqualTo("backfill");
+                    assertThat(alert.getReplay()).isEqualTo("rpl_1");
+                    assertThat(alert.getDeliver()).isFalse();
+                    assertThat(alert.getSuppressed()).isNull();
+                });
+    }
+
+    private static ReleaseMentions again(ReleaseMentions found) {
+        return ReleaseMentions.newBuilder(found)
+                .setReprocessing(Reprocessing.newBuilder()
+                        .setReplay("rpl_1")
+                        .setDeliver(false)
+                        .setAt(ARRIVAL.plusSeconds(60))
+                        .build())
+                .build();
     }
 
     @Test
