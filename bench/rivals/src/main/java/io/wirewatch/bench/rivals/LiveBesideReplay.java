@@ -1,6 +1,7 @@
 package io.wirewatch.bench.rivals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.bench.figure.Latencies;
 import io.wirewatch.bench.figure.Spread;
 import io.wirewatch.bench.figure.Table;
@@ -27,8 +28,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * From a push to its webhook through a whole suite, while a backfill runs and while none does, in turn; and how fast the backfill is
- * meanwhile, beside how fast it is when nothing comes in.
+ * From a push to its webhook through a whole suite, while a replay runs and while none does, in turn: a backfill, and one that reads all texts
+ * again; and how fast the replay is meanwhile, beside how fast it is when nothing comes in.
  */
 final class LiveBesideReplay {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -95,54 +96,85 @@ final class LiveBesideReplay {
         }
     }
 
+    /** Figures of what comes in beside a replay of one kind. */
+    private static final class Figures {
+        private final String kind;
+        private final ObjectNode wish;
+        private final List<Double> beside = new ArrayList<>();
+        private final List<Double> idle = new ArrayList<>();
+        private final List<Double> busy = new ArrayList<>();
+
+        Figures(String kind, ObjectNode wish) {
+            this.kind = kind;
+            this.wish = wish;
+        }
+
+        void add(double with, double undisturbed, double disturbed) {
+            beside.add(with);
+            idle.add(undisturbed);
+            busy.add(disturbed);
+        }
+
+        void into(Table table, List<Double> alone, List<Double> bound) {
+            table.row(
+                    "publish → webhook beside a " + kind + ", p99, ms",
+                    Spread.of(beside).text(),
+                    Spread.of(alone).text(),
+                    Spread.ofRatios(beside, alone).text(),
+                    "2 and 10 ms: " + Spread.of(bound).text());
+            table.row(
+                    kind + ", records a second, while releases come in",
+                    Spread.of(busy).text(),
+                    Spread.of(idle).text() + " (none comes in)",
+                    Spread.ofRatios(busy, idle).text(),
+                    "0.3");
+        }
+    }
+
     private String measure(String url, WebhookClock webhooks) throws Exception {
         List<Double> alone = new ArrayList<>();
-        List<Double> beside = new ArrayList<>();
-        List<Double> idle = new ArrayList<>();
-        List<Double> busy = new ArrayList<>();
+        List<Figures> kinds = List.of(
+                new Figures("backfill", BackfillCall.wish(List.of(SUBSCRIPTION))),
+                new Figures(
+                        "reprocessing",
+                        Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", "extraction")));
         try (Pusher pusher = new Pusher(url)) {
             for (int round = 0; round <= plan.rounds(); round++) {
-                progress.accept("live and backfill, round " + round);
+                progress.accept("live and replays, round " + round);
                 double without = send("alone-" + round, pusher, webhooks);
-                Thread.sleep(CALM);
-                double undisturbed;
-                double with;
-                double disturbed;
-                try (Backfills backfills = new Backfills(url)) {
-                    undisturbed = backfills.rateOver(plan.slice());
-                }
-                try (Backfills backfills = new Backfills(url)) {
-                    // It is under way, and knows that releases come in, before any counts.
-                    send("first-" + round, pusher, webhooks);
-                    long before = backfills.scanned();
-                    long begun = System.nanoTime();
-                    with = send("beside-" + round, pusher, webhooks);
-                    disturbed = (backfills.scanned() - before) * 1e9 / (System.nanoTime() - begun);
-                }
                 if (round > 0) {
                     alone.add(without);
-                    beside.add(with);
-                    idle.add(undisturbed);
-                    busy.add(disturbed);
+                }
+                for (Figures figures : kinds) {
+                    Thread.sleep(CALM);
+                    measure(url, figures, figures.kind + "-" + round, round > 0, pusher, webhooks);
                 }
             }
         }
         List<Double> bound = alone.stream().map(p99 -> 2 * p99 + 10).toList();
-        Table table = new Table("", "while a backfill runs", "without", "ratio", "bar");
-        table.row(
-                "publish → webhook, p99, ms",
-                Spread.of(beside).text(),
-                Spread.of(alone).text(),
-                Spread.ofRatios(beside, alone).text(),
-                "2 and 10 ms: " + Spread.of(bound).text());
-        table.row(
-                "backfill, releases a second, while releases come in",
-                Spread.of(busy).text(),
-                Spread.of(idle).text() + " (none comes in)",
-                Spread.ofRatios(busy, idle).text(),
-                "0.3");
+        Table table = new Table("", "while a replay runs", "without", "ratio", "bar");
+        kinds.forEach(figures -> figures.into(table, alone, bound));
         return PER_SECOND + " releases a second, " + plan.slice().toSeconds() + " s each, through a suite in one JVM, "
                 + plan.besideReleases() + " releases on its log.\n\n" + table.markdown();
+    }
+
+    private void measure(String url, Figures figures, String name, boolean counts, Pusher pusher, WebhookClock webhooks)
+            throws Exception {
+        double undisturbed;
+        try (Replays replays = new Replays(url, figures.wish)) {
+            undisturbed = replays.rateOver(plan.slice());
+        }
+        try (Replays replays = new Replays(url, figures.wish)) {
+            // It is under way, and knows that releases come in, before any counts.
+            send("first-" + name, pusher, webhooks);
+            long before = replays.scanned();
+            long begun = System.nanoTime();
+            double with = send("beside-" + name, pusher, webhooks);
+            double disturbed = (replays.scanned() - before) * 1e9 / (System.nanoTime() - begun);
+            if (counts) {
+                figures.add(with, undisturbed, disturbed);
+            }
+        }
     }
 
     /** Sends releases, each of which raises an alert; p99 from its intended moment to its webhook, ms. */
@@ -163,25 +195,25 @@ final class LiveBesideReplay {
                 .milliseconds(99);
     }
 
-    /** Backfills one after the other, until closed. */
-    private static final class Backfills implements AutoCloseable {
+    /** Replays one after the other, until closed. */
+    private static final class Replays implements AutoCloseable {
         private final Gateway gateway;
+        private final ObjectNode wish;
         private final Thread thread;
         private volatile boolean closing;
         private volatile String current;
         private volatile long over;
 
-        Backfills(String url) {
+        Replays(String url, ObjectNode wish) {
+            this.wish = wish;
             this.gateway = new Gateway(URI.create(url));
-            this.thread = Thread.ofPlatform().daemon().name("backfills").start(this::run);
+            this.thread = Thread.ofPlatform().daemon().name("replays").start(this::run);
         }
 
         private void run() {
             while (!closing) {
-                String path = "/replays/"
-                        + gateway.post("/replays", BackfillCall.wish(List.of(SUBSCRIPTION)))
-                                .path("id")
-                                .asText();
+                String path =
+                        "/replays/" + gateway.post("/replays", wish).path("id").asText();
                 current = path;
                 JsonNode replay = gateway.get(path);
                 while (!closing && !replay.path("status").asText().equals("done")) {
@@ -205,7 +237,7 @@ final class LiveBesideReplay {
             }
         }
 
-        /** Releases read so far. */
+        /** Records read so far. */
         long scanned() {
             long before = over;
             String path = current;
@@ -214,7 +246,7 @@ final class LiveBesideReplay {
                     : before + gateway.get(path).at("/counts/scanned").asLong();
         }
 
-        /** Releases read a second, from when some were read, for so long. */
+        /** Records read a second, from when some were read, for so long. */
         double rateOver(Duration time) throws InterruptedException {
             while (scanned() == 0) {
                 Thread.sleep(ASK_AGAIN);

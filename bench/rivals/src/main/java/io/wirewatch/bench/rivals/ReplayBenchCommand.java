@@ -30,7 +30,7 @@ public final class ReplayBenchCommand extends FiguresCommand {
             split = ",",
             paramLabel = "PART",
             description =
-                    "Some parts alone: services (previews and backfills), beside (what comes in beside a backfill), kills.")
+                    "Some parts alone: services (previews and backfills), beside (what comes in beside a backfill and a reprocessing), kills.")
     private List<String> only = List.of("services", "beside", "kills");
 
     @Option(
