@@ -63,7 +63,7 @@ class ReplayPreviewTest {
                         "Talks  rel_2",
                         "  + nato: So the Alliance met.  [the Alliance]",
                         "  - russia: Russia");
-        assertThat(run.err()).contains("a remark");
+        assertThat(run.err()).contains("a remark").contains("wirewatch replay reprocess makes it so");
         assertThat(gateway.requests().getLast().body())
                 .isEqualTo("{\"kind\":\"reprocess\",\"stage\":\"extraction\",\"actors\":[\"nato\"]}");
     }

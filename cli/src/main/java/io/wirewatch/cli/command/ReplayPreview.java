@@ -83,6 +83,9 @@ final class ReplayPreview implements Callable<Integer> {
             printer.line("");
             lines(sample, printer.style()).forEach(printer::line);
         }
+        if (result.path("changed").asLong() > 0) {
+            printer.note("wirewatch replay reprocess makes it so; nobody is told of alerts unless --deliver is added");
+        }
         long more = result.path("changed").asLong() - samples.size();
         if (more > 0) {
             printer.line(String.format(

@@ -16,6 +16,7 @@ import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Topics;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,15 +77,22 @@ final class Rereading {
             return null;
         }
         long content = MentionsContent.fingerprint(found, serde);
-        boolean isNew = versions.found(head.id(), head.version()).stream().noneMatch(known -> known == content);
-        if (isNew && versions.found(head.id(), head.version()).isEmpty() && !pair.isAlone()) {
-            isNew = MentionsContent.fingerprint(pair.whole().get(), serde) != content;
+        if (isKnown(pair, content)) {
+            return null;
         }
-        if (isNew) {
-            // A text that the log has twice counts once.
-            versions.wasReadAgain(head.id(), head.version(), content);
+        // A text that the log has twice counts once.
+        versions.wasReadAgain(head.id(), head.version(), content);
+        return found;
+    }
+
+    /** Whether that is what was found last: by a replay, or when the release came in. */
+    private boolean isKnown(Pair pair, long content) {
+        OptionalLong last =
+                versions.found(pair.text().head().id(), pair.text().head().version());
+        if (last.isPresent()) {
+            return last.getAsLong() == content;
         }
-        return isNew ? found : null;
+        return !pair.isAlone() && MentionsContent.fingerprint(pair.whole().get(), serde) == content;
     }
 
     private ReleaseMentions found(Pair pair) {

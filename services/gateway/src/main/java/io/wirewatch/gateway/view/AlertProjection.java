@@ -14,8 +14,8 @@ import org.apache.kafka.common.errors.SerializationException;
  * the log decides which record is the first of its revision, every view of the log holds the same changes.
  */
 final class AlertProjection implements Projection {
-    /** An alert with this was not sent; one of which a replay has changed something quietly may well have been. */
-    private static final String COOLDOWN = "cooldown";
+    /** A replay has quietly changed something about an alert, which was sent before, or not, as it was. */
+    private static final String REPLAY = "replay";
 
     private final AvroSerde<Alert> serde;
     private final AlertKeys keys;
@@ -25,15 +25,20 @@ final class AlertProjection implements Projection {
         this.keys = new AlertKeys(serde);
     }
 
+    private record Known(int revision, boolean suppressed) {}
+
     @Override
     public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
         Alert alert = serde.read(record.value());
         if (alert == null || alert.getSubscription() == null) {
             throw new SerializationException("an alert needs a subscription");
         }
-        Optional<Integer> known =
-                Sql.first(connection, row -> row.getInt(1), "SELECT revision FROM alerts WHERE id = ?", alert.getId());
-        if (known.isPresent() && known.get() >= alert.getRevision()) {
+        Optional<Known> known = Sql.first(
+                connection,
+                row -> new Known(row.getInt(1), row.getBoolean(2)),
+                "SELECT revision, suppressed FROM alerts WHERE id = ?",
+                alert.getId());
+        if (known.isPresent() && known.get().revision() >= alert.getRevision()) {
             return;
         }
         Sql.change(
@@ -60,7 +65,7 @@ final class AlertProjection implements Projection {
                 alert.getOrigin(),
                 alert.getStatus(),
                 alert.getStory(),
-                COOLDOWN.equals(alert.getSuppressed()));
+                isSuppressed(alert, known));
         HandlingStore.carryOver(connection, alert.getId());
         for (ReleaseRef release : alert.getReleases()) {
             Sql.change(
@@ -70,6 +75,12 @@ final class AlertProjection implements Projection {
                     alert.getId());
         }
         keys.put(connection, alert);
+    }
+
+    private static boolean isSuppressed(Alert alert, Optional<Known> before) {
+        return REPLAY.equals(alert.getSuppressed())
+                ? before.map(Known::suppressed).orElse(false)
+                : alert.getSuppressed() != null;
     }
 
     @Override
