@@ -60,6 +60,20 @@ class AlertsCommandTest {
                         "  Offices  (wire)");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "suppressed":"cooldown"                         | not sent: within the cool-down
+            "suppressed":"replay"                           | this change was not sent: a replay made it quietly
+            "suppressed":"what-joins-later"                 | not sent: what-joins-later
+            "suppressed":null,"suppressedBefore":3          | 3 not sent before
+            """)
+    void whatWasNotSentSaysWhyInWords(String fields, String words) {
+        gateway.answer("POST /api/v1/alerts/alr_1:unmute", 200, "{\"id\":\"alr_1\"," + fields + "}");
+
+        assertThat(run("alerts", "unmute", "alr_1").out().lines().findFirst().orElseThrow())
+                .endsWith("  " + words);
+    }
+
     @Test
     void jsonIsWhatTheGatewayAnswered() {
         gateway.answer("POST /api/v1/alerts/alr_1:unmute", 200, "{\"id\":\"alr_1\",\"handling\":null}");

@@ -23,6 +23,10 @@ class ReplayCommandTest {
              "progress":{"done":3400,"total":10000,"ratePerSecond":1200.4,"secondsLeft":95},
              "counts":{"scanned":3400,"matched":120,"handed":125}}""";
 
+    private static final String REPROCESSING = RUNNING.replace("backfill", "reprocess")
+            .replace("\"subscription\":null", "\"subscription\":null,\"stage\":\"extraction\"")
+            .replace("[\"a\",\"b\",\"c\",\"d\"]", "[]");
+
     private FakeGateway gateway;
 
     @BeforeEach
@@ -49,6 +53,9 @@ class ReplayCommandTest {
             replay reprocess                                  | {"kind":"reprocess","stage":"extraction"}
             replay reprocess --from 2026-01-01T00:00:00Z --deliver | \
             {"kind":"reprocess","stage":"extraction","from":"2026-01-01T00:00:00Z","deliver":true}
+            replay reprocess --stage cleaning                 | {"kind":"reprocess","stage":"cleaning"}
+            replay reprocess --to 2026-02-01T00:00:00Z --deliver --pace 10 | \
+            {"kind":"reprocess","stage":"extraction","to":"2026-02-01T00:00:00Z","deliver":true,"pace":10}
             """)
     void aReplayIsAskedForAsItIsSaid(String line, String body) {
         gateway.answer(POST, 201, RUNNING);
@@ -76,6 +83,8 @@ class ReplayCommandTest {
             replay start a --pace 5                               | add --deliver
             replay reprocess --pace 5                             | add --deliver
             replay reprocess sub_1                                | Unmatched
+            replay reprocess --last 30d --from 2026-01-01T00:00:00Z | give one
+            replay reprocess --last soon                          | is no duration
             replay start a --last soon                            | is no duration
             replay start                                          | SUBSCRIPTION
             """)
@@ -109,13 +118,14 @@ class ReplayCommandTest {
                 "{\"items\":[" + RUNNING
                         + ",{\"id\":\"rpl_2\",\"kind\":\"backfill\",\"status\":\"queued\",\"subscriptions\":[\"a\"],"
                         + "\"progress\":{\"done\":0,\"total\":0,\"ratePerSecond\":null,\"secondsLeft\":null},"
-                        + "\"counts\":{\"matched\":0}}]}");
+                        + "\"counts\":{\"matched\":0}}," + REPROCESSING.replace("rpl_1", "rpl_3") + "]}");
 
         assertThat(run("replay", "list").out().lines().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
                         "ID KIND STATUS OF DONE TOTAL RATE LEFT MATCHED",
                         "rpl_1 backfill running a, b and 2 others 3400 10000 1,200 a second 1 min 35 s left 120",
-                        "rpl_2 backfill queued a 0 0 0");
+                        "rpl_2 backfill queued a 0 0 0",
+                        "rpl_3 reprocess running extraction 3400 10000 1,200 a second 1 min 35 s left 120");
     }
 
     @ParameterizedTest
@@ -133,12 +143,7 @@ class ReplayCommandTest {
 
     @Test
     void aReprocessingSaysWhatChanged() {
-        gateway.answer(
-                "GET /api/v1/replays/rpl_1",
-                200,
-                RUNNING.replace("backfill", "reprocess")
-                        .replace("\"subscription\":null", "\"stage\":\"extraction\"")
-                        .replace("[\"a\",\"b\",\"c\",\"d\"]", "[]"));
+        gateway.answer("GET /api/v1/replays/rpl_1", 200, REPROCESSING);
 
         assertThat(run("replay", "show", "rpl_1").out().lines())
                 .contains("  120 releases changed, 125 written anew")
@@ -146,6 +151,29 @@ class ReplayCommandTest {
                 .first()
                 .asString()
                 .startsWith("rpl_1  running  reprocess of extraction  from ");
+    }
+
+    @Test
+    void whatCannotBeReadAgainIsSaidInTheGatewaysWords() {
+        gateway.answer(POST, 400, "{\"detail\":\"stage takes extraction, not \\\"cleaning\\\"\"}");
+
+        CommandRun run = run("replay", "reprocess", "--stage", "cleaning");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("stage takes extraction, not \"cleaning\"");
+    }
+
+    @Test
+    void whoFollowsAReprocessingSeesItsEnd() {
+        gateway.answer(POST, 201, REPROCESSING.replace("running", "queued"))
+                .answer("GET /api/v1/replays/rpl_1", 200, REPROCESSING)
+                .answer("GET /api/v1/replays/rpl_1", 200, REPROCESSING.replace("running", "done"));
+
+        CommandRun run = run("replay", "reprocess", "--follow");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("rpl_1  done  reprocess of extraction");
+        assertThat(run.err()).contains("rpl_1 goes on without this command");
     }
 
     @Test

@@ -9,6 +9,10 @@ import java.util.Map;
 
 /** An alert for people: what fired, the release, and each sentence of the evidence with its aliases marked. */
 public final class AlertText {
+    private static final Map<String, String> SUPPRESSED = Map.of(
+            "cooldown", "not sent: within the cool-down",
+            "replay", "this change was not sent: a replay made it quietly");
+
     private final Style style;
 
     public AlertText(Style style) {
@@ -64,10 +68,11 @@ public final class AlertText {
         return "embargo" + until + ": " + embargo.path("text").asText();
     }
 
-    /** What a cool-down has to do with it. */
+    /** Why it, or what changed of it, was not sent, or others before it were not. */
     private static String quiet(JsonNode alert) {
         if (alert.path("suppressed").isTextual()) {
-            return "  not sent (" + alert.path("suppressed").asText() + ")";
+            String why = alert.path("suppressed").asText();
+            return "  " + SUPPRESSED.getOrDefault(why, "not sent: " + why);
         }
         int before = alert.path("suppressedBefore").asInt();
         return before == 0 ? "" : "  " + before + " not sent before";

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryPlannerTest {
     @ParameterizedTest
@@ -52,9 +53,10 @@ class DeliveryPlannerTest {
                 .isFalse();
     }
 
-    @Test
-    void whatACoolDownSuppressesIsSentToNobody() {
-        Alert alert = Alert.newBuilder().setSuppressed("cooldown").build();
+    @ParameterizedTest
+    @ValueSource(strings = {"cooldown", "replay"})
+    void whatIsSuppressedIsSentToNobody(String why) {
+        Alert alert = Alert.newBuilder().setSuppressed(why).build();
 
         assertThat(DeliveryPlanner.wants(endpoint(List.of("live", "late"), true), alert))
                 .isFalse();

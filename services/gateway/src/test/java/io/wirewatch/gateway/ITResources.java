@@ -35,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings over REST: made, shown at once, replaced, deleted; and what they bring about on the log. */
 @ExtendWith(WirewatchCluster.Extension.class)
@@ -1200,6 +1201,7 @@ class ITResources {
 
         assertThat(made.path("subscriptions")).hasSize(2);
         assertThat(made.path("subscription").isNull()).isTrue();
+        assertThat(made.path("stage").isNull()).isTrue();
         assertThat(made.path("pace").asInt()).isEqualTo(60);
         assertThat(made.at("/progress/ratePerSecond").isNull()).isTrue();
         assertThat(again.path("id")).isEqualTo(made.path("id"));
@@ -1294,6 +1296,12 @@ class ITResources {
         assertThat(gateway.post("/replays", wish).problem(400)).contains(detail);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"kind\": \"history\"}", "{\"kind\": \"rewind\", \"stage\": \"extraction\"}"})
+    void aKindThatNobodyCanAskForIsRefused(String wish) {
+        assertThat(gateway.post("/replays", wish).problem(400)).contains("kind takes backfill or reprocess");
+    }
+
     @Test
     void releasesAreReadAgainForNoSubscriptionAndTheSameIsNotAskedForTwice() {
         String wish = "{\"kind\": \"reprocess\", \"stage\": \"extraction\", \"from\": \"2026-01-02T00:00:00Z\"}";
@@ -1304,17 +1312,41 @@ class ITResources {
         assertThat(made.path("subscription").isNull()).isTrue();
         assertThat(made.path("pace").isNull()).isTrue();
 
-        assertThat(gateway.post("/replays", wish).is(200).json().path("id")).isEqualTo(made.path("id"));
-        gateway.delete("/replays/" + made.path("id").asText()).is(204);
+        String id = made.path("id").asText();
+        assertThat(idOf(gateway.post("/replays", wish), 200)).isEqualTo(id);
+        JsonNode sending = gateway.post("/replays", wish.replace("}", ", \"deliver\": true}"))
+                .is(201)
+                .json();
+        assertThat(sending.path("pace").asInt()).isEqualTo(60);
+        assertThat(idOf(gateway.post("/replays", wish.replace("}", ", \"deliver\": true, \"pace\": 60}")), 200))
+                .isEqualTo(sending.path("id").asText());
+        String later = idOf(gateway.post("/replays", wish.replace("02T", "03T")), 201);
+
+        gateway.delete("/replays/" + id).is(204);
+        String again = idOf(gateway.post("/replays", wish), 201);
+        assertThat(again).isNotEqualTo(id);
+        List.of(sending.path("id").asText(), later, again)
+                .forEach(left -> gateway.delete("/replays/" + left).is(204));
+    }
+
+    private static String idOf(Answer answer, int status) {
+        return answer.is(status).json().path("id").asText();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'', stage takes extraction",
-        "'\"stage\": \"cleaning\"', 'not \"cleaning\"'",
+        "'', 'stage takes extraction, not nothing'",
+        "'\"stage\": \"cleaning\"', 'not \"cleaning\": only extraction can be done again, cleaning cannot yet'",
         "'\"stage\": \"extraction\", \"subscription\": \"past-d\"', for no subscription",
+        "'\"stage\": \"extraction\", \"subscriptions\": [\"past-d\", \"past-e\"]', for no subscription",
+        "'\"stage\": \"extraction\", \"subscriptions\": [null]', not null",
+        "'\"stage\": \"extraction\", \"subscription\": \"a\", \"subscriptions\": []', send one of them",
         "'\"stage\": \"extraction\", \"pace\": 5', set deliver",
+        "'\"stage\": \"extraction\", \"deliver\": true, \"pace\": 0', 'changed releases a minute and takes 1 to 6000'",
+        "'\"stage\": \"extraction\", \"deliver\": true, \"pace\": 6001', 'takes 1 to 6000, not 6001'",
         "'\"stage\": \"extraction\", \"from\": \"2999-01-01T00:00:00Z\"', in the future",
+        "'\"stage\": \"extraction\", \"from\": \"2026-01-02T00:00:00Z\", \"to\": \"2026-01-02T00:00:00Z\"', before to",
+        "'\"stage\": \"extraction\", \"from\": \"yesterday\"', yesterday",
     })
     void whatCannotBeReadAgainIsRefusedWithWhatToDo(String fields, String detail) {
         String wish = "{\"kind\": \"reprocess\"" + (fields.isEmpty() ? "" : ", " + fields) + "}";

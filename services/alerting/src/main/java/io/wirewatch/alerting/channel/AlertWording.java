@@ -33,7 +33,7 @@ final class AlertWording {
             "reprocessed", "a release was read again, and what the rule asks for is not found any more");
     private static final Map<String, String> ORIGINS = Map.of(
             "late", "It arrived late: it was published well before it was received.",
-            "backfill", "It was found in the past by a backfill.");
+            "backfill", "It was found in the past by a replay.");
 
     /** Among several alerts. */
     private static final int LONGEST_NAME = 60;

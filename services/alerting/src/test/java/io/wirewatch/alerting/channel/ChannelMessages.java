@@ -178,7 +178,7 @@ final class ChannelMessages {
                         .build());
     }
 
-    private static Delivery of(String type, Alert alert) {
+    static Delivery of(String type, Alert alert) {
         return Delivery.newBuilder(
                         delivery("alert", AlertJson.message(type, alert).toString()))
                 .setAlert(alert.getId())

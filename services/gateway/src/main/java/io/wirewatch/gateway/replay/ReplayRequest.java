@@ -54,7 +54,7 @@ record ReplayRequest(
         }
         if (pace != null && (pace < 1 || pace > FASTEST_PACE)) {
             throw new IllegalArgumentException(
-                    "pace is alerts a minute and takes 1 to " + FASTEST_PACE + ", not " + pace);
+                    "pace is " + paced(kind) + " a minute and takes 1 to " + FASTEST_PACE + ", not " + pace);
         }
         TimeRange.of(from, to);
     }
@@ -71,13 +71,18 @@ record ReplayRequest(
     private static void checkReprocess(String stage, List<String> subscriptions) {
         if (!EXTRACTION.equals(stage)) {
             throw new IllegalArgumentException("stage takes extraction, not "
-                    + (stage == null ? "nothing" : "\"" + stage + "\"") + ": it is what can be done again");
+                    + (stage == null ? "nothing" : "\"" + stage + "\"")
+                    + ": only extraction can be done again, cleaning cannot yet");
         }
         if (!subscriptions.isEmpty()) {
             throw new IllegalArgumentException(
                     "a reprocessing is for no subscription: what is found in releases is for all"
                             + " rules; try it for some with POST /api/v1/replays:preview");
         }
+    }
+
+    private static String paced(String kind) {
+        return REPROCESS.equals(kind) ? "changed releases" : "alerts";
     }
 
     private static List<String> distinct(List<String> ids) {
@@ -98,7 +103,7 @@ record ReplayRequest(
         return Boolean.TRUE.equals(deliver);
     }
 
-    /** Alerts a minute; null where none is sent. */
+    /** Alerts a minute, of a reprocessing changed releases; null where none is sent. */
     Integer paceToKeep() {
         return !isToDeliver() ? null : pace == null ? (Integer) USUAL_PACE : pace;
     }
