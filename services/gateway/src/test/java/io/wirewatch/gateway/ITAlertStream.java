@@ -87,30 +87,33 @@ class ITAlertStream {
     @Test
     void whatAReplayChangesQuietlyIsNotSentAndTheAlertStaysAsItWas() throws Exception {
         try (GatewayUnderTest gateway = GatewayUnderTest.start(kafka, data);
-                SseReader stream = new SseReader(gateway, "?subscription=s11", null)) {
+                SseReader stream = new SseReader(gateway, "?subscription=s-again", null)) {
             gateway.put("/actors/nato", "{\"name\": \"NATO\", \"aliases\": [\"NATO\"]}");
-            gateway.put("/subscriptions/s11", "{\"name\": \"read again\", \"expression\": \"NATO\"}")
+            gateway.put("/subscriptions/s-again", "{\"name\": \"read again\", \"expression\": \"NATO\"}")
                     .is(201);
-            raise(Samples.alert("alr_sent", "s11", 1, "raised").build());
-            raise(Samples.alert("alr_kept", "s11", 1, "raised")
+            raise(Samples.alert("alr_sent", "s-again", 1, "raised").build());
+            raise(Samples.alert("alr_kept", "s-again", 1, "raised")
                     .setSuppressed("cooldown")
                     .build());
             for (String id : List.of("alr_sent", "alr_kept")) {
-                raise(Samples.alert(id, "s11", 2, "evidence")
+                raise(Samples.alert(id, "s-again", 2, "evidence")
                         .setSuppressed("replay")
                         .build());
             }
-            raise(Samples.alert("alr_last", "s11", 1, "raised").build());
+            raise(Samples.alert("alr_last", "s-again", 1, "raised").build());
 
             assertThat(List.of(stream.nextAlert(), stream.nextAlert()))
                     .extracting(Event::toString)
                     .containsExactly("alert.raised alr_sent 1", "alert.raised alr_last 1");
-            assertThat(gateway.get("/alerts?subscription=s11").is(200).json().path("items"))
+            assertThat(gateway.get("/alerts?subscription=s-again")
+                            .is(200)
+                            .json()
+                            .path("items"))
                     .extracting(item -> item.path("id").asText() + " "
                             + item.path("revision").asInt() + " "
                             + item.path("suppressed").asText())
                     .containsExactlyInAnyOrder("alr_sent 2 replay", "alr_kept 2 replay", "alr_last 1 null");
-            assertThat(gateway.get("/subscriptions/s11/alerts.atom")
+            assertThat(gateway.get("/subscriptions/s-again/alerts.atom")
                             .is(200)
                             .response()
                             .body())
