@@ -19,8 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * The stretch of the log that a job reads: partition by partition from a start to an end, and how far it has come. It is of mentions,
- * and where an older catalogue made those than the one that a rule's actors are of, of the texts that they were made of. Its arrays
- * have the partitions of mentions first, then those of texts.
+ * and where an older catalogue made those than the one that a rule's actors are of, or texts are read again, of the texts that they
+ * were made of. Its arrays have the partitions of mentions first, then those of texts.
  */
 final class MentionsRange {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
