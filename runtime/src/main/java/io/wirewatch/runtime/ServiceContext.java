@@ -106,15 +106,17 @@ public final class ServiceContext implements AutoCloseable {
     }
 
     /**
-     * Waits until every worker of this service does its work.
+     * Waits until every worker of this service does its work, as long as they come nearer to that.
      *
-     * @throws TimeoutException if that takes longer; the message says what is missing
+     * @param patience how long nothing may move
+     * @throws TimeoutException if nothing moves for longer; the message says what is missing
      */
-    public void awaitReady(Duration timeout) throws InterruptedException, TimeoutException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+    public void awaitReady(Duration patience) throws InterruptedException, TimeoutException {
+        Standstill standstill = new Standstill(patience, System.nanoTime());
         while (!isReady()) {
-            if (System.nanoTime() > deadline) {
-                throw new TimeoutException(service + " is not ready after " + timeout.toSeconds() + " s: " + missing());
+            if (standstill.isReached(own.stream().map(Worker::condition).toList(), System.nanoTime())) {
+                throw new TimeoutException(
+                        service + " is not ready, nothing has moved for " + patience.toSeconds() + " s: " + missing());
             }
             Thread.sleep(READY_POLL);
         }

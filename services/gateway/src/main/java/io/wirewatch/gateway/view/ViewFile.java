@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import org.sqlite.SQLiteConfig;
 
 /** The SQLite file: its layout, one connection that writes, a few that read. The caller sees to one writer at a time. */
 final class ViewFile implements AutoCloseable {
@@ -69,7 +70,10 @@ final class ViewFile implements AutoCloseable {
     }
 
     private static Connection connect(Path path) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
+        SQLiteConfig settings = new SQLiteConfig();
+        // Nobody asks for them, and to have them at hand costs a query after each row that is written.
+        settings.setGetGeneratedKeys(false);
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path, settings.toProperties());
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
             // What a loss of power takes from the file, the log still has: offsets go with the rows.

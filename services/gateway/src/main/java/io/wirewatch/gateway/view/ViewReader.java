@@ -111,6 +111,7 @@ public final class ViewReader implements Worker {
         }
         long generation = view.generation();
         seek(consumer, partitions);
+        ReadingUp reading = new ReadingUp(ends, consumer::position);
         long checked = System.nanoTime();
         while (closing.getCount() > 0 && view.generation() == generation) {
             take(consumer.poll(POLL), consumer);
@@ -119,7 +120,7 @@ public final class ViewReader implements Worker {
                 checked = System.nanoTime();
             }
             if (!condition.isReady()) {
-                condition = reached(ends) ? Condition.READY : Condition.starting("reading the log");
+                condition = reading.condition(view::next);
             }
         }
     }
@@ -151,10 +152,6 @@ public final class ViewReader implements Worker {
         for (TopicPartition partition : partitions) {
             consumer.seek(partition, Math.max(view.next(partition), beginnings.get(partition)));
         }
-    }
-
-    private boolean reached(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> view.next(end.getKey()) >= end.getValue());
     }
 
     private void take(ConsumerRecords<String, byte[]> polled, KafkaConsumer<String, byte[]> consumer) {
