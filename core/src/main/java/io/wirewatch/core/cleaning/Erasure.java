@@ -64,6 +64,7 @@ final class Erasure {
                 publishedAt,
                 PublishedPrecision.ARRIVAL,
                 UNDETERMINED,
-                Notice.ERASURE);
+                Notice.ERASURE,
+                CleanContent.UNKNOWN);
     }
 }

@@ -18,7 +18,10 @@ import java.util.stream.IntStream;
  * newer than the newest version's record gives the version that was in force there, so re-reading a stretch of the log gives the same
  * records again in the same order.
  *
- * @param versions oldest first, offsets rising; at most {@value #MAX_VERSIONS} are kept
+ * <p>A page may be read again, by other rules than those by which it was read when it came in: from a copy of its newest record, put on the
+ * log. What is found then is a further version, since an id and a version name one text for ever.
+ *
+ * @param versions oldest first, offsets rising and origins not falling; at most {@value #MAX_VERSIONS} are kept
  */
 public record PageHistory(List<PageVersion> versions) {
     /** Far more than any edited release has, and as far back as a re-read can be answered. */
@@ -79,6 +82,81 @@ public record PageHistory(List<PageVersion> versions) {
         return new Step(with(new PageVersion(offset, cause, texts)), numbered(releases, texts));
     }
 
+    /**
+     * Takes a page as read again, from a copy of the record that it was read from before. What came of itself meanwhile is newer than that,
+     * and what is not known is not to be brought back by a copy: either way, and where nothing else is found than before, nothing comes of
+     * it.
+     *
+     * @param offset the copy's offset in its partition of {@code releases.raw}
+     * @param origin the offset of what it is a copy of
+     * @param page as read from the copy
+     * @return with those releases of the page alone that are another version now; none where nothing changes
+     */
+    public Step readAgain(long offset, long origin, CleanedPage page) {
+        PageVersion newest = versions.isEmpty() ? null : versions.getLast();
+        if (newest != null && offset <= newest.offset()) {
+            return metAgain(offset, page);
+        }
+        if (newest == null || isTakenBack(newest) || origin < newest.origin()) {
+            return new Step(this, List.of());
+        }
+        List<CleanRelease> releases = replacing(withPartsGone(page, newest), before(origin));
+        List<TextVersion> texts = nextReadAgain(releases, editions(page, releases), newest);
+        if (texts.equals(newest.texts())) {
+            return new Step(this, List.of());
+        }
+        return new Step(
+                with(new PageVersion(offset, origin, null, texts)), changed(numbered(releases, texts), texts, newest));
+    }
+
+    private static boolean isTakenBack(PageVersion version) {
+        return version.texts().getFirst().withdrawn();
+    }
+
+    /** A copy that is met again after a crash gives what it gave. */
+    private Step metAgain(long offset, CleanedPage page) {
+        int place = IntStream.range(0, versions.size())
+                .filter(i -> versions.get(i).offset() == offset)
+                .findFirst()
+                .orElse(-1);
+        if (place < 1) {
+            return new Step(this, List.of());
+        }
+        PageVersion made = versions.get(place);
+        PageVersion known = versions.get(place - 1);
+        List<CleanRelease> releases = replacing(withPartsGone(page, known), before(made.origin()));
+        return new Step(this, changed(numbered(releases, made.texts()), made.texts(), known));
+    }
+
+    /** What was in force when a record came, or null. */
+    private PageVersion before(long origin) {
+        return versions.reversed().stream()
+                .filter(version -> version.origin() < origin)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<TextVersion> nextReadAgain(
+            List<CleanRelease> releases, List<String> editions, PageVersion known) {
+        List<TextVersion> texts = new ArrayList<>();
+        for (int i = 0; i < releases.size(); i++) {
+            TextVersion before = i < known.texts().size() ? known.texts().get(i) : null;
+            boolean isSame = before != null && before.isSameReadAgain(releases.get(i), editions.get(i));
+            int version = before == null ? 1 : before.version() + 1;
+            texts.add(isSame ? before : TextVersion.of(releases.get(i), editions.get(i), version));
+        }
+        return texts;
+    }
+
+    /** The releases whose version is not the one that was known. */
+    private static List<CleanRelease> changed(List<CleanRelease> releases, List<TextVersion> texts, PageVersion known) {
+        return IntStream.range(0, Math.min(releases.size(), texts.size()))
+                .filter(i -> i >= known.texts().size()
+                        || texts.get(i).version() != known.texts().get(i).version())
+                .mapToObj(releases::get)
+                .toList();
+    }
+
     private PageVersion causedBy(String cause) {
         return versions.stream()
                 .filter(version -> cause.equals(version.cause()))
@@ -131,18 +209,29 @@ public record PageHistory(List<PageVersion> versions) {
                         "forgotten", "the record at offset " + offset + " is older than every version that is kept"));
     }
 
-    /** The releases of a page, with the parts that the known version had and this one lacks as withdrawn. */
+    /** The releases of a page that comes where a version is known. */
     private static List<CleanRelease> releases(CleanedPage page, PageVersion known) {
-        if (known == null) {
-            return page.releases();
-        }
-        CleanRelease carrier = page.carrier();
-        ReleaseHead head = carrier.head();
+        return known == null ? page.releases() : replacing(withPartsGone(page, known), known);
+    }
+
+    /** The releases of a page, with the parts that the known version had and this one lacks as withdrawn. */
+    private static List<CleanRelease> withPartsGone(CleanedPage page, PageVersion known) {
+        ReleaseHead head = page.carrier().head();
         List<CleanRelease> releases = new ArrayList<>(page.releases());
         for (int i = releases.size(); i < known.texts().size(); i++) {
             releases.add(known.texts().get(i).withdrawal(head, Ids.part(head.id(), i - 1), head.id(), List.of()));
         }
-        TextVersion before = known.texts().getFirst();
+        return releases;
+    }
+
+    /** The same, where the page came in the place of a version, or of none, and may take that back. */
+    private static List<CleanRelease> replacing(List<CleanRelease> releases, PageVersion replaced) {
+        if (replaced == null) {
+            return releases;
+        }
+        CleanRelease carrier = releases.getFirst();
+        ReleaseHead head = carrier.head();
+        TextVersion before = replaced.texts().getFirst();
         if (before.isTakenBackBy(head)) {
             releases.set(0, before.takenBackBy(carrier, partIds(releases)));
         } else if (head.withdrawn() && carrier.text().text().isEmpty()) {

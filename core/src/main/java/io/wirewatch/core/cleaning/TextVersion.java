@@ -20,6 +20,7 @@ import java.util.List;
  * @param precision how exact that is
  * @param language its language
  * @param notice what it says about a release, or null
+ * @param content {@link CleanContent#fingerprint}; 0 where an earlier version of the service has not kept it
  */
 public record TextVersion(
         int version,
@@ -30,7 +31,8 @@ public record TextVersion(
         Instant publishedAt,
         PublishedPrecision precision,
         String language,
-        Notice notice) {
+        Notice notice,
+        long content) {
 
     static TextVersion of(CleanRelease release, String edition, int version) {
         ReleaseHead head = release.head();
@@ -43,12 +45,30 @@ public record TextVersion(
                 head.publishedAt(),
                 head.publishedPrecision(),
                 head.language(),
-                head.notice());
+                head.notice(),
+                CleanContent.fingerprint(release));
     }
 
     /** Whether a release says what this version says. One withdrawal is like another, whatever text it brings. */
     boolean isSame(CleanRelease release, String releaseEdition) {
         return withdrawn == release.head().withdrawn() && (withdrawn || edition.equals(releaseEdition));
+    }
+
+    /** Whether reading the release again has found nothing else in it: neither in its text nor in what is told of it. */
+    boolean isSameReadAgain(CleanRelease release, String releaseEdition) {
+        return isSame(release, releaseEdition) && (withdrawn || hasContentOf(release));
+    }
+
+    private boolean hasContentOf(CleanRelease release) {
+        ReleaseHead head = release.head();
+        if (content != CleanContent.UNKNOWN) {
+            return content == CleanContent.fingerprint(release);
+        }
+        return title.equals(head.title())
+                && publishedAt.toEpochMilli() == head.publishedAt().toEpochMilli()
+                && precision == head.publishedPrecision()
+                && language.equals(head.language())
+                && notice == head.notice();
     }
 
     /** The withdrawal of this version where the source sent no text with it. */

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.Notice;
-import io.wirewatch.core.release.RawRelease;
 import io.wirewatch.core.release.ReleaseHead;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,21 +72,6 @@ class ErasureTest {
     }
 
     private static CleanedPage erasure() {
-        return new Cleaner()
-                .clean(new RawRelease(
-                        Raw.ID,
-                        "push",
-                        "text/plain",
-                        null,
-                        new byte[0],
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        false,
-                        Instant.parse("2026-11-24T10:00:00Z"),
-                        true,
-                        null));
+        return new Cleaner().clean(Raw.erased());
     }
 }

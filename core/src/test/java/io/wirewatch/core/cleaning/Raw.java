@@ -41,6 +41,24 @@ public final class Raw {
                 ID, "push", "text/plain", null, new byte[0], null, null, null, null, true, false, RECEIVED);
     }
 
+    static RawRelease erased() {
+        return new RawRelease(
+                ID,
+                "push",
+                "text/plain",
+                null,
+                new byte[0],
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                RECEIVED,
+                true,
+                null);
+    }
+
     private static RawRelease of(String type, String charset, byte[] body, String title, String publishedAt) {
         return new RawRelease(ID, "push", type, charset, body, title, null, publishedAt, null, false, false, RECEIVED);
     }

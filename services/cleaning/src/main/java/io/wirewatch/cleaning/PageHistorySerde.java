@@ -20,9 +20,12 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** The history of a page in its store: a byte that says which layout follows, then the layout's fields in order. */
 final class PageHistorySerde implements Serde<PageHistory> {
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
 
-    /** The layout before: without notices. */
+    /** The layout before: without what tells what was read again. */
+    private static final int NEVER_READ_AGAIN = 2;
+
+    /** The layout before that: without notices. */
     private static final int NO_NOTICES = 1;
 
     @Override
@@ -42,6 +45,7 @@ final class PageHistorySerde implements Serde<PageHistory> {
             out.writeInt(history.versions().size());
             for (PageVersion version : history.versions()) {
                 out.writeLong(version.offset());
+                out.writeLong(version.origin());
                 out.writeUTF(version.cause() == null ? "" : version.cause());
                 out.writeInt(version.texts().size());
                 for (TextVersion text : version.texts()) {
@@ -64,12 +68,13 @@ final class PageHistorySerde implements Serde<PageHistory> {
         out.writeUTF(text.precision().text());
         out.writeUTF(text.language());
         out.writeUTF(text.notice() == null ? "" : text.notice().text());
+        out.writeLong(text.content());
     }
 
     private static PageHistory read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int layout = in.readByte();
-            if (layout != LAYOUT && layout != NO_NOTICES) {
+            if (layout < NO_NOTICES || layout > LAYOUT) {
                 throw new SerializationException("the history of a page has layout " + layout + ", known is " + LAYOUT);
             }
             List<PageVersion> versions = new ArrayList<>();
@@ -84,6 +89,7 @@ final class PageHistorySerde implements Serde<PageHistory> {
 
     private static PageVersion version(DataInputStream in, int layout) throws IOException {
         long offset = in.readLong();
+        long origin = layout <= NEVER_READ_AGAIN ? offset : in.readLong();
         String cause = layout == NO_NOTICES ? "" : in.readUTF();
         List<TextVersion> texts = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
@@ -96,9 +102,10 @@ final class PageHistorySerde implements Serde<PageHistory> {
                     Instant.ofEpochMilli(in.readLong()),
                     PublishedPrecision.of(in.readUTF()),
                     in.readUTF(),
-                    layout == NO_NOTICES ? null : Notice.of(in.readUTF())));
+                    layout == NO_NOTICES ? null : Notice.of(in.readUTF()),
+                    layout <= NEVER_READ_AGAIN ? 0 : in.readLong()));
         }
-        return new PageVersion(offset, cause.isEmpty() ? null : cause, texts);
+        return new PageVersion(offset, origin, cause.isEmpty() ? null : cause, texts);
     }
 
     /** {@code writeUTF} takes 65,535 bytes; no title that is shown anywhere has so many. */

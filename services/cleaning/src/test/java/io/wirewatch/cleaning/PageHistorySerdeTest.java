@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class PageHistorySerdeTest {
     private static final PageHistory HISTORY = new PageHistory(List.of(
             new PageVersion(7, List.of(text(1, false), text(1, false))),
-            new PageVersion(9, "rel_notice 1", List.of(text(2, false), text(2, true)))));
+            new PageVersion(9, "rel_notice 1", List.of(text(2, false), text(2, true))),
+            new PageVersion(12, 7, null, List.of(text(3, false), text(2, true)))));
 
     private final PageHistorySerde serde = new PageHistorySerde();
 
@@ -61,7 +62,8 @@ class PageHistorySerdeTest {
                                 Instant.ofEpochSecond(1),
                                 PublishedPrecision.DAY,
                                 "de",
-                                null))))));
+                                null,
+                                0))))));
     }
 
     @Test
@@ -90,6 +92,7 @@ class PageHistorySerdeTest {
                 Instant.parse("2026-01-02T03:04:05.678Z"),
                 PublishedPrecision.DAY,
                 "de",
-                withdrawn ? Notice.KILL : null);
+                withdrawn ? Notice.KILL : null,
+                version);
     }
 }
