@@ -6,6 +6,8 @@ import io.wirewatch.core.release.Notice;
 import io.wirewatch.core.release.ReleaseHead;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -43,6 +45,21 @@ public record PageHistory(List<PageVersion> versions) {
     public record Step(PageHistory history, List<CleanRelease> releases) {
         public Step {
             releases = List.copyOf(releases);
+        }
+    }
+
+    /**
+     * What a page gives that is read again.
+     *
+     * @param history the history with it
+     * @param page the carrier, then every part, those withdrawn for being gone from the page included; versions set, stories empty. Empty
+     *     where nothing has changed
+     * @param changed ids of those that are another version now
+     */
+    public record Again(PageHistory history, List<CleanRelease> page, Set<String> changed) {
+        public Again {
+            page = List.copyOf(page);
+            changed = Set.copyOf(changed);
         }
     }
 
@@ -90,23 +107,24 @@ public record PageHistory(List<PageVersion> versions) {
      * @param offset the copy's offset in its partition of {@code releases.raw}
      * @param origin the offset of what it is a copy of
      * @param page as read from the copy
-     * @return with those releases of the page alone that are another version now; none where nothing changes
      */
-    public Step readAgain(long offset, long origin, CleanedPage page) {
+    public Again readAgain(long offset, long origin, CleanedPage page) {
         PageVersion newest = versions.isEmpty() ? null : versions.getLast();
         if (newest != null && offset <= newest.offset()) {
             return metAgain(offset, page);
         }
         if (newest == null || isTakenBack(newest) || origin < newest.origin()) {
-            return new Step(this, List.of());
+            return unchanged();
         }
         List<CleanRelease> releases = replacing(withPartsGone(page, newest), before(origin));
         List<TextVersion> texts = nextReadAgain(releases, editions(page, releases), newest);
-        if (texts.equals(newest.texts())) {
-            return new Step(this, List.of());
-        }
-        return new Step(
-                with(new PageVersion(offset, origin, null, texts)), changed(numbered(releases, texts), texts, newest));
+        return texts.equals(newest.texts())
+                ? unchanged()
+                : changed(with(new PageVersion(offset, origin, null, texts)), releases, texts, newest);
+    }
+
+    private Again unchanged() {
+        return new Again(this, List.of(), Set.of());
     }
 
     private static boolean isTakenBack(PageVersion version) {
@@ -114,18 +132,18 @@ public record PageHistory(List<PageVersion> versions) {
     }
 
     /** A copy that is met again after a crash gives what it gave. */
-    private Step metAgain(long offset, CleanedPage page) {
+    private Again metAgain(long offset, CleanedPage page) {
         int place = IntStream.range(0, versions.size())
                 .filter(i -> versions.get(i).offset() == offset)
                 .findFirst()
                 .orElse(-1);
         if (place < 1) {
-            return new Step(this, List.of());
+            return unchanged();
         }
         PageVersion made = versions.get(place);
         PageVersion known = versions.get(place - 1);
         List<CleanRelease> releases = replacing(withPartsGone(page, known), before(made.origin()));
-        return new Step(this, changed(numbered(releases, made.texts()), made.texts(), known));
+        return changed(this, releases, made.texts(), known);
     }
 
     /** What was in force when a record came, or null. */
@@ -148,13 +166,15 @@ public record PageHistory(List<PageVersion> versions) {
         return texts;
     }
 
-    /** The releases whose version is not the one that was known. */
-    private static List<CleanRelease> changed(List<CleanRelease> releases, List<TextVersion> texts, PageVersion known) {
-        return IntStream.range(0, Math.min(releases.size(), texts.size()))
+    /** A page of which those go on whose version is not the one that was known. */
+    private static Again changed(
+            PageHistory history, List<CleanRelease> releases, List<TextVersion> texts, PageVersion known) {
+        Set<String> changed = IntStream.range(0, Math.min(releases.size(), texts.size()))
                 .filter(i -> i >= known.texts().size()
                         || texts.get(i).version() != known.texts().get(i).version())
-                .mapToObj(releases::get)
-                .toList();
+                .mapToObj(i -> releases.get(i).head().id())
+                .collect(Collectors.toSet());
+        return new Again(history, numbered(releases, texts), changed);
     }
 
     private PageVersion causedBy(String cause) {

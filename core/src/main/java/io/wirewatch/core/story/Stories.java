@@ -53,19 +53,39 @@ public final class Stories {
         }
         now = now.isAfter(arrival) ? now : arrival;
         index.forget(now.minus(rule.horizon()).toEpochMilli(), mostTexts, entry -> memory.forget(entry.key()));
+        return decideByParts(page, true);
+    }
+
+    /**
+     * The stories of a page that is read again: it came when its heads say. One that came longer ago than the horizon is compared with none
+     * of the texts that are known, and none is to be compared with it.
+     *
+     * @param page the carrier, then its parts
+     * @param again when it is read again
+     * @return the story of each, in the order of the page
+     */
+    public List<String> decideAgain(List<CleanRelease> page, Instant again) {
+        if (index == null) {
+            index = load();
+        }
+        Instant came = page.getFirst().head().receivedAt();
+        return decideByParts(page, !came.isBefore(again.minus(rule.horizon())));
+    }
+
+    private List<String> decideByParts(List<CleanRelease> page, boolean isRecent) {
         if (!page.getFirst().bundle()) {
-            return decideTogether(page);
+            return decideTogether(page, isRecent);
         }
         // A carrier without words of its own is called by its first release, and is no news beside it.
         int first = page.getFirst().text().text().isEmpty() ? Math.min(2, page.size()) : 1;
-        List<String> stories = new ArrayList<>(decideTogether(page.subList(0, first)));
-        page.subList(first, page.size()).forEach(part -> stories.addAll(decideTogether(List.of(part))));
+        List<String> stories = new ArrayList<>(decideTogether(page.subList(0, first), isRecent));
+        page.subList(first, page.size()).forEach(part -> stories.addAll(decideTogether(List.of(part), isRecent)));
         return List.copyOf(stories);
     }
 
-    private List<String> decideTogether(List<CleanRelease> page) {
+    private List<String> decideTogether(List<CleanRelease> page, boolean isRecent) {
         List<Text> texts = page.stream()
-                .filter(release -> !release.head().withdrawn())
+                .filter(release -> isRecent && !release.head().withdrawn())
                 .map(Text::new)
                 .toList();
         String story = Stream.<Stream<Optional<String>>>of(

@@ -2,13 +2,16 @@ package io.wirewatch.core.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wirewatch.core.cleaning.PageHistory.Again;
 import io.wirewatch.core.cleaning.PageHistory.Step;
 import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.release.ReleaseHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -25,7 +28,7 @@ class ReadAgainTest {
     void whatIsFoundNowIsAFurtherVersion() {
         PageHistory history = came(10, page("A"), PageHistory.NONE);
 
-        Step again = history.readAgain(20, 10, page("A, without the advertising"));
+        Again again = history.readAgain(20, 10, page("A, without the advertising"));
 
         assertThat(told(again)).containsExactly("v2 A, without the advertising");
         assertThat(again.history().versions().getLast().origin()).isEqualTo(10);
@@ -35,9 +38,10 @@ class ReadAgainTest {
     void whereNothingElseIsFoundNothingComesOfIt() {
         PageHistory history = came(10, page("A"), PageHistory.NONE);
 
-        Step again = history.readAgain(20, 10, page("A"));
+        Again again = history.readAgain(20, 10, page("A"));
 
-        assertThat(again.releases()).isEmpty();
+        assertThat(again.page()).isEmpty();
+        assertThat(again.changed()).isEmpty();
         assertThat(again.history()).isEqualTo(history);
     }
 
@@ -46,7 +50,7 @@ class ReadAgainTest {
         PageHistory history = came(10, dated("2026-11-20"), PageHistory.NONE);
 
         assertThat(told(history.readAgain(20, 10, dated("2026-11-21")))).containsExactly("v2 A");
-        assertThat(history.readAgain(20, 10, dated("2026-11-20")).releases()).isEmpty();
+        assertThat(history.readAgain(20, 10, dated("2026-11-20")).page()).isEmpty();
     }
 
     @Test
@@ -55,7 +59,7 @@ class ReadAgainTest {
                 .readAgain(20, 10, page("B"))
                 .history();
 
-        assertThat(history.readAgain(21, 10, page("B")).releases()).isEmpty();
+        assertThat(history.readAgain(21, 10, page("B")).page()).isEmpty();
         assertThat(told(history.readAgain(20, 10, page("B")))).containsExactly("v2 B");
     }
 
@@ -64,7 +68,7 @@ class ReadAgainTest {
         PageHistory history = came(10, page("A"), PageHistory.NONE);
         PageHistory edited = came(19, page("C"), history);
 
-        assertThat(edited.readAgain(20, 10, page("B")).releases()).isEmpty();
+        assertThat(edited.readAgain(20, 10, page("B")).page()).isEmpty();
         assertThat(edited.readAgain(20, 10, page("B")).history()).isEqualTo(edited);
         assertThat(told(edited.readAgain(20, 19, page("B")))).containsExactly("v3 B");
     }
@@ -84,8 +88,8 @@ class ReadAgainTest {
                 .readAgain(20, 10, page("B"))
                 .history();
 
-        assertThat(told(history.read(30, page("B")))).containsExactly("v2 B");
-        assertThat(told(history.read(30, page("C")))).containsExactly("v3 C");
+        assertThat(told(all(history.read(30, page("B"))))).containsExactly("v2 B");
+        assertThat(told(all(history.read(30, page("C"))))).containsExactly("v3 C");
     }
 
     @Test
@@ -94,10 +98,10 @@ class ReadAgainTest {
         PageHistory withdrawn = came(11, cleaner.clean(Raw.withdrawn()), live);
         PageHistory erased = came(11, cleaner.clean(Raw.erased()), live);
 
-        assertThat(PageHistory.NONE.readAgain(20, 10, page("B")).releases()).isEmpty();
+        assertThat(PageHistory.NONE.readAgain(20, 10, page("B")).page()).isEmpty();
         for (PageHistory gone : List.of(withdrawn, erased)) {
-            assertThat(gone.readAgain(20, 10, page("B"))).isEqualTo(new Step(gone, List.of()));
-            assertThat(gone.readAgain(20, 11, page("B"))).isEqualTo(new Step(gone, List.of()));
+            assertThat(gone.readAgain(20, 10, page("B"))).isEqualTo(new Again(gone, List.of(), Set.of()));
+            assertThat(gone.readAgain(20, 11, page("B"))).isEqualTo(new Again(gone, List.of(), Set.of()));
         }
     }
 
@@ -144,17 +148,17 @@ class ReadAgainTest {
                                 CleanContent.UNKNOWN))
                         .toList())));
 
-        assertThat(old.readAgain(20, 10, page("A")).releases()).isEmpty();
+        assertThat(old.readAgain(20, 10, page("A")).page()).isEmpty();
         assertThat(told(old.readAgain(20, 10, page("B")))).containsExactly("v2 B");
     }
 
     /** Each number is a record: texts that came, withdrawals, and copies of records from before. */
     @Property(tries = 500)
     void whatIsMetAgainGivesWhatItGave(@ForAll @Size(min = 1, max = 30) List<@IntRange(max = 59) Integer> records) {
-        List<Step> first = new ArrayList<>();
+        List<Again> first = new ArrayList<>();
         PageHistory history = PageHistory.NONE;
         for (int offset = 0; offset < records.size(); offset++) {
-            Step step = step(history, offset, records.get(offset));
+            Again step = step(history, offset, records.get(offset));
             first.add(step);
             history = step.history();
         }
@@ -162,18 +166,16 @@ class ReadAgainTest {
                 .as("one text to a version")
                 .allSatisfy((version, texts) -> assertThat(texts).hasSize(1));
         for (int offset = 0; offset < records.size(); offset++) {
-            Step again = step(history, offset, records.get(offset));
+            Again again = step(history, offset, records.get(offset));
             assertThat(again.history()).as("after record %d again", offset).isEqualTo(history);
-            assertThat(again.releases())
-                    .as("record %d again", offset)
-                    .isEqualTo(first.get(offset).releases());
+            assertThat(given(again)).as("record %d again", offset).isEqualTo(given(first.get(offset)));
         }
     }
 
-    private static Map<Integer, List<String>> versionsGiven(List<Step> steps) {
+    private static Map<Integer, List<String>> versionsGiven(List<Again> steps) {
         Map<Integer, List<String>> versions = new TreeMap<>();
-        for (Step step : steps) {
-            for (CleanRelease release : step.releases()) {
+        for (Again step : steps) {
+            for (CleanRelease release : given(step)) {
                 List<String> texts = versions.computeIfAbsent(release.head().version(), _ -> new ArrayList<>());
                 String text = release.head().withdrawn() + release.text().text();
                 if (!texts.contains(text)) {
@@ -184,13 +186,13 @@ class ReadAgainTest {
         return versions;
     }
 
-    private Step step(PageHistory history, long offset, int record) {
+    private Again step(PageHistory history, long offset, int record) {
         CleanedPage page = page("text " + record % 3);
         if (record < 20) {
-            return history.read(offset, page);
+            return all(history.read(offset, page));
         }
         if (record < 25) {
-            return history.read(offset, cleaner.clean(Raw.withdrawn()));
+            return all(history.read(offset, cleaner.clean(Raw.withdrawn())));
         }
         return history.readAgain(offset, Math.max(0, offset - record % 7), page);
     }
@@ -199,12 +201,26 @@ class ReadAgainTest {
         return history.read(offset, page).history();
     }
 
-    private static List<ReleaseHead> heads(Step step) {
-        return step.releases().stream().map(CleanRelease::head).toList();
+    /** What comes of itself goes on as a whole. */
+    private static Again all(Step step) {
+        return new Again(
+                step.history(),
+                step.releases(),
+                step.releases().stream().map(release -> release.head().id()).collect(Collectors.toSet()));
     }
 
-    private static List<String> told(Step step) {
-        return step.releases().stream()
+    private static List<CleanRelease> given(Again again) {
+        return again.page().stream()
+                .filter(release -> again.changed().contains(release.head().id()))
+                .toList();
+    }
+
+    private static List<ReleaseHead> heads(Again step) {
+        return given(step).stream().map(CleanRelease::head).toList();
+    }
+
+    private static List<String> told(Again step) {
+        return given(step).stream()
                 .map(release -> "v" + release.head().version() + " "
                         + (release.head().withdrawn()
                                 ? "gone"

@@ -216,4 +216,40 @@ class StoriesTest {
         assertThatThrownBy(() -> new Stories(memory, Duration.ZERO, 1)).hasMessageContaining("horizon");
         assertThatThrownBy(() -> new Stories(memory, Duration.ofDays(1), 0)).hasMessageContaining("at least one");
     }
+
+    @Test
+    void aPageThatIsReadAgainKeepsItsStoryAndItsNewPartsJoinIt() {
+        String first = decide(release("rel_a", "nordhavn", "2026-11-24", "Nordhavn gets its ferry back", FERRY));
+        List<CleanRelease> page = List.of(
+                release("rel_a", "nordhavn", "2026-11-24", "Nordhavn gets its ferry back", grant("Vestby", "40,000")),
+                release("rel_part", "nordhavn", "2026-11-24", "Grants", grant("Vestby", "40,000")));
+
+        assertThat(stories.decideAgain(page, ARRIVAL.plus(Duration.ofDays(900))))
+                .containsExactly(first, first);
+    }
+
+    @Test
+    void whatCameLongAgoIsNoCopyOfWhatCameLatelyAndNothingIsOneOfIt() {
+        String first = decide(release("rel_a", "nordhavn", "2026-11-24", "Nordhavn gets its ferry back", FERRY));
+        Instant later = ARRIVAL.plus(Duration.ofDays(8));
+
+        String again = stories.decideAgain(
+                        List.of(release("rel_b", "vestby", "2026-11-24", "Nordhavn gets its ferry back", FERRY)), later)
+                .getFirst();
+        int known = stories.size();
+
+        assertThat(again).isNotEqualTo(first);
+        stories.decideAgain(List.of(release("rel_c", "vestby", "2026-11-24", "Grants", grant("Moss", "1"))), later);
+        assertThat(stories.size()).isEqualTo(known);
+    }
+
+    @Test
+    void whatCameLatelyIsComparedWhereItIsReadAgain() {
+        String first = decide(release("rel_a", "nordhavn", "2026-11-24", "Nordhavn gets its ferry back", FERRY));
+
+        assertThat(stories.decideAgain(
+                        List.of(release("rel_b", "vestby", "2026-11-24", "Nordhavn gets its ferry back", FERRY)),
+                        ARRIVAL.plus(Duration.ofDays(6))))
+                .containsExactly(first);
+    }
 }

@@ -1,5 +1,6 @@
 package io.wirewatch.runtime.mapping;
 
+import io.wirewatch.avro.Reprocessing;
 import io.wirewatch.avro.TextParagraph;
 import io.wirewatch.avro.TextSentence;
 import io.wirewatch.core.release.CleanRelease;
@@ -13,8 +14,18 @@ import io.wirewatch.core.release.Zone;
 public final class CleanReleaseMapper {
     private CleanReleaseMapper() {}
 
-    /** The record of a release. */
+    /** The record of a release that came in. */
     public static io.wirewatch.avro.CleanRelease toAvro(CleanRelease release, String tenant) {
+        return toAvro(release, tenant, null);
+    }
+
+    /**
+     * The record of a release.
+     *
+     * @param reprocessing the mark of one that was read again, or null
+     */
+    public static io.wirewatch.avro.CleanRelease toAvro(
+            CleanRelease release, String tenant, Reprocessing reprocessing) {
         return io.wirewatch.avro.CleanRelease.newBuilder()
                 .setTenant(tenant)
                 .setHead(HeadMapper.toAvro(release.head()))
@@ -31,6 +42,7 @@ public final class CleanReleaseMapper {
                         .map(CleanReleaseMapper::toAvro)
                         .toList())
                 .setSelectorNotes(release.selectorNotes())
+                .setReprocessing(reprocessing)
                 .build();
     }
 

@@ -2,6 +2,7 @@ package io.wirewatch.runtime.mapping;
 
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.avro.Reprocessing;
 import io.wirewatch.core.entities.NamedEntity;
 import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.extraction.MentionSentence;
@@ -14,8 +15,17 @@ import java.util.List;
 public final class MentionsMapper {
     private MentionsMapper() {}
 
-    /** The record of a tagged release. */
+    /** The record of a tagged release that came in. */
     public static ReleaseMentions toAvro(TaggedRelease release, String tenant) {
+        return toAvro(release, tenant, null);
+    }
+
+    /**
+     * The record of a tagged release.
+     *
+     * @param reprocessing the mark of one that was read again, or null
+     */
+    public static ReleaseMentions toAvro(TaggedRelease release, String tenant, Reprocessing reprocessing) {
         return ReleaseMentions.newBuilder()
                 .setTenant(tenant)
                 .setHead(HeadMapper.toAvro(release.head()))
@@ -26,6 +36,7 @@ public final class MentionsMapper {
                 .setCatalogueVersion(release.catalogueVersion())
                 .setEntities(
                         release.entities().stream().map(MentionsMapper::toAvro).toList())
+                .setReprocessing(reprocessing)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.wirewatch.runtime.mapping;
 
+import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.extraction.Strength;
 import io.wirewatch.core.extraction.TaggedRelease;
@@ -23,9 +24,13 @@ import org.apache.avro.io.BinaryDecoder;
  * @param bytes the record
  * @param start where in {@code bytes} what is in common begins
  * @param end where it ends
- * @param reprocessing where a reprocessing made it in place of what was found first: the origin of what follows; else null
+ * @param reprocessing where it comes of a reprocessing, of this stage or of the one before: the origin of what follows; else null
+ * @param isAgain whether a reprocessing made it in place of what was found first in the same version; passes over the past ask the text
+ *     instead
  */
-public record ReceivedMentions(TaggedRelease release, byte[] bytes, int start, int end, CandidatesOrigin reprocessing) {
+public record ReceivedMentions(
+        TaggedRelease release, byte[] bytes, int start, int end, CandidatesOrigin reprocessing, boolean isAgain) {
+    private static final String EXTRACTION = "extraction";
 
     /** Reads it from a record of this version; an {@code AvroSerde.Reading}. */
     public static ReceivedMentions read(BinaryDecoder in, byte[] bytes, int start) throws IOException {
@@ -49,9 +54,9 @@ public record ReceivedMentions(TaggedRelease release, byte[] bytes, int start, i
                 skipEntity(in);
             }
         }
-        CandidatesOrigin reprocessing = isNull(in) ? null : reprocessing(in);
+        Mark mark = isNull(in) ? Mark.NONE : mark(in);
         TaggedRelease release = new TaggedRelease(head, mentions, List.of(), catalogueVersion);
-        return new ReceivedMentions(release, bytes, start, end, reprocessing);
+        return new ReceivedMentions(release, bytes, start, end, mark.origin(), mark.isAgain());
     }
 
     /** Reads its head alone, null where it has none; an {@code AvroSerde.Reading} for a glance. */
@@ -60,13 +65,28 @@ public record ReceivedMentions(TaggedRelease release, byte[] bytes, int start, i
         return isNull(in) ? null : head(in);
     }
 
-    /** Whether a record may be one that a reprocessing has made: the last byte of one that is none says so, unless it is of an earlier version. */
+    /** Whether a record may be one that comes of a reprocessing: the last byte of one that is none says so, unless it is of an earlier version. */
     public static boolean mayBeReprocessed(byte[] bytes) {
         return bytes[bytes.length - 1] != 0;
     }
 
-    private static CandidatesOrigin reprocessing(BinaryDecoder in) throws IOException {
-        return CandidatesOrigin.reprocess(in.readString(), in.readBoolean(), Instant.ofEpochMilli(in.readLong()));
+    private record Mark(CandidatesOrigin origin, boolean isAgain) {
+        static final Mark NONE = new Mark(null, false);
+    }
+
+    private static Mark mark(BinaryDecoder in) throws IOException {
+        String replay = in.readString();
+        boolean deliver = in.readBoolean();
+        boolean isAgain = EXTRACTION.equals(in.readString());
+        in.readLong();
+        Instant at = Instant.ofEpochMilli(in.readLong());
+        return new Mark(CandidatesOrigin.reprocess(replay, deliver, at), isAgain);
+    }
+
+    /** Whether a reprocessing made a record in place of what was found first in the same version. */
+    public static boolean isAgain(ReleaseMentions record) {
+        return record.getReprocessing() != null
+                && EXTRACTION.equals(record.getReprocessing().getStage());
     }
 
     private static ReleaseHead head(BinaryDecoder in) throws IOException {

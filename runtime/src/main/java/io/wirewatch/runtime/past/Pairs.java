@@ -94,7 +94,7 @@ public final class Pairs {
                 text(clean.read(bytes), at);
             } else {
                 ReceivedMentions found = mentions.read(bytes, ReceivedMentions::read);
-                if (found.reprocessing() == null) {
+                if (!found.isAgain()) {
                     found(new Recorded(found.release(), bytes, at));
                 }
             }

@@ -60,7 +60,7 @@ public final class PastReader {
      * @param to arrival time, the first that is not in it; null for the end of the log as it is now
      */
     public record Range(Instant from, Instant to) {
-        boolean contains(long timestamp) {
+        public boolean contains(long timestamp) {
             return (from == null || timestamp >= from.toEpochMilli()) && (to == null || timestamp < to.toEpochMilli());
         }
     }

@@ -61,7 +61,7 @@ final class RecordedMentions {
         try {
             ReceivedMentions received = serde.read(bytes, ReceivedMentions::read);
             TaggedRelease light = received.release();
-            if (light.head() == null || received.reprocessing() != null) {
+            if (light.head() == null || received.isAgain()) {
                 return;
             }
             boolean holds = !light.head().withdrawn() && RuleEvaluator.matches(rule.selection(), ReleaseView.of(light));

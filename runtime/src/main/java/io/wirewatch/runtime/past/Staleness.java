@@ -112,7 +112,7 @@ final class Staleness {
         try {
             return bytes != null
                     && ReceivedMentions.mayBeReprocessed(bytes)
-                    && mentions.read(bytes, ReceivedMentions::read).reprocessing() != null;
+                    && mentions.read(bytes, ReceivedMentions::read).isAgain();
         } catch (SerializationException e) {
             return false;
         }

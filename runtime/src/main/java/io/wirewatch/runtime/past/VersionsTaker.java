@@ -49,7 +49,7 @@ public final class VersionsTaker implements LogScan.Taker {
     }
 
     private void note(ReleaseMentions found) {
-        if (found.getReprocessing() != null) {
+        if (ReceivedMentions.isAgain(found)) {
             versions.wasReadAgain(
                     found.getHead().getId(),
                     found.getHead().getVersion(),

@@ -100,6 +100,10 @@ class ReceivedMentionsTest {
 
         assertThat(received.release().head())
                 .isEqualTo(release.getHead() == null ? null : HeadMapper.toCore(release.getHead()));
+        assertThat(received.isAgain())
+                .isEqualTo(ReceivedMentions.isAgain(release))
+                .isEqualTo(release.getReprocessing() != null
+                        && release.getReprocessing().getStage().equals("extraction"));
         assertThat(received.reprocessing())
                 .isEqualTo(
                         release.getReprocessing() == null ? null : CandidatesOrigin.reprocess("rpl_9", true, ARRIVAL));
@@ -190,7 +194,10 @@ class ReceivedMentionsTest {
                 ReleaseMentions.newBuilder().build(),
                 ReleaseMentions.newBuilder(full).setMentions(many).build(),
                 ReleaseMentions.newBuilder(full)
-                        .setReprocessing(new Reprocessing("rpl_9", true, ARRIVAL))
+                        .setReprocessing(new Reprocessing("rpl_9", true, "extraction", -1L, ARRIVAL))
+                        .build(),
+                ReleaseMentions.newBuilder(full)
+                        .setReprocessing(new Reprocessing("rpl_9", true, "cleaning", 0L, ARRIVAL))
                         .build());
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A page on its way from its partition to the one where stories are decided.
  *
- * @param releases the carrier, then its parts; versions set, stories empty
+ * @param releases the carrier, then its parts; versions set, stories empty. Of a page that was read again those are marked that are another
+ *     version for it
  */
 record CleanPage(List<CleanRelease> releases) {
     CleanPage {
@@ -14,5 +15,10 @@ record CleanPage(List<CleanRelease> releases) {
         if (releases.isEmpty()) {
             throw new IllegalArgumentException("a page needs its carrier");
         }
+    }
+
+    /** Whether it was read again: then those go on that are another version for it. */
+    boolean isReadAgain() {
+        return releases.stream().anyMatch(release -> release.getReprocessing() != null);
     }
 }

@@ -23,16 +23,19 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * records are all met in order, its partition; stories where all releases are, the one partition between.
  */
 final class CleaningTopology {
-    /** Consumer group and prefix of internal topics: part of what is deployed. */
-    static final String APPLICATION = "wirewatch-cleaning";
-
+    private final Cleaner cleaner;
     private final CleaningConfig config;
     private final AvroSerde<RawRelease> raw;
     private final AvroSerde<CleanRelease> clean;
     private final CleaningMetrics metrics;
 
     CleaningTopology(
-            CleaningConfig config, AvroSerde<RawRelease> raw, AvroSerde<CleanRelease> clean, CleaningMetrics metrics) {
+            Cleaner cleaner,
+            CleaningConfig config,
+            AvroSerde<RawRelease> raw,
+            AvroSerde<CleanRelease> clean,
+            CleaningMetrics metrics) {
+        this.cleaner = cleaner;
         this.config = config;
         this.raw = raw;
         this.clean = clean;
@@ -44,9 +47,7 @@ final class CleaningTopology {
         KStream<String, SpecificRecord> decided = builder.stream(
                         Topics.RELEASES_RAW.name(),
                         Consumed.with(Serdes.String(), raw).withName("raw-releases"))
-                .processValues(
-                        new VersionProcessor.Supplier(new Cleaner(config.maxBytes()), metrics),
-                        Named.as("read-and-count-versions"))
+                .processValues(new VersionProcessor.Supplier(cleaner, metrics), Named.as("read-and-count-versions"))
                 .repartition(Repartitioned.<String, CleanPage>as("pages")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(new CleanPageSerde(clean))

@@ -20,7 +20,8 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * Sends every release on, and for a kill notice that names one of its source with certainty a raw record that withdraws it: versions are
- * counted where that release is, so the withdrawal goes through the door that every withdrawal takes. {@link NamesakeIndex} decides.
+ * counted where that release is, so the withdrawal goes through the door that every withdrawal takes. {@link NamesakeIndex} decides. A
+ * notice that is read again takes back nothing: much may have come since it came.
  */
 final class NoticeProcessor implements Processor<String, CleanRelease, String, SpecificRecord> {
     /** Titles and addresses to the releases that bear them, and what was decided about notices. */
@@ -41,7 +42,8 @@ final class NoticeProcessor implements Processor<String, CleanRelease, String, S
         context.forward(record.withValue(record.value()));
         var release = CleanReleaseMapper.toCore(record.value());
         NamedReleases named = NamedReleases.in(release);
-        if (!named.titles().isEmpty() || !named.urls().isEmpty()) {
+        boolean namesAny = !named.titles().isEmpty() || !named.urls().isEmpty();
+        if (namesAny && record.value().getReprocessing() == null) {
             names.takenBackBy(release.head(), named)
                     .ifPresent(id -> context.forward(record.withKey(id)
                             .withValue(withdrawal(

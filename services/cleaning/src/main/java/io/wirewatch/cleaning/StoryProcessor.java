@@ -50,11 +50,16 @@ final class StoryProcessor implements Processor<String, CleanPage, String, Clean
         List<io.wirewatch.core.release.CleanRelease> page = record.value().releases().stream()
                 .map(CleanReleaseMapper::toCore)
                 .toList();
-        List<String> decided = stories.decide(page, Instant.ofEpochMilli(record.timestamp()));
+        boolean isReadAgain = record.value().isReadAgain();
+        Instant at = Instant.ofEpochMilli(record.timestamp());
+        List<String> decided = isReadAgain ? stories.decideAgain(page, at) : stories.decide(page, at);
         for (int i = 0; i < page.size(); i++) {
-            String tenant = record.value().releases().get(i).getTenant();
-            CleanRelease release = CleanReleaseMapper.toAvro(page.get(i).withStory(decided.get(i)), tenant);
-            context.forward(record.withKey(page.get(i).head().id()).withValue(release));
+            CleanRelease met = record.value().releases().get(i);
+            if (!isReadAgain || met.getReprocessing() != null) {
+                CleanRelease release = CleanReleaseMapper.toAvro(
+                        page.get(i).withStory(decided.get(i)), met.getTenant(), met.getReprocessing());
+                context.forward(record.withKey(page.get(i).head().id()).withValue(release));
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package io.wirewatch.cleaning;
 
+import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.RawRelease;
+import io.wirewatch.avro.Reprocessing;
 import io.wirewatch.core.cleaning.CleanedPage;
 import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.cleaning.PageHistory;
@@ -8,7 +10,10 @@ import io.wirewatch.core.cleaning.RefusedReleaseException;
 import io.wirewatch.runtime.kafka.RefusedRecordException;
 import io.wirewatch.runtime.mapping.CleanReleaseMapper;
 import io.wirewatch.runtime.mapping.RawReleaseMapper;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -17,6 +22,8 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads each raw release and tells which version it and its parts are; {@link PageHistory} decides. */
 final class VersionProcessor implements FixedKeyProcessor<String, RawRelease, CleanPage> {
@@ -25,6 +32,8 @@ final class VersionProcessor implements FixedKeyProcessor<String, RawRelease, Cl
 
     /** Header of a raw record that a notice asked for: the notice's id and version. */
     static final String NOTICE = "wirewatch.notice";
+
+    private static final Logger LOG = LoggerFactory.getLogger(VersionProcessor.class);
 
     private final Cleaner cleaner;
     private final CleaningMetrics metrics;
@@ -46,25 +55,73 @@ final class VersionProcessor implements FixedKeyProcessor<String, RawRelease, Cl
     public void process(FixedKeyRecord<String, RawRelease> record) {
         RawRelease raw = record.value();
         requireIdentity(record.key(), raw);
-        PageHistory known = histories.get(record.key());
-        PageHistory.Step step = read(raw, known == null ? PageHistory.NONE : known);
-        if (!step.history().equals(known)) {
-            histories.put(record.key(), step.history());
+        PageHistory stored = histories.get(record.key());
+        PageHistory known = stored == null ? PageHistory.NONE : stored;
+        if (raw.getReprocessing() == null) {
+            read(record, known);
+        } else {
+            readAgain(record, known);
         }
-        context.forward(record.withValue(new CleanPage(step.releases().stream()
-                .map(release -> CleanReleaseMapper.toAvro(release, raw.getTenant()))
-                .toList())));
     }
 
-    private PageHistory.Step read(RawRelease raw, PageHistory known) {
-        long offset = context.recordMetadata().orElseThrow().offset();
+    private void read(FixedKeyRecord<String, RawRelease> record, PageHistory known) {
+        RawRelease raw = record.value();
         try {
             CleanedPage page = cleaner.clean(RawReleaseMapper.toCore(raw));
             metrics.read(page.carrier());
-            return known.read(offset, page, raw.getHeaders().get(NOTICE));
+            PageHistory.Step step = known.read(offset(), page, raw.getHeaders().get(NOTICE));
+            keep(record.key(), known, step.history());
+            forward(record, step.releases(), _ -> false);
         } catch (RefusedReleaseException e) {
             throw new RefusedRecordException(e.reason(), e.getMessage());
         }
+    }
+
+    /** What can be read no more stays as it was read before. */
+    private void readAgain(FixedKeyRecord<String, RawRelease> record, PageHistory known) {
+        RawRelease raw = record.value();
+        try {
+            CleanedPage page = cleaner.clean(RawReleaseMapper.toCore(raw));
+            PageHistory.Again again =
+                    known.readAgain(offset(), raw.getReprocessing().getOrigin(), page);
+            keep(record.key(), known, again.history());
+            if (!again.changed().isEmpty()) {
+                forward(record, again.page(), again.changed()::contains);
+            }
+        } catch (RefusedReleaseException e) {
+            LOG.info(
+                    "not read again: replay={} release={} reason={} detail={}",
+                    raw.getReprocessing().getReplay(),
+                    raw.getId(),
+                    e.reason(),
+                    e.getMessage());
+        }
+    }
+
+    private long offset() {
+        return context.recordMetadata().orElseThrow().offset();
+    }
+
+    private void keep(String id, PageHistory known, PageHistory history) {
+        if (!history.equals(known)) {
+            histories.put(id, history);
+        }
+    }
+
+    /**
+     * @param isAnew whether a release is another version for having been read again
+     */
+    private void forward(
+            FixedKeyRecord<String, RawRelease> record,
+            List<io.wirewatch.core.release.CleanRelease> page,
+            Predicate<String> isAnew) {
+        RawRelease raw = record.value();
+        List<CleanRelease> releases = new ArrayList<>();
+        for (io.wirewatch.core.release.CleanRelease release : page) {
+            Reprocessing mark = isAnew.test(release.head().id()) ? raw.getReprocessing() : null;
+            releases.add(CleanReleaseMapper.toAvro(release, raw.getTenant(), mark));
+        }
+        context.forward(record.withValue(new CleanPage(releases)));
     }
 
     private static void requireIdentity(String key, RawRelease raw) {

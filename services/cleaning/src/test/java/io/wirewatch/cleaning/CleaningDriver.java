@@ -36,7 +36,7 @@ import org.apache.kafka.streams.test.TestRecord;
 final class CleaningDriver implements AutoCloseable {
     static final Instant ARRIVAL = Instant.parse("2026-11-24T10:00:00Z");
 
-    private static final CleaningConfig CONFIG = new CleaningConfig(Cleaner.MAX_BYTES, Duration.ofDays(7), 1000);
+    private static final CleaningConfig CONFIG = new CleaningConfig(Duration.ofDays(7), 1000);
 
     private final EmbeddedRegistry server;
     private final AvroSerde<RawRelease> raw;
@@ -60,7 +60,7 @@ final class CleaningDriver implements AutoCloseable {
     }
 
     Topology topology() {
-        return new CleaningTopology(CONFIG, raw, clean, new CleaningMetrics(meters)).build();
+        return new CleaningTopology(new Cleaner(), CONFIG, raw, clean, new CleaningMetrics(meters)).build();
     }
 
     CleanPageSerde pageSerde() {

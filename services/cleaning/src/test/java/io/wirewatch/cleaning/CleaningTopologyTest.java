@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.RawRelease;
+import io.wirewatch.avro.Reprocessing;
 import io.wirewatch.avro.Selectors;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.runtime.kafka.RefusedRecordException;
@@ -361,6 +362,68 @@ class CleaningTopologyTest {
         assertThatThrownBy(() -> cleaning.pushUnder(B, raw(A, "A pier", FIRST)))
                 .rootCause()
                 .hasMessageContaining("the key is " + B);
+    }
+
+    @Test
+    void aPageThatIsReadAgainIsAFurtherVersionOfItsStoryAndSaysSo() {
+        // A copy with another text stands for other rules that find another text in the same one.
+        List<RawRelease> input = List.of(
+                raw(A, "A pier", page(FIRST, QUOTED)),
+                copy(0, raw(A, "A pier", page(FIRST, QUOTED))),
+                copy(0, raw(A, "A pier", page(SECOND, QUOTED))),
+                raw(A, "A pier", FIRST),
+                copy(0, raw(A, "A pier", SECOND)));
+        List<CleanRelease> first = pushAll(input.subList(0, 1));
+        List<CleanRelease> all = new ArrayList<>(first);
+        assertThat(pushAll(input.subList(1, 2))).as("nothing else was found").isEmpty();
+        List<CleanRelease> again = pushAll(input.subList(2, 3));
+        all.addAll(again);
+
+        assertThat(again).singleElement().satisfies(release -> {
+            assertThat(release.getHead().getVersion()).isEqualTo(2);
+            assertThat(release.getHead().getStory())
+                    .isEqualTo(first.getFirst().getHead().getStory());
+            assertThat(release.getReprocessing().getReplay()).isEqualTo("rpl_1");
+            assertThat(release.getReprocessing().getStage()).isEqualTo("cleaning");
+        });
+        all.addAll(pushAll(input.subList(3, 4)));
+        assertThat(pushAll(input.subList(4, 5))).as("there is a later edit").isEmpty();
+        assertThat(all).filteredOn(release -> release.getReprocessing() == null).hasSize(4);
+
+        cleaning.crashAndReadAgainFromTheBeginning();
+
+        assertThat(pushAll(input)).isEqualTo(all);
+    }
+
+    @Test
+    void whatCanBeReadNoMoreOrNeverWasStaysAsItIs() {
+        assertThat(cleaning.push(copy(0, raw(B, "A pier", FIRST)))).isEmpty();
+        cleaning.push(raw(A, "A pier", FIRST));
+
+        assertThat(cleaning.push(copy(1, raw(A, "A pier", "%PDF-1.7 and so on"))))
+                .isEmpty();
+        assertThat(versions(cleaning.push(raw(A, "A pier", FIRST)))).containsExactly(1);
+    }
+
+    @Test
+    void aNoticeThatIsReadAgainTakesNothingBack() {
+        cleaning.push(raw(A, "A pier for Vestby", FIRST));
+        cleaning.push(raw(B, "A note", FIRST));
+
+        assertThat(cleaning.push(copy(1, raw(B, "MANDATORY KILL", KILL))))
+                .extracting(release -> release.getHead().getId())
+                .containsExactly(B);
+    }
+
+    private static RawRelease copy(long origin, RawRelease release) {
+        return RawRelease.newBuilder(release)
+                .setReprocessing(Reprocessing.newBuilder()
+                        .setReplay("rpl_1")
+                        .setStage("cleaning")
+                        .setOrigin(origin)
+                        .setAt(CleaningDriver.ARRIVAL)
+                        .build())
+                .build();
     }
 
     private List<CleanRelease> pushAll(List<RawRelease> input) {

@@ -36,7 +36,8 @@ final class ExtractionListener implements RecordHandler<CleanRelease> {
                 Topics.RELEASES_MENTIONS,
                 record.partition(),
                 record.key(),
-                MentionsMapper.toAvro(tagged, release.getTenant()),
+                // What comes of reading a release again is known as such to the end.
+                MentionsMapper.toAvro(tagged, release.getTenant(), release.getReprocessing()),
                 record.timestamp());
     }
 }

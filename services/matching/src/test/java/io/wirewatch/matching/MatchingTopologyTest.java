@@ -235,6 +235,26 @@ class MatchingTopologyTest {
                 });
     }
 
+    @Test
+    void aVersionThatCameOfReadingTheReleaseAgainIsAnEditThatNobodyIsToldOf() {
+        driver.arrives(mentions(head("rel_1").build(), TOGETHER));
+
+        assertThat(driver.arrives(again(mentions(head("rel_1").setVersion(2).build(), "peru"))))
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.getChange()).isEqualTo("withdrawn");
+                    assertThat(alert.getReason()).isEqualTo("reprocessed");
+                    assertThat(alert.getSuppressed()).isEqualTo("replay");
+                });
+        assertThat(driver.arrives(mentions(head("rel_1").setVersion(3).build(), TOGETHER)))
+                .as("what its source sends afterwards is told of")
+                .singleElement()
+                .satisfies(alert -> {
+                    assertThat(alert.getChange()).isEqualTo("raised");
+                    assertThat(alert.getSuppressed()).isNull();
+                });
+    }
+
     private static ReleaseMentions again(ReleaseMentions found) {
         return ReleaseMentions.newBuilder(found)
                 .setReprocessing(Reprocessing.newBuilder()

@@ -23,7 +23,7 @@ final class Backfill extends RangePass {
             ReplayConfig config,
             Clock clock,
             SoughtRules rules,
-            MentionsRange range,
+            JobRange range,
             HandOver handOver,
             Pace pace,
             List<MentionsLane> lanes) {

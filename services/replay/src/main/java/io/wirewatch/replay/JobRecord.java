@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** The record of a job under way: how far the job has come, and when it is time to write that. */
 final class JobRecord {
-    private final MentionsRange range;
+    private final JobRange range;
     private final Pace pace;
     private final Duration interval;
     private final Clock clock;
@@ -23,12 +23,7 @@ final class JobRecord {
      * @param more what else a record says, each time that it is written
      */
     JobRecord(
-            Replay job,
-            MentionsRange range,
-            Pace pace,
-            Duration interval,
-            Clock clock,
-            UnaryOperator<Replay.Builder> more) {
+            Replay job, JobRange range, Pace pace, Duration interval, Clock clock, UnaryOperator<Replay.Builder> more) {
         this.job = job;
         this.range = range;
         this.pace = pace;

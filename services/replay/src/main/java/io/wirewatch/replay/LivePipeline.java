@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -36,9 +36,12 @@ final class LivePipeline implements AutoCloseable {
     private final ReplayConfig config;
     private final Clock clock;
     private final Yielding yielding;
-    private Map<TopicPartition, OffsetAndMetadata> committed = Map.of();
+    private Map<TopicPartition, Long> matched = Map.of();
+    private final AtomicLong copies = new AtomicLong();
     private Instant looked = Instant.MIN;
     private Instant asked = Instant.MIN;
+    private Instant measured = Instant.MIN;
+    private long downstream;
 
     LivePipeline(KafkaClients clients, ReplayConfig config, Clock clock) {
         this.admin = clients.admin();
@@ -55,9 +58,14 @@ final class LivePipeline implements AutoCloseable {
             long end = answer(admin.listOffsets(ENDS).all(), "where the log of releases ends").values().stream()
                     .mapToLong(ListOffsetsResultInfo::offset)
                     .sum();
-            yielding.sees(end, now);
+            yielding.sees(end - copies.get(), now);
         }
         return yielding;
+    }
+
+    /** A copy of what has come in before is about to be written to the log of releases: it is nothing that comes in. */
+    void copies() {
+        copies.incrementAndGet();
     }
 
     /** Whether matching has handled everything before these offsets of its topics. */
@@ -67,39 +75,64 @@ final class LivePipeline implements AutoCloseable {
 
     /** How many records more there may wait for matching than these that do. */
     long room(Map<TopicPartition, Long> ends) {
-        long most = look().isLive(clock.instant()) ? config.liveBacklog() : config.backlog();
-        return ends.isEmpty() ? most : most - backlog(ends);
+        return ends.isEmpty() ? most() : most() - backlog(ends);
+    }
+
+    private long most() {
+        return look().isLive(clock.instant()) ? config.liveBacklog() : config.backlog();
+    }
+
+    /**
+     * How many copies of raw releases more there may be on their way, with all else that is.
+     *
+     * @param ends of those that were written
+     */
+    long roomForCopies(Map<TopicPartition, Long> ends) {
+        Instant now = clock.instant();
+        if (!now.minus(FRESH).isBefore(measured)) {
+            measured = now;
+            downstream = waiting(Groups.CLEANING) + waiting(Groups.EXTRACTION) + waiting(Stores.MATCHING.application());
+        }
+        Map<TopicPartition, Long> cleaned = handled(Groups.CLEANING);
+        return most() - downstream - backlog(ends, cleaned);
+    }
+
+    /** How many records wait for a stage, those aside that it has yet to take of the raw releases. */
+    private long waiting(String group) {
+        Map<TopicPartition, Long> handled = handled(group);
+        Map<TopicPartition, OffsetSpec> latest = handled.keySet().stream()
+                .filter(partition -> !ENDS.containsKey(partition))
+                .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        return answer(admin.listOffsets(latest).all(), "how much waits for " + group).entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue().offset() - handled.get(end.getKey())))
+                .sum();
     }
 
     /** How many records before these offsets matching has yet to handle. */
     private long backlog(Map<TopicPartition, Long> ends) {
         ask();
-        long backlog = 0;
-        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-            OffsetAndMetadata offset = committed.get(end.getKey());
-            backlog += Math.max(0, end.getValue() - (offset == null ? 0 : offset.offset()));
-        }
-        return backlog;
+        return backlog(ends, matched);
     }
 
-    /** How far extraction has come in the texts: what is before has its mentions on the log. */
-    Map<TopicPartition, Long> extracted() {
-        Map<TopicPartition, Long> extracted = new HashMap<>();
-        answer(
-                        admin.listConsumerGroupOffsets(Groups.EXTRACTION).partitionsToOffsetAndMetadata(),
-                        "how far extraction has come")
-                .forEach((partition, offset) -> extracted.put(partition, offset == null ? 0 : offset.offset()));
-        return extracted;
+    private static long backlog(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> handled) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - handled.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+
+    /** How far a stage has come: what is before these offsets it has handled. */
+    Map<TopicPartition, Long> handled(String group) {
+        Map<TopicPartition, Long> handled = new HashMap<>();
+        answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(), "how far " + group + " has come")
+                .forEach((partition, offset) -> handled.put(partition, offset == null ? 0 : offset.offset()));
+        return handled;
     }
 
     private void ask() {
         Instant now = clock.instant();
         if (!now.minus(FRESH).isBefore(asked)) {
             asked = now;
-            committed = answer(
-                    admin.listConsumerGroupOffsets(Stores.MATCHING.application())
-                            .partitionsToOffsetAndMetadata(),
-                    "how far matching has come");
+            matched = handled(Stores.MATCHING.application());
         }
     }
 

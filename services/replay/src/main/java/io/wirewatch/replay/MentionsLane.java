@@ -21,7 +21,7 @@ final class MentionsLane implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final KafkaConsumer<String, byte[]> consumer;
-    private final MentionsRange range;
+    private final JobRange range;
     private final PastSearch search;
     private final HandOver handOver;
     private final Queue<ConsumerRecord<String, byte[]>> fetched = new ArrayDeque<>();
@@ -35,7 +35,7 @@ final class MentionsLane implements AutoCloseable {
             String name,
             int batch,
             List<TopicPartition> partitions,
-            MentionsRange range,
+            JobRange range,
             PastSearch search,
             HandOver handOver) {
         this.consumer = clients.consumer(

@@ -84,13 +84,12 @@ final class OccurrenceSearch {
     /** The release; null where it is none, or says nothing to any of the rules. */
     private TaggedRelease decode(ConsumerRecord<String, byte[]> record) {
         try {
-            if (MentionsRange.isText(record.topic())) {
+            if (JobRange.isText(record.topic())) {
                 TaggedRelease release = texts.tag(record.value());
                 return release == null || !isOfUse(release) ? null : release;
             }
             ReceivedMentions received = serde.read(record.value(), ReceivedMentions::read);
-            boolean isOfThePast =
-                    received != null && received.release().head() != null && received.reprocessing() == null;
+            boolean isOfThePast = received != null && received.release().head() != null && !received.isAgain();
             if (!isOfThePast || !isOfUse(received.release())) {
                 return null;
             }

@@ -142,7 +142,7 @@ final class PastSearch {
 
     /** What a reprocessing has found is in the texts, which are tagged where mentions are of another time. */
     private static boolean isOfThePast(ReceivedMentions release) {
-        return release.release().head() != null && release.reprocessing() == null;
+        return release.release().head() != null && !release.isAgain();
     }
 
     private boolean isInTime(long timestamp) {
@@ -153,7 +153,7 @@ final class PastSearch {
 
     private ReceivedMentions decode(ConsumerRecord<String, byte[]> record) {
         try {
-            return MentionsRange.isText(record.topic())
+            return JobRange.isText(record.topic())
                     ? tagged(record.value())
                     : serde.read(record.value(), ReceivedMentions::read);
         } catch (SerializationException e) {

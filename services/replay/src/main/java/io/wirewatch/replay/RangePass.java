@@ -21,7 +21,7 @@ abstract class RangePass implements ReplayPass {
     private static final Duration FRESH = Duration.ofMillis(100);
 
     private final JobRecord record;
-    private final MentionsRange range;
+    private final JobRange range;
     private final Workbench bench;
     private final TurnWrites writes;
     private final Pace pace;
@@ -30,7 +30,7 @@ abstract class RangePass implements ReplayPass {
     private boolean past;
     private Duration rest = Duration.ZERO;
 
-    RangePass(JobRecord record, MentionsRange range, Workbench bench, TurnWrites writes, Pace pace, Clock clock) {
+    RangePass(JobRecord record, JobRange range, Workbench bench, TurnWrites writes, Pace pace, Clock clock) {
         this.record = record;
         this.range = range;
         this.bench = bench;
@@ -63,7 +63,7 @@ abstract class RangePass implements ReplayPass {
     }
 
     private void work() throws ReplayRefusedException {
-        long room = bench.live().room(writes.ends());
+        long room = writes.room(bench.live());
         if (room <= 0) {
             rest = MATCHING_TO_DIGEST;
             return;

@@ -23,7 +23,7 @@ final class RecordsInOrder<K, V> implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final KafkaConsumer<K, V> consumer;
-    private final MentionsRange range;
+    private final JobRange range;
     private final Map<TopicPartition, Deque<ConsumerRecord<K, V>>> inHand = new HashMap<>();
     /** Of each partition the offset behind what was given. */
     private final Map<TopicPartition, Long> given = new HashMap<>();
@@ -32,7 +32,7 @@ final class RecordsInOrder<K, V> implements AutoCloseable {
      * @param consumer at no partition yet; closed with this
      * @param partitions those that are read, from where the range says to its end
      */
-    RecordsInOrder(KafkaConsumer<K, V> consumer, MentionsRange range, List<TopicPartition> partitions) {
+    RecordsInOrder(KafkaConsumer<K, V> consumer, JobRange range, List<TopicPartition> partitions) {
         this.consumer = consumer;
         this.range = range;
         consumer.assign(partitions);

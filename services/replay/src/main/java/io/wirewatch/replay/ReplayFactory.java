@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
+import io.wirewatch.runtime.CleanerConfig;
 import io.wirewatch.runtime.EntitiesConfig;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
@@ -48,9 +49,10 @@ final class ReplayFactory {
             TopicTable<Replay> jobs,
             LiveActors actors,
             EntityModel entities,
+            CleanerConfig cleaner,
             ReplayConfig config,
             Clock clock) {
-        Reprocesses reprocesses = new Reprocesses(clients, actors, entities, config, clock);
+        Reprocesses reprocesses = new Reprocesses(clients, actors, entities, cleaner, config, clock);
         ReplayPasses passes = new ReplayPasses(clients, subscriptions, jobs, actors, reprocesses, config, clock);
         return new ReplayWorker(clients, passes, config, clock);
     }

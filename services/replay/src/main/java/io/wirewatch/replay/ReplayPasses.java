@@ -106,7 +106,7 @@ final class ReplayPasses {
         PastRule asked = asked(sought);
         // From where the log begins, to the end that it has now: what it knew of an earlier end is gone with its
         // memory.
-        MentionsRange range = now(Replay.newBuilder(job).setFrom(null).build(), asked);
+        JobRange range = now(Replay.newBuilder(job).setFrom(null).build(), asked);
         HandOver handOver = new HandOver(
                 bench.producer(), CandidatesOrigin.backfill(job.getId(), job.getDeliver(), job.getCreatedAt()), true);
         OccurrenceSearch search = new OccurrenceSearch(
@@ -131,7 +131,7 @@ final class ReplayPasses {
         // path.
         rules.refresh();
         PastRule asked = asked(active(rules));
-        MentionsRange range = MentionsRange.isIn(job) ? MentionsRange.of(job) : now(job, asked);
+        JobRange range = JobRange.isIn(job) ? JobRange.of(job) : now(job, asked);
         HandOver handOver = new HandOver(bench.producer(), origin, windowed);
         Pace pace = Pace.of(job);
         List<MentionsLane> lanes = new ArrayList<>();
@@ -169,10 +169,10 @@ final class ReplayPasses {
         return actors.past(selections.size() == 1 ? selections.getFirst() : new Rule.Any(selections));
     }
 
-    private MentionsRange now(Replay job, PastRule asked) throws ReplayRefusedException {
+    private JobRange now(Replay job, PastRule asked) throws ReplayRefusedException {
         String name = "backfill-" + job.getId();
         try (KafkaConsumer<String, byte[]> consumer = clients.consumer(name, null, Map.of())) {
-            MentionsRange mentions = MentionsRange.now(consumer, job, clock.instant());
+            JobRange mentions = JobRange.now(consumer, job, clock.instant());
             return asked.version() == 0
                     ? mentions
                     : mentions.of(new PastReader(clients, name, this::jobs)

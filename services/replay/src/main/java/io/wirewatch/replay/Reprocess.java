@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Texts of the past read again (docs/decisions/0029), turn by turn: what is found in them now takes the place of what was found when they
- * came in. What matching has yet to take of them must not come behind that, so it is past the stretch before the job begins; what is
- * written twice changes nothing the second time.
+ * A stage done again, turn by turn: texts (docs/decisions/0029) or pages (docs/decisions/0030) of the past are read as they would be read
+ * now, and what is found takes the place of what was found when they came in. What matching has yet to take of texts must not come behind
+ * that, so it is past the stretch before the job begins; what is written twice changes nothing the second time.
  */
 final class Reprocess extends RangePass {
-    private final VersionsPass versions;
-    private final Rereading rereading;
+    private final LookThrough before;
+    private final Runnable refresh;
     private final TurnWrites writes;
     private final List<ReprocessLane> lanes;
 
     /**
-     * @param versions read before anything else
+     * @param before done before anything else
+     * @param refresh takes what it reads by as of now
      * @param lanes of the range, each with partitions of its own
      */
     Reprocess(
@@ -25,9 +26,9 @@ final class Reprocess extends RangePass {
             Workbench bench,
             ReplayConfig config,
             Clock clock,
-            MentionsRange range,
-            VersionsPass versions,
-            Rereading rereading,
+            JobRange range,
+            LookThrough before,
+            Runnable refresh,
             TurnWrites writes,
             Pace pace,
             List<ReprocessLane> lanes) {
@@ -38,20 +39,20 @@ final class Reprocess extends RangePass {
                 writes,
                 pace,
                 clock);
-        this.versions = versions;
-        this.rereading = rereading;
+        this.before = before;
+        this.refresh = refresh;
         this.writes = writes;
         this.lanes = lanes;
     }
 
     @Override
     void look() {
-        rereading.refresh();
+        refresh.run();
     }
 
     @Override
     boolean read(Slice slice) {
-        if (!versions.read(slice)) {
+        if (!before.read(slice)) {
             return true;
         }
         ReprocessLane.Found found = inLanes(lanes, lane -> lane.read(slice)).stream()
@@ -65,7 +66,7 @@ final class Reprocess extends RangePass {
 
     @Override
     public void close() {
-        versions.close();
+        before.close();
         lanes.forEach(ReprocessLane::close);
     }
 }

@@ -14,9 +14,10 @@ import io.wirewatch.runtime.past.MentionsContent;
 import io.wirewatch.runtime.past.Pair;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Topics;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +31,6 @@ final class Rereading {
     private final PastVersions versions;
     private final AvroSerde<ReleaseMentions> serde;
     private final RecordProducer producer;
-    private final TurnWrites writes;
-    private final Pace pace;
-    private final Clock clock;
     private volatile LiveActors.Catalogue catalogue;
 
     /**
@@ -46,19 +44,13 @@ final class Rereading {
             LiveActors actors,
             EntityRecogniser entities,
             PastVersions versions,
-            RecordProducer producer,
-            TurnWrites writes,
-            Pace pace,
-            Clock clock) {
+            RecordProducer producer) {
         this.job = job;
         this.actors = actors;
         this.entities = entities;
         this.versions = versions;
         this.serde = clients.serde(Topics.RELEASES_MENTIONS);
         this.producer = producer;
-        this.writes = writes;
-        this.pace = pace;
-        this.clock = clock;
     }
 
     /** Takes the catalogue as of now. */
@@ -112,25 +104,20 @@ final class Rereading {
     }
 
     /**
-     * Writes what was found, unless it is not to be yet.
+     * Writes what was found.
      *
      * @param partition of the text
-     * @return whether it is on its way
      */
-    boolean write(int partition, ReleaseMentions found) {
-        Instant now = clock.instant();
-        if (writes.isFull() || !pace.take(now)) {
-            return false;
-        }
+    CompletableFuture<RecordMetadata> write(int partition, ReleaseMentions found, Instant now) {
         ReleaseMentions marked = ReleaseMentions.newBuilder(found)
                 .setReprocessing(Reprocessing.newBuilder()
                         .setReplay(job.getId())
                         .setDeliver(job.getDeliver())
+                        .setStage(job.getStage())
                         .setAt(now)
                         .build())
                 .build();
-        writes.wrote(producer.send(
-                Topics.RELEASES_MENTIONS, partition, found.getHead().getId(), marked, job.getStartedAt()));
-        return true;
+        return producer.send(
+                Topics.RELEASES_MENTIONS, partition, found.getHead().getId(), marked, job.getStartedAt());
     }
 }

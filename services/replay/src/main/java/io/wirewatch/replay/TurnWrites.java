@@ -49,6 +49,11 @@ class TurnWrites {
         return count;
     }
 
+    /** How many records more may wait behind what was written. */
+    long room(LivePipeline live) {
+        return live.room(ends);
+    }
+
     /** The end of what was written, by partition. */
     Map<TopicPartition, Long> ends() {
         return ends;

@@ -18,7 +18,7 @@ final class WindowedBackfill implements ReplayPass {
     private final Workbench bench;
     private final Clock clock;
     private final SoughtRules rules;
-    private final MentionsRange range;
+    private final JobRange range;
     private final RecordsInOrder<String, byte[]> releases;
     private final OccurrenceSearch search;
     private final HandOver handOver;
@@ -38,7 +38,7 @@ final class WindowedBackfill implements ReplayPass {
             ReplayConfig config,
             Clock clock,
             SoughtRules rules,
-            MentionsRange range,
+            JobRange range,
             RecordsInOrder<String, byte[]> releases,
             OccurrenceSearch search,
             HandOver handOver) {
@@ -102,7 +102,7 @@ final class WindowedBackfill implements ReplayPass {
     }
 
     private void hand(Slice slice) {
-        handOver.begin(bench.live().room(handOver.ends()));
+        handOver.begin(handOver.room(bench.live()));
         int occurrences = 0;
         while (!search.found().isEmpty() && !handOver.isFull() && mayGo()) {
             OccurrenceSearch.Found found = search.found().remove();

@@ -28,12 +28,15 @@ final class Yielding {
         this.hold = hold;
     }
 
-    /** Takes the end that the topic has now. What came before the first look, or between two that lie far apart, is no news. */
+    /**
+     * Takes the end that the topic has now, without what a replay has put there; that may be taken from it before it is there. What came
+     * before the first look, or between two that lie far apart, is no news.
+     */
     void sees(long now, Instant at) {
         if (now > end && at.minus(hold).isBefore(looked)) {
             moved = at;
         }
-        end = now;
+        end = Math.max(end, now);
         looked = at;
     }
 

@@ -5,14 +5,18 @@ import io.wirewatch.avro.ActorAlias;
 import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.Mention;
+import io.wirewatch.avro.RawRelease;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.avro.TextParagraph;
+import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.rules.ExpressionCodec;
 import io.wirewatch.core.rules.RuleException;
 import io.wirewatch.core.rules.Rules;
+import io.wirewatch.runtime.mapping.CleanReleaseMapper;
+import io.wirewatch.runtime.mapping.RawReleaseMapper;
 import io.wirewatch.schemas.Groups;
 import io.wirewatch.schemas.Stores;
 import io.wirewatch.schemas.Topic;
@@ -20,6 +24,7 @@ import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.ReadRecord;
 import io.wirewatch.testing.WirewatchCluster;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -158,6 +163,46 @@ final class ReplayScene {
                 .setPublishedAt(arrival)
                 .build();
         cluster.produce(Topics.RELEASES_CLEAN, id, clean(head, text), arrival);
+    }
+
+    /** A page as it came in. */
+    RawRelease raw(String id, String text, Instant arrival) {
+        return RawRelease.newBuilder()
+                .setId(id)
+                .setTitle("A release")
+                .setBody(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))
+                .setReceivedAt(arrival)
+                .build();
+    }
+
+    /**
+     * A page that came in, and what cleaning read in it.
+     *
+     * @param version which it counted; the page may have others
+     * @param read another text than the page has, where that was read by other rules; null for what cleaning reads today
+     */
+    void page(RawRelease raw, int version, String read) {
+        cluster.produce(Topics.RELEASES_RAW, raw.getId(), raw, raw.getReceivedAt());
+        RawRelease then = read == null ? raw : raw(raw.getId(), read, raw.getReceivedAt());
+        for (var release : new Cleaner().clean(RawReleaseMapper.toCore(then)).releases()) {
+            CleanRelease clean =
+                    CleanReleaseMapper.toAvro(release.withVersion(version).withStory("sty_" + raw.getId()), "main");
+            cluster.produce(Topics.RELEASES_CLEAN, clean.getHead().getId(), clean, raw.getReceivedAt());
+        }
+    }
+
+    /** Cleaning and the stages behind it have taken all that came in. */
+    void everythingIsRead() {
+        handled(Groups.CLEANING, Topics.RELEASES_RAW);
+        everythingIsHandled();
+    }
+
+    /** The copies that reprocessings have put before cleaning, by the job's id. */
+    List<ReadRecord<RawRelease>> copies(String replay) {
+        return cluster.readAll(Topics.RELEASES_RAW).stream()
+                .filter(record -> record.value().getReprocessing() != null
+                        && record.value().getReprocessing().getReplay().equals(replay))
+                .toList();
     }
 
     private static CleanRelease clean(ReleaseHead head, String text) {

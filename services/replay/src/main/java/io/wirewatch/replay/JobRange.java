@@ -3,6 +3,7 @@ package io.wirewatch.replay;
 import io.wirewatch.avro.Replay;
 import io.wirewatch.runtime.past.LogRange;
 import io.wirewatch.runtime.past.PastStretch;
+import io.wirewatch.schemas.Topic;
 import io.wirewatch.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,18 +21,28 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * The stretch of the log that a job reads: partition by partition from a start to an end, and how far it has come. It is of mentions,
  * and where an older catalogue made those than the one that a rule's actors are of, or texts are read again, of the texts that they
- * were made of. Its arrays have the partitions of mentions first, then those of texts.
+ * were made of; or it is of raw releases, where pages are.
  */
-final class MentionsRange {
+final class JobRange {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** Of each topic of a release. */
     private static final int PARTITIONS = Topics.RELEASES_MENTIONS.partitions();
+
+    private static final String CLEANING = "cleaning";
+    private static final List<Topic<?>> MENTIONS = List.of(Topics.RELEASES_MENTIONS);
+    private static final List<Topic<?>> MENTIONS_AND_TEXTS = List.of(Topics.RELEASES_MENTIONS, Topics.RELEASES_CLEAN);
+    private static final List<Topic<?>> RAW = List.of(Topics.RELEASES_RAW);
+
+    /** The arrays have the partitions of the first topic first, then those of the second. */
+    private final List<Topic<?>> topics;
 
     private final long[] start;
     private final long[] end;
     private final long[] next;
     private final Instant reachesBackTo;
 
-    private MentionsRange(long[] start, long[] end, long[] next, Instant reachesBackTo) {
+    private JobRange(List<Topic<?>> topics, long[] start, long[] end, long[] next, Instant reachesBackTo) {
+        this.topics = topics;
         this.start = start;
         this.end = end;
         this.next = next;
@@ -48,12 +59,12 @@ final class MentionsRange {
      *
      * @throws ReplayRefusedException if that makes no sense
      */
-    static MentionsRange of(Replay job) throws ReplayRefusedException {
+    static JobRange of(Replay job) throws ReplayRefusedException {
         long[] start = array(job.getStartOffsets());
         long[] end = array(job.getEndOffsets());
         long[] next = array(job.getNextOffsets());
-        // What a version wrote that knew of no texts has the mentions alone.
-        boolean makesSense = (start.length == PARTITIONS || start.length == 2 * PARTITIONS)
+        List<Topic<?>> topics = topics(job, start.length);
+        boolean makesSense = start.length == topics.size() * PARTITIONS
                 && end.length == start.length
                 && next.length == start.length
                 && IntStream.range(0, start.length)
@@ -63,7 +74,15 @@ final class MentionsRange {
                     + " partitions (" + job.getStartOffsets() + ", " + job.getNextOffsets() + ", "
                     + job.getEndOffsets() + "); ask for a new one");
         }
-        return new MentionsRange(start, end, next, job.getReachesBackTo());
+        return new JobRange(topics, start, end, next, job.getReachesBackTo());
+    }
+
+    private static List<Topic<?>> topics(Replay job, int length) {
+        if (CLEANING.equals(job.getStage())) {
+            return RAW;
+        }
+        // What a version wrote that knew of no texts has the mentions alone.
+        return length == PARTITIONS ? MENTIONS : MENTIONS_AND_TEXTS;
     }
 
     /**
@@ -71,9 +90,8 @@ final class MentionsRange {
      *
      * @throws ReplayRefusedException if retention has taken all that was asked for
      */
-    static MentionsRange now(KafkaConsumer<String, byte[]> consumer, Replay job, Instant now)
-            throws ReplayRefusedException {
-        List<TopicPartition> partitions = partitions(0);
+    static JobRange now(KafkaConsumer<String, byte[]> consumer, Replay job, Instant now) throws ReplayRefusedException {
+        List<TopicPartition> partitions = partitions(Topics.RELEASES_MENTIONS);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, TIMEOUT);
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, TIMEOUT);
         Instant reach = null;
@@ -83,7 +101,8 @@ final class MentionsRange {
         }
         reach = requireReached(job, reach);
         long[] start = array(partitions.stream().map(starts::get).toList());
-        return new MentionsRange(start, array(partitions.stream().map(ends::get).toList()), start.clone(), reach);
+        long[] end = array(partitions.stream().map(ends::get).toList());
+        return new JobRange(MENTIONS, start, end, start.clone(), reach);
     }
 
     /**
@@ -93,38 +112,66 @@ final class MentionsRange {
      * @param extracted how far extraction had come in the texts before
      * @throws ReplayRefusedException if retention has taken all that was asked for
      */
-    static MentionsRange withTexts(
+    static JobRange withTexts(
             KafkaConsumer<?, ?> consumer, Replay job, Map<TopicPartition, Long> extracted, Instant now)
             throws ReplayRefusedException {
-        Map<TopicPartition, Long> texts = consumer.beginningOffsets(partitions(PARTITIONS), TIMEOUT);
-        Instant reach = requireReached(job, job.getFrom() == null ? null : reach(consumer, texts, now));
-        LogRange both = LogRange.between(consumer, Topics.RELEASES_MENTIONS, job.getFrom(), job.getTo())
-                .and(LogRange.between(consumer, Topics.RELEASES_CLEAN, job.getFrom(), job.getTo()));
-        long[] start = new long[2 * PARTITIONS];
-        long[] end = new long[2 * PARTITIONS];
-        for (int i = 0; i < start.length; i++) {
-            start[i] = both.start(partition(i));
-            long last = i < PARTITIONS
-                    ? both.end(partition(i))
-                    : Math.min(both.end(partition(i)), extracted.getOrDefault(partition(i), 0L));
-            end[i] = Math.max(start[i], last);
+        return between(consumer, job, MENTIONS_AND_TEXTS, extracted, now);
+    }
+
+    /**
+     * The same of the raw releases.
+     *
+     * @param cleaned how far cleaning had come in them before
+     * @throws ReplayRefusedException if retention has taken all that was asked for
+     */
+    static JobRange ofRaw(KafkaConsumer<?, ?> consumer, Replay job, Map<TopicPartition, Long> cleaned, Instant now)
+            throws ReplayRefusedException {
+        return between(consumer, job, RAW, cleaned, now);
+    }
+
+    /**
+     * @param taken how far a stage had come in the last of the topics, which goes no further
+     */
+    private static JobRange between(
+            KafkaConsumer<?, ?> consumer,
+            Replay job,
+            List<Topic<?>> topics,
+            Map<TopicPartition, Long> taken,
+            Instant now)
+            throws ReplayRefusedException {
+        Topic<?> last = topics.getLast();
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions(last), TIMEOUT);
+        Instant reach = requireReached(job, job.getFrom() == null ? null : reach(consumer, beginnings, now));
+        long[] start = new long[topics.size() * PARTITIONS];
+        long[] end = new long[start.length];
+        for (int number = 0; number < topics.size(); number++) {
+            LogRange range = LogRange.between(consumer, topics.get(number), job.getFrom(), job.getTo());
+            for (TopicPartition partition : partitions(topics.get(number))) {
+                int i = number * PARTITIONS + partition.partition();
+                start[i] = range.start(partition);
+                long there = range.end(partition);
+                end[i] = Math.max(
+                        start[i],
+                        topics.get(number) == last ? Math.min(there, taken.getOrDefault(partition, 0L)) : there);
+            }
         }
-        return new MentionsRange(start, end, start.clone(), reach);
+        return new JobRange(topics, start, end, start.clone(), reach);
     }
 
     /** The same, where only a stretch of the mentions may be taken as they are, and texts are to be tagged afresh. */
-    MentionsRange of(PastStretch stretch) {
+    JobRange of(PastStretch stretch) {
         long[] from = new long[2 * PARTITIONS];
         long[] to = new long[2 * PARTITIONS];
         for (int i = 0; i < PARTITIONS; i++) {
-            TopicPartition text = partition(PARTITIONS + i);
-            to[i] = Math.max(end[i], stretch.current().end(partition(i)));
-            from[i] = Math.min(stretch.current().start(partition(i)), to[i]);
+            TopicPartition mentions = new TopicPartition(Topics.RELEASES_MENTIONS.name(), i);
+            TopicPartition text = new TopicPartition(Topics.RELEASES_CLEAN.name(), i);
+            to[i] = Math.max(end[i], stretch.current().end(mentions));
+            from[i] = Math.min(stretch.current().start(mentions), to[i]);
             to[PARTITIONS + i] = stretch.stale().end(text);
             from[PARTITIONS + i] =
                     Math.min(stretch.stale().start(text), stretch.stale().end(text));
         }
-        return new MentionsRange(from, to, from.clone(), reachesBackTo);
+        return new JobRange(MENTIONS_AND_TEXTS, from, to, from.clone(), reachesBackTo);
     }
 
     /** Where the log reaches back to, if that is not as far as a job asks for. */
@@ -174,25 +221,19 @@ final class MentionsRange {
         return times.isEmpty() ? Map.of() : consumer.offsetsForTimes(times, TIMEOUT);
     }
 
-    /** All partitions of mentions. */
-    static List<TopicPartition> mentions() {
-        return partitions(0);
-    }
-
-    private static List<TopicPartition> partitions(int from) {
-        return IntStream.range(from, from + PARTITIONS)
-                .mapToObj(MentionsRange::partition)
+    private static List<TopicPartition> partitions(Topic<?> topic) {
+        return IntStream.range(0, PARTITIONS)
+                .mapToObj(number -> new TopicPartition(topic.name(), number))
                 .toList();
     }
 
-    private static TopicPartition partition(int index) {
-        return index < PARTITIONS
-                ? new TopicPartition(Topics.RELEASES_MENTIONS.name(), index)
-                : new TopicPartition(Topics.RELEASES_CLEAN.name(), index - PARTITIONS);
+    private TopicPartition partition(int index) {
+        return new TopicPartition(topics.get(index / PARTITIONS).name(), index % PARTITIONS);
     }
 
-    private static int index(TopicPartition partition) {
-        return isText(partition.topic()) ? PARTITIONS + partition.partition() : partition.partition();
+    private int index(TopicPartition partition) {
+        boolean isOfFirst = partition.topic().equals(topics.getFirst().name());
+        return (isOfFirst ? 0 : PARTITIONS) + partition.partition();
     }
 
     /** Whether a topic has texts, which are to be tagged, and not mentions. */
@@ -200,10 +241,13 @@ final class MentionsRange {
         return topic.equals(Topics.RELEASES_CLEAN.name());
     }
 
-    /** The end of each partition of mentions of which there is something to read at all, or of the texts that they were made of. */
+    /**
+     * The end of each partition of mentions of which there is something to read at all, or of the texts that they were made of; nothing
+     * where it is of raw releases.
+     */
     Map<TopicPartition, Long> ends() {
         Map<TopicPartition, Long> ends = new HashMap<>();
-        for (int i = 0; i < PARTITIONS; i++) {
+        for (int i = 0; topics != RAW && i < PARTITIONS; i++) {
             if (isAnythingIn(i) || PARTITIONS + i < end.length && isAnythingIn(PARTITIONS + i)) {
                 ends.put(partition(i), end[i]);
             }
@@ -215,16 +259,20 @@ final class MentionsRange {
         return start[index] < end[index];
     }
 
-    /** Where it begins in a partition. */
-    long start(TopicPartition partition) {
-        return start[index(partition)];
+    /** Where it begins in each partition of its first topic. */
+    Map<TopicPartition, Long> starts() {
+        Map<TopicPartition, Long> starts = new HashMap<>();
+        for (int i = 0; i < PARTITIONS; i++) {
+            starts.put(partition(i), start[i]);
+        }
+        return starts;
     }
 
     /** The partitions that are not read to their end yet. */
     List<TopicPartition> unfinished() {
         return IntStream.range(0, end.length)
                 .filter(i -> next[i] < end[i])
-                .mapToObj(MentionsRange::partition)
+                .mapToObj(this::partition)
                 .toList();
     }
 

@@ -11,13 +11,13 @@ import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class MentionsRangeTest {
+class JobRangeTest {
     private static final TopicPartition FIRST = new TopicPartition(Topics.RELEASES_MENTIONS.name(), 0);
     private static final TopicPartition SECOND = new TopicPartition(Topics.RELEASES_MENTIONS.name(), 1);
 
     @Test
     void itGoesOnWhereTheRecordOfTheJobSays() throws Exception {
-        MentionsRange range = MentionsRange.of(job(partitions(3, 0), partitions(5, 0), partitions(9, 4)));
+        JobRange range = JobRange.of(job(partitions(3, 0), partitions(5, 0), partitions(9, 4)));
 
         assertThat(range.unfinished()).startsWith(FIRST, SECOND);
         assertThat(range.next(FIRST)).isEqualTo(5);
@@ -40,7 +40,7 @@ class MentionsRangeTest {
     }
 
     private static void refused(Replay job) {
-        assertThatThrownBy(() -> MentionsRange.of(job))
+        assertThatThrownBy(() -> JobRange.of(job))
                 .isInstanceOf(ReplayRefusedException.class)
                 .hasMessageContaining("ask for a new one");
     }

@@ -1,46 +1,40 @@
 package io.wirewatch.replay;
 
-import io.wirewatch.core.replay.PastVersions;
-import io.wirewatch.runtime.past.VersionsTaker;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Looks which versions of releases there are, and what replays have found in them, from the beginning of a stretch of mentions to the
- * end that the log has when it begins.
+ * Looks through the log before a job begins, from where its stretch begins to the end that the log has now: what stands in the
+ * stretch may be over by then.
  */
-final class VersionsPass implements AutoCloseable {
+final class LookThrough implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final KafkaConsumer<ByteBuffer, ByteBuffer> consumer;
-    private final PastVersions versions = new PastVersions();
-    private final VersionsTaker taker;
+    private final Consumer<ConsumerRecord<ByteBuffer, ByteBuffer>> taker;
     private final Map<TopicPartition, Long> ends;
     private boolean over;
 
     /**
      * @param consumer at no partition yet; closed with this
+     * @param starts where to begin in each partition
+     * @param taker takes each record
      */
-    VersionsPass(
+    LookThrough(
             KafkaConsumer<ByteBuffer, ByteBuffer> consumer,
-            Function<PastVersions, VersionsTaker> taker,
-            MentionsRange range) {
-        List<TopicPartition> partitions = MentionsRange.mentions();
+            Map<TopicPartition, Long> starts,
+            Consumer<ConsumerRecord<ByteBuffer, ByteBuffer>> taker) {
         this.consumer = consumer;
-        this.taker = taker.apply(versions);
-        this.ends = consumer.endOffsets(partitions, TIMEOUT);
-        consumer.assign(partitions);
-        partitions.forEach(partition -> consumer.seek(partition, range.start(partition)));
-    }
-
-    PastVersions versions() {
-        return versions;
+        this.taker = taker;
+        this.ends = consumer.endOffsets(starts.keySet(), TIMEOUT);
+        consumer.assign(starts.keySet());
+        starts.forEach(consumer::seek);
     }
 
     /**
@@ -50,7 +44,7 @@ final class VersionsPass implements AutoCloseable {
      */
     boolean read(Slice slice) {
         while (!over && !slice.isOver()) {
-            consumer.poll(POLL).forEach(taker::take);
+            consumer.poll(POLL).forEach(taker);
             over = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         }
         return over;

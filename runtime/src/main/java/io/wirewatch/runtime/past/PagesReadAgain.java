@@ -1,0 +1,110 @@
+package io.wirewatch.runtime.past;
+
+import io.wirewatch.avro.RawRelease;
+import io.wirewatch.core.cleaning.CleanContent;
+import io.wirewatch.core.cleaning.CleanedPage;
+import io.wirewatch.core.cleaning.Cleaner;
+import io.wirewatch.core.cleaning.RefusedReleaseException;
+import io.wirewatch.core.ids.Ids;
+import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.replay.PastPages;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.mapping.RawReleaseMapper;
+import io.wirewatch.schemas.AvroSerde;
+import io.wirewatch.schemas.Topics;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads pages of the past as cleaning would read them now, and tells which are read otherwise than they were. Which version that makes is
+ * decided where versions are counted. For any threads.
+ */
+public final class PagesReadAgain {
+    private static final Logger LOG = LoggerFactory.getLogger(PagesReadAgain.class);
+    private static final String LIVE = "live";
+
+    private final PastPages pages;
+    private final Cleaner cleaner;
+    private final AvroSerde<RawRelease> raw;
+
+    /**
+     * @param pages what is known of the log to its end
+     */
+    public PagesReadAgain(PastPages pages, Cleaner cleaner, KafkaClients clients) {
+        this.pages = pages;
+        this.cleaner = cleaner;
+        this.raw = clients.serde(Topics.RELEASES_RAW);
+    }
+
+    /**
+     * A page that is read otherwise than it was.
+     *
+     * @param raw its newest record
+     * @param changed how many releases of it are something else, came with it, or are gone from it
+     */
+    public record Changed(RawRelease raw, int changed) {}
+
+    /** Whether a raw record may be a copy: the last byte of one that is none says so, unless it is of an earlier version. */
+    static boolean mayBeCopy(byte[] bytes) {
+        return bytes[bytes.length - 1] != 0;
+    }
+
+    /**
+     * The page of a raw record where that is its newest and is read otherwise now; else null. What was never read, or is taken back, stays
+     * so.
+     */
+    public Changed read(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        if (record.value() == null) {
+            return null;
+        }
+        try {
+            RawRelease release = raw.read(LogRecords.bytes(record.value()));
+            boolean isToBeRead = release.getReprocessing() == null
+                    && release.getStatus().equals(LIVE)
+                    && pages.isNewest(release.getId(), record.offset())
+                    && pages.lastRead(release.getId()).isPresent();
+            return isToBeRead ? read(release) : null;
+        } catch (SerializationException e) {
+            // It was put among the dead letters when it came in; once more for each pass helps nobody.
+            LOG.debug("undecodable record passed over: partition={} offset={}", record.partition(), record.offset(), e);
+            return null;
+        }
+    }
+
+    private Changed read(RawRelease release) {
+        try {
+            CleanedPage page = cleaner.clean(RawReleaseMapper.toCore(release));
+            int changed = changed(page);
+            return changed == 0 ? null : new Changed(release, changed);
+        } catch (RefusedReleaseException e) {
+            LOG.debug("page cannot be read any more: release={} reason={}", release.getId(), e.reason());
+            return null;
+        } catch (RuntimeException e) {
+            // It stays as it was read.
+            LOG.warn("page cannot be read again: release={}", release.getId(), e);
+            return null;
+        }
+    }
+
+    private int changed(CleanedPage page) {
+        long other = page.releases().stream().filter(this::isOther).count();
+        String id = page.carrier().head().id();
+        List<CleanRelease> parts = page.parts();
+        long gone = IntStream.iterate(parts.size(), i -> i + 1)
+                .mapToObj(i -> pages.lastRead(Ids.part(id, i)))
+                .takeWhile(OptionalLong::isPresent)
+                .count();
+        return Math.toIntExact(other + gone);
+    }
+
+    private boolean isOther(CleanRelease release) {
+        OptionalLong last = pages.lastRead(release.head().id());
+        return last.isEmpty() || last.getAsLong() != CleanContent.fingerprint(release);
+    }
+}

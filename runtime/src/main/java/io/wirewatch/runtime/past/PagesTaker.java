@@ -1,0 +1,67 @@
+package io.wirewatch.runtime.past;
+
+import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.RawRelease;
+import io.wirewatch.core.cleaning.CleanContent;
+import io.wirewatch.core.replay.PastPages;
+import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.mapping.CleanReleaseMapper;
+import io.wirewatch.schemas.AvroSerde;
+import io.wirewatch.schemas.Topics;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notes of each raw record which page it is of, and of each clean one what was read. For any threads. */
+public final class PagesTaker implements LogScan.Taker {
+    private static final Logger LOG = LoggerFactory.getLogger(PagesTaker.class);
+
+    private final PastPages pages;
+    private final AvroSerde<RawRelease> raw;
+    private final AvroSerde<CleanRelease> clean;
+
+    /**
+     * @param pages to be noted in
+     */
+    public PagesTaker(PastPages pages, KafkaClients clients) {
+        this.pages = pages;
+        this.raw = clients.serde(Topics.RELEASES_RAW);
+        this.clean = clients.serde(Topics.RELEASES_CLEAN);
+    }
+
+    @Override
+    public void take(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
+        if (record.value() == null || record.key() == null) {
+            return;
+        }
+        byte[] bytes = LogRecords.bytes(record.value());
+        try {
+            if (record.topic().equals(Topics.RELEASES_CLEAN.name())) {
+                wasRead(clean.read(bytes));
+            } else if (!isCopy(bytes)) {
+                pages.came(new String(LogRecords.bytes(record.key()), StandardCharsets.UTF_8), record.offset());
+            }
+        } catch (SerializationException e) {
+            // It was put among the dead letters when it came in; once more for each pass helps nobody.
+            LOG.debug("undecodable record passed over: partition={} offset={}", record.partition(), record.offset(), e);
+        }
+    }
+
+    private boolean isCopy(byte[] bytes) {
+        return PagesReadAgain.mayBeCopy(bytes) && raw.read(bytes).getReprocessing() != null;
+    }
+
+    private void wasRead(CleanRelease record) {
+        if (record.getHead() != null) {
+            var release = CleanReleaseMapper.toCore(record);
+            pages.wasRead(
+                    release.head().id(),
+                    release.head().version(),
+                    release.head().withdrawn(),
+                    CleanContent.fingerprint(release));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.wirewatch.replay;
+
+import static io.wirewatch.replay.ReplayScene.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wirewatch.avro.RawRelease;
+import io.wirewatch.avro.Replay;
+import io.wirewatch.runtime.ServiceContext;
+import io.wirewatch.schemas.Topics;
+import io.wirewatch.testing.ReadRecord;
+import io.wirewatch.testing.WirewatchCluster;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Pages of the past read again, against a real broker; the stages are played by their groups' offsets. */
+@ExtendWith(WirewatchCluster.Extension.class)
+class ITReprocessCleaning {
+    private static final String TEXT =
+            " opened its pier on Tuesday, and the ministers of both coasts were there to cut the ribbon in the rain.";
+
+    private final ReplayScene scene;
+    private final WirewatchCluster cluster;
+    private final Instant day = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
+    private ServiceContext replay;
+
+    ITReprocessCleaning(WirewatchCluster cluster) {
+        this.cluster = cluster;
+        this.scene = new ReplayScene(cluster);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        replay = ServiceContext.start("replay", cluster.properties());
+        replay.awaitReady(PATIENCE);
+    }
+
+    @AfterEach
+    void stop() {
+        replay.close();
+    }
+
+    private String rel(int number) {
+        return scene.id("rel") + "_" + number;
+    }
+
+    private RawRelease raw(int number, String text) {
+        return scene.raw(rel(number), text + TEXT, day.plusMillis(number));
+    }
+
+    private void ask(String job) {
+        scene.everythingIsRead();
+        scene.ask(Replay.newBuilder(scene.reprocess(scene.id(job), "cleaning"))
+                .setFrom(day)
+                .build());
+    }
+
+    private Replay done(String job) {
+        Replay done = scene.awaitEnd(scene.id(job));
+        assertThat(done.getStatus()).as(done.getError()).isEqualTo("done");
+        assertThat(done.getNextOffsets()).isEqualTo(done.getEndOffsets());
+        return done;
+    }
+
+    private List<String> copies(String job) {
+        return scene.copies(scene.id(job)).stream().map(ReadRecord::key).toList();
+    }
+
+    @Test
+    void aCopyIsWrittenOfEachPageThatIsReadOtherwiseNow() {
+        for (int i = 0; i < 12; i++) {
+            scene.page(raw(i, "Vestby"), 1, i % 3 == 0 ? "Advertisement. Vestby" + TEXT : null);
+        }
+        ask("rpl");
+
+        Replay done = done("rpl");
+        assertThat(done.getMatched()).isEqualTo(4);
+        assertThat(done.getHanded()).isEqualTo(4);
+        List<ReadRecord<RawRelease>> copies = scene.copies(scene.id("rpl"));
+        assertThat(copies).extracting(ReadRecord::key).containsExactlyInAnyOrder(rel(0), rel(3), rel(6), rel(9));
+        List<ReadRecord<RawRelease>> all = cluster.readAll(Topics.RELEASES_RAW);
+        assertThat(copies).allSatisfy(copy -> {
+            assertThat(copy.timestamp()).isEqualTo(done.getStartedAt());
+            assertThat(copy.value().getReprocessing().getStage()).isEqualTo("cleaning");
+            assertThat(all)
+                    .filteredOn(record -> record.partition() == copy.partition()
+                            && record.offset() == copy.value().getReprocessing().getOrigin())
+                    .singleElement()
+                    .satisfies(origin -> assertThat(RawRelease.newBuilder(copy.value())
+                                    .setReprocessing(null)
+                                    .build())
+                            .isEqualTo(origin.value()));
+        });
+    }
+
+    @Test
+    void whatWasReadLastIsCompared() {
+        scene.page(raw(1, "Vestby"), 1, "Advertisement. Vestby" + TEXT);
+        ask("one");
+        assertThat(done("one").getMatched()).isEqualTo(1);
+        // Cleaning makes the next version of the copy.
+        scene.page(
+                RawRelease.newBuilder(scene.copies(scene.id("one")).getFirst().value())
+                        .build(),
+                2,
+                null);
+        ask("again");
+
+        assertThat(done("again").getMatched()).isZero();
+        assertThat(copies("again")).isEmpty();
+    }
+
+    @Test
+    void ofAPageTheNewestRecordIsReadAndNoneThatIsTakenBackOrWasNeverRead() {
+        scene.page(raw(1, "Vestby"), 1, "Old. Vestby" + TEXT);
+        scene.page(raw(1, "Nordhavn"), 2, "Old. Nordhavn" + TEXT);
+        scene.page(raw(2, "Vestby"), 1, "Old. Vestby" + TEXT);
+        scene.page(RawRelease.newBuilder(raw(2, "")).setStatus("withdrawn").build(), 2, null);
+        cluster.produce(Topics.RELEASES_RAW, rel(3), raw(3, "Vestby"), day.plusMillis(3));
+        ask("rpl");
+
+        assertThat(done("rpl").getMatched()).isEqualTo(1);
+        assertThat(scene.copies(scene.id("rpl")))
+                .singleElement()
+                .satisfies(copy -> assertThat(copy.value()).isNotNull().satisfies(value -> {
+                    assertThat(value.getId()).isEqualTo(rel(1));
+                    assertThat(new String(value.getBody().array(), StandardCharsets.UTF_8))
+                            .startsWith("Nordhavn");
+                }));
+    }
+
+    @Test
+    void partsThatAreFoundNowOrNoMoreAreAChangeOfTheirPage() {
+        String quoted = "(begin text)\n\nCrews welcome the pier. Nordhavn" + TEXT + "\n\n(end text)";
+        scene.page(raw(1, "Around. " + quoted + "\n\nVestby"), 1, null);
+        scene.page(raw(2, "Around.\n\n" + quoted + "\n\nVestby"), 1, "Around.\n\nVestby" + TEXT);
+        scene.page(raw(3, "Around.\n\nVestby"), 1, "Around.\n\n" + quoted + "\n\nVestby" + TEXT);
+        ask("rpl");
+
+        assertThat(done("rpl").getMatched()).isEqualTo(2);
+        assertThat(copies("rpl")).containsExactlyInAnyOrder(rel(2), rel(3));
+    }
+
+    @Test
+    void whatCleaningHasNotReadYetIsLeftToIt() {
+        scene.page(raw(1, "Vestby"), 1, "Old. Vestby" + TEXT);
+        scene.everythingIsRead();
+        scene.page(raw(2, "Vestby"), 1, "Old. Vestby" + TEXT);
+        scene.ask(Replay.newBuilder(scene.reprocess(scene.id("rpl"), "cleaning"))
+                .setFrom(day)
+                .build());
+
+        done("rpl");
+        assertThat(copies("rpl")).containsExactly(rel(1));
+    }
+
+    @Test
+    void goesOnWhereItWasInAnotherProcess() {
+        for (int i = 0; i < 6; i++) {
+            scene.page(raw(i, "Vestby"), 1, "Old. Vestby" + TEXT);
+        }
+        scene.everythingIsRead();
+        scene.ask(Replay.newBuilder(scene.reprocess(scene.id("rpl"), "cleaning"))
+                .setFrom(day)
+                .setDeliver(true)
+                .setPace(60)
+                .build());
+        scene.await(scene.id("rpl"), job -> job.getHanded() >= 1);
+        replay.close();
+        int before = copies("rpl").size();
+        assertThat(before).as("one a second").isLessThan(6);
+
+        scene.tell(scene.id("rpl"), "paused");
+        scene.ask(Replay.newBuilder(scene.newest(scene.id("rpl")))
+                .setStatus("queued")
+                .setPace(6000)
+                .setPacedUntil(null)
+                .build());
+        replay = ServiceContext.start("replay", cluster.properties());
+
+        done("rpl");
+        assertThat(copies("rpl")).hasSizeBetween(6, 6 + before).contains(rel(0), rel(5));
+        assertThat(scene.copies(scene.id("rpl")))
+                .allSatisfy(copy ->
+                        assertThat(copy.value().getReprocessing().getDeliver()).isTrue());
+    }
+}
