@@ -51,6 +51,7 @@ class ReplayCommandTest {
             {"kind":"backfill","subscription":"a","from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z"}
             replay start a --deliver --pace 5                 | {"kind":"backfill","subscription":"a","deliver":true,"pace":5}
             replay reprocess                                  | {"kind":"reprocess","stage":"extraction"}
+            replay reprocess --stage cleaning                 | {"kind":"reprocess","stage":"cleaning"}
             replay reprocess --from 2026-01-01T00:00:00Z --deliver | \
             {"kind":"reprocess","stage":"extraction","from":"2026-01-01T00:00:00Z","deliver":true}
             replay reprocess --stage cleaning                 | {"kind":"reprocess","stage":"cleaning"}

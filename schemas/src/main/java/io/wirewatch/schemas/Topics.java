@@ -96,7 +96,7 @@ public final class Topics {
             DELETE,
             LONG,
             FULL_TRANSITIVE,
-            "ingestion, gateway",
+            "ingestion, gateway, cleaning, replay",
             "bytes as received, headers, source, arrival");
 
     public static final Topic<CleanRelease> RELEASES_CLEAN = new Topic<>(

@@ -12,12 +12,14 @@ import picocli.CommandLine.Option;
         name = "reprocess",
         mixinStandardHelpOptions = true,
         description =
-                "Looks for actors and names again in what came in before, with the catalogue and the code of today; what is"
-                        + " found takes the place of what was found then. What becomes of alerts is recorded, and sent only"
-                        + " with --deliver. Try it first: wirewatch replay preview.",
+                "Reads what came in before again. Extraction looks for actors and names in the texts, with the catalogue and the"
+                        + " code of today; cleaning makes the texts anew from the pages. What is found takes the place of what"
+                        + " was found then. What becomes of alerts is recorded, and sent only with --deliver. Try it first:"
+                        + " wirewatch replay preview.",
         footer = {
             "",
             "  wirewatch replay reprocess --last 30d --follow",
+            "  wirewatch replay reprocess --stage cleaning --last 30d --follow",
             "  wirewatch replay reprocess --from 2026-01-01T00:00:00Z --deliver --pace 10"
         })
 final class ReplayReprocess implements Callable<Integer> {
@@ -27,7 +29,7 @@ final class ReplayReprocess implements Callable<Integer> {
     @Option(
             names = "--stage",
             paramLabel = "STAGE",
-            description = "What is done again: extraction (default: ${DEFAULT-VALUE}).",
+            description = "What is done again: extraction or cleaning (default: ${DEFAULT-VALUE}).",
             defaultValue = "extraction")
     private String stage;
 

@@ -1335,8 +1335,8 @@ class ITResources {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 'stage takes extraction, not nothing'",
-        "'\"stage\": \"cleaning\"', 'not \"cleaning\": only extraction can be done again, cleaning cannot yet'",
+        "'', 'stage takes cleaning or extraction, not nothing'",
+        "'\"stage\": \"delivery\"', 'not \"delivery\": it says what is done again'",
         "'\"stage\": \"extraction\", \"subscription\": \"past-d\"', for no subscription",
         "'\"stage\": \"extraction\", \"subscriptions\": [\"past-d\", \"past-e\"]', for no subscription",
         "'\"stage\": \"extraction\", \"subscriptions\": [null]', not null",

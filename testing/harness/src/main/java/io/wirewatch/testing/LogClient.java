@@ -73,6 +73,11 @@ public final class LogClient implements AutoCloseable {
                 .toList();
     }
 
+    /** Writes a record, as another service would. */
+    public <V extends SpecificRecord> void produce(Topic<V> topic, String key, V value) {
+        records.send(topic.name(), key, new AvroSerde<>(topic, registry).write(value), Instant.now());
+    }
+
     /** Writes bytes that need not be a record: poison. */
     public void produceBytes(Topic<?> topic, String key, byte[] value) {
         records.send(topic.name(), key, value, Instant.now());

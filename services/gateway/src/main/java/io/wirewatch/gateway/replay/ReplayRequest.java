@@ -9,10 +9,10 @@ import java.util.List;
  * @param kind {@code backfill | reprocess}
  * @param subscription the one that it is for, or null where {@code subscriptions} names them, or it is for none
  * @param subscriptions those that it is for, all found in one pass
- * @param stage what a reprocessing does again: {@code extraction}; null for a backfill
+ * @param stage what a reprocessing does again: {@code cleaning | extraction}; null for a backfill
  * @param from RFC 3339, or null
  * @param to RFC 3339, or null
- * @param pace alerts a minute, of a reprocessing changed releases; for replays that send
+ * @param pace alerts a minute, of a reprocessing changed releases or pages; for replays that send
  */
 record ReplayRequest(
         String kind,
@@ -27,7 +27,7 @@ record ReplayRequest(
 
     private static final String BACKFILL = "backfill";
     private static final String REPROCESS = "reprocess";
-    private static final String EXTRACTION = "extraction";
+    private static final List<String> STAGES = List.of("cleaning", "extraction");
 
     private static final int MOST_SUBSCRIPTIONS = 1000;
     private static final int FASTEST_PACE = 6000;
@@ -69,10 +69,10 @@ record ReplayRequest(
     }
 
     private static void checkReprocess(String stage, List<String> subscriptions) {
-        if (!EXTRACTION.equals(stage)) {
-            throw new IllegalArgumentException("stage takes extraction, not "
+        if (stage == null || !STAGES.contains(stage)) {
+            throw new IllegalArgumentException("stage takes cleaning or extraction, not "
                     + (stage == null ? "nothing" : "\"" + stage + "\"")
-                    + ": only extraction can be done again, cleaning cannot yet");
+                    + ": it says what is done again");
         }
         if (!subscriptions.isEmpty()) {
             throw new IllegalArgumentException(
