@@ -17,9 +17,10 @@ class ReplayPreviewTest {
     private static final String CHANGE = "{\"release\":\"rel_%d\",\"title\":\"Talks\",\"gained\":[{\"actor\":\"nato\","
             + "\"alias\":\"the Alliance\",\"quote\":\"So the Alliance met.\"}],\"lost\":[{\"actor\":\"russia\","
             + "\"alias\":\"Russia\",\"quote\":\"Russia\"}]}";
-    private static final String SUM = "\"compared\":500,\"changed\":2,\"actors\":[{\"actor\":\"nato\",\"gained\":1200,"
-            + "\"lost\":0},{\"actor\":\"russia\",\"gained\":0,\"lost\":3}],\"subscriptions\":[{\"subscription\":\"sub_1\","
-            + "\"gained\":2,\"lost\":1}],\"alerts\":{\"raised\":1,\"lost\":2},\"warnings\":[\"a remark\"],";
+    private static final String SUM =
+            "\"stage\":\"extraction\",\"compared\":500,\"changed\":2,\"actors\":[{\"actor\":\"nato\",\"gained\":1200,"
+                    + "\"lost\":0},{\"actor\":\"russia\",\"gained\":0,\"lost\":3}],\"subscriptions\":[{\"subscription\":\"sub_1\","
+                    + "\"gained\":2,\"lost\":1}],\"alerts\":{\"raised\":1,\"lost\":2},\"warnings\":[\"a remark\"],";
 
     private FakeGateway gateway;
 
@@ -63,9 +64,40 @@ class ReplayPreviewTest {
                         "Talks  rel_2",
                         "  + nato: So the Alliance met.  [the Alliance]",
                         "  - russia: Russia");
-        assertThat(run.err()).contains("a remark").contains("wirewatch replay reprocess makes it so");
+        assertThat(run.err())
+                .contains("a remark")
+                .contains("wirewatch replay reprocess --stage extraction makes it so");
         assertThat(gateway.requests().getLast().body())
                 .isEqualTo("{\"kind\":\"reprocess\",\"stage\":\"extraction\",\"actors\":[\"nato\"]}");
+    }
+
+    @Test
+    void ofPagesPeopleSeeWhatIsReadOtherwise() {
+        String diff =
+                "{\"paragraphs\":[{\"kind\":\"same\"},{\"kind\":\"changed\",\"words\":[{\"kind\":\"same\",\"text\":"
+                        + "\"The pier \"},{\"kind\":\"removed\",\"text\":\"(advertisement) \"},{\"kind\":\"added\",\"text\":"
+                        + "\"opened.\"}]}]}";
+        gateway.answer(
+                POST,
+                200,
+                "{\"changes\":["
+                        + CHANGE.formatted(1).replace("}]}", "}],\"differs\":[\"text\",\"published\"],\"diff\":" + diff)
+                        + "}," + CHANGE.formatted(2).replace("}]}", "}],\"differs\":[\"gone\"],\"diff\":null}") + "],"
+                        + SUM.replace("extraction", "cleaning")
+                        + "\"complete\":true,\"progress\":{\"done\":9,\"total\":9,\"millis\":1500}}\n");
+        CommandRun run = gateway.run("replay", "preview", "--stage", "cleaning");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines())
+                .contains(
+                        "2 releases of 500 pages change; alerts: 1 more, 2 that nothing holds up any more; 1.5 s",
+                        "  differs: text, published",
+                        "    … 1 paragraph unchanged",
+                        "  ~ The pier [-(advertisement) -]{+opened.+}",
+                        "  + nato: So the Alliance met.  [the Alliance]",
+                        "  differs: gone");
+        assertThat(run.err()).contains("wirewatch replay reprocess --stage cleaning makes it so");
+        assertThat(gateway.requests().getLast().body()).isEqualTo("{\"kind\":\"reprocess\",\"stage\":\"cleaning\"}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.wirewatch.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.cli.client.Gateway;
+import io.wirewatch.cli.output.DiffText;
 import io.wirewatch.cli.output.Printer;
 import io.wirewatch.cli.output.Style;
 import java.util.ArrayList;
@@ -18,15 +19,23 @@ import picocli.CommandLine.Option;
         name = "preview",
         mixinStandardHelpOptions = true,
         description =
-                "Says what changes if actors are looked for again in what came in before, with the catalogue of today;"
-                        + " nothing is written. With --output json each changed release is a line, and the last line is the sum.",
-        footer = {"", "  wirewatch replay preview --last 30d --actor nato"})
+                "Says what changes if actors are looked for again in what came in before, with the catalogue of today, or if"
+                        + " its pages are read again by the code of today; nothing is written. With --output json each changed"
+                        + " release is a line, and the last line is the sum.",
+        footer = {
+            "",
+            "  wirewatch replay preview --last 30d --actor nato",
+            "  wirewatch replay preview --stage cleaning --last 30d"
+        })
 final class ReplayPreview implements Callable<Integer> {
     /** Changed releases, actors and subscriptions that people are shown. */
     private static final int SHOWN = 10;
 
     @Mixin
     private GatewayOptions options;
+
+    @Mixin
+    private StageOption stage;
 
     @Option(names = "--actor", paramLabel = "ID", description = "Only this actor; may be repeated (default: all).")
     private List<String> actors = new ArrayList<>();
@@ -63,7 +72,7 @@ final class ReplayPreview implements Callable<Integer> {
 
     private ObjectNode question() {
         ObjectNode question =
-                Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", "extraction");
+                Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", stage.name());
         range.into(question);
         if (!actors.isEmpty()) {
             actors.forEach(question.putArray("actors")::add);
@@ -84,7 +93,9 @@ final class ReplayPreview implements Callable<Integer> {
             lines(sample, printer.style()).forEach(printer::line);
         }
         if (result.path("changed").asLong() > 0) {
-            printer.note("wirewatch replay reprocess makes it so; nobody is told of alerts unless --deliver is added");
+            printer.note(
+                    "wirewatch replay reprocess --stage " + result.path("stage").asText()
+                            + " makes it so; nobody is told of alerts unless --deliver is added");
         }
         long more = result.path("changed").asLong() - samples.size();
         if (more > 0) {
@@ -114,11 +125,19 @@ final class ReplayPreview implements Callable<Integer> {
         return count == 0 ? "" : String.format(Locale.ROOT, "%s%,d", sign, count);
     }
 
-    /** A release: its title, and each sentence in which a mention is gained or lost. */
+    /** A release: its title, in what it is read otherwise, and each sentence in which a mention is gained or lost. */
     private static List<String> lines(JsonNode change, Style style) {
         List<String> lines = new ArrayList<>();
         lines.add(style.bold(change.path("title").asText()) + "  "
                 + change.path("release").asText());
+        List<String> differs = new ArrayList<>();
+        change.path("differs").forEach(what -> differs.add(what.asText()));
+        if (!differs.isEmpty()) {
+            lines.add("  differs: " + String.join(", ", differs));
+        }
+        if (differs.contains("text")) {
+            new DiffText(style).paragraphs(change.path("diff")).forEach(line -> lines.add("  " + line));
+        }
         mentions(change.path("gained"), style.good("+"), lines);
         mentions(change.path("lost"), style.bad("-"), lines);
         return lines;
@@ -136,9 +155,12 @@ final class ReplayPreview implements Callable<Integer> {
     private static String summary(JsonNode result) {
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d releases change; alerts: %,d more, %,d that nothing holds up any more; %.1f s%s",
+                "%,d %s change; alerts: %,d more, %,d that nothing holds up any more; %.1f s%s",
                 result.path("changed").asLong(),
-                result.path("compared").asLong(),
+                String.format(
+                        Locale.ROOT,
+                        result.path("stage").asText().equals("cleaning") ? "releases of %,d pages" : "of %,d releases",
+                        result.path("compared").asLong()),
                 result.at("/alerts/raised").asLong(),
                 result.at("/alerts/lost").asLong(),
                 result.at("/progress/millis").asLong() / 1000.0,

@@ -26,12 +26,8 @@ final class ReplayReprocess implements Callable<Integer> {
     @Mixin
     private GatewayOptions options;
 
-    @Option(
-            names = "--stage",
-            paramLabel = "STAGE",
-            description = "What is done again: extraction or cleaning (default: ${DEFAULT-VALUE}).",
-            defaultValue = "extraction")
-    private String stage;
+    @Mixin
+    private StageOption stage;
 
     @Mixin
     private RangeOptions range;
@@ -45,7 +41,7 @@ final class ReplayReprocess implements Callable<Integer> {
     @Override
     public Integer call() {
         ObjectNode wish =
-                Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", stage);
+                Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", stage.name());
         range.into(wish);
         sending.into(wish);
         return new ReplayFollow(options).ask(wish, follow);

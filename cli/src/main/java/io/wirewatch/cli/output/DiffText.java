@@ -22,6 +22,17 @@ public final class DiffText {
         lines.add(style.bold(words(diff.path("title"))));
         lines.add(style.faint(diff.path("release").asText() + "  version "
                 + diff.path("from").asInt() + " → " + diff.path("to").asInt()));
+        lines.addAll(paragraphs(diff));
+        return lines;
+    }
+
+    /**
+     * Its changed paragraphs, the others counted.
+     *
+     * @param diff as {@code GET /releases/{id}/diff} gives it
+     */
+    public List<String> paragraphs(JsonNode diff) {
+        List<String> lines = new ArrayList<>();
         int same = 0;
         boolean changed = false;
         for (JsonNode paragraph : diff.path("paragraphs")) {

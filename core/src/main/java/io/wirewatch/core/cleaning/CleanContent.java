@@ -6,6 +6,8 @@ import io.wirewatch.core.release.Embargo;
 import io.wirewatch.core.release.Paragraph;
 import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.release.Sentence;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
 
@@ -27,27 +29,68 @@ public final class CleanContent {
         ReleaseHead head = release.head();
         StringJoiner content = new StringJoiner("\n");
         content.add(head.title())
-                .add(Boolean.toString(head.withdrawn()))
-                .add(Long.toString(head.publishedAt().toEpochMilli()))
-                .add(head.publishedPrecision().text())
-                .add(release.dateSource())
+                .add(published(release))
                 .add(head.language())
-                .add(head.parts().toString())
-                .add(head.notice() == null ? "" : head.notice().text())
+                .add(head.parts() + " " + release.bundle())
+                .add(notice(head) + " " + head.withdrawn())
                 .add(embargo(head.embargo()))
                 .add(Objects.toString(release.dateline(), ""))
-                .add(Boolean.toString(release.bundle()));
-        for (Paragraph paragraph : release.text().paragraphs()) {
-            content.add(paragraph.start() + "-" + paragraph.end() + " "
-                    + paragraph.zone().text());
-            for (Sentence sentence : paragraph.sentences()) {
-                content.add(sentence.start() + "-" + sentence.end());
-            }
-        }
+                .add(layout(release));
         content.add(release.text().text());
         String digits = Ids.sha256Hex(content.toString()).substring(0, HEX_DIGITS_OF_A_LONG);
         long hash = Long.parseUnsignedLong(digits, HEX);
         return hash == UNKNOWN ? 1 : hash;
+    }
+
+    /**
+     * In what two readings of a release differ: some of {@code title, text, layout, published, language, dateline, parts, notice, embargo},
+     * in this order; layout only where the text is the same. Empty where their fingerprints are the same.
+     */
+    public static List<String> differences(CleanRelease before, CleanRelease after) {
+        ReleaseHead then = before.head();
+        ReleaseHead now = after.head();
+        List<String> differences = new ArrayList<>();
+        boolean isSameText = before.text().text().equals(after.text().text());
+        note(differences, "title", then.title(), now.title());
+        note(differences, "text", before.text().text(), after.text().text());
+        if (isSameText) {
+            note(differences, "layout", layout(before), layout(after));
+        }
+        note(differences, "published", published(before), published(after));
+        note(differences, "language", then.language(), now.language());
+        note(differences, "dateline", before.dateline(), after.dateline());
+        note(differences, "parts", List.of(then.parts(), before.bundle()), List.of(now.parts(), after.bundle()));
+        note(differences, "notice", List.of(notice(then), then.withdrawn()), List.of(notice(now), now.withdrawn()));
+        note(differences, "embargo", embargo(then.embargo()), embargo(now.embargo()));
+        return differences;
+    }
+
+    private static void note(List<String> differences, String name, Object before, Object after) {
+        if (!Objects.equals(before, after)) {
+            differences.add(name);
+        }
+    }
+
+    private static String published(CleanRelease release) {
+        ReleaseHead head = release.head();
+        return head.publishedAt().toEpochMilli() + " "
+                + head.publishedPrecision().text() + " " + release.dateSource();
+    }
+
+    private static String notice(ReleaseHead head) {
+        return head.notice() == null ? "" : head.notice().text();
+    }
+
+    private static String layout(CleanRelease release) {
+        StringJoiner layout = new StringJoiner("\n");
+        for (Paragraph paragraph : release.text().paragraphs()) {
+            layout.add(paragraph.start() + "-" + paragraph.end() + " "
+                    + paragraph.zone().text());
+            for (Sentence sentence : paragraph.sentences()) {
+                layout.add(sentence.start() + "-" + sentence.end());
+            }
+        }
+        return layout.toString();
     }
 
     private static String embargo(Embargo embargo) {

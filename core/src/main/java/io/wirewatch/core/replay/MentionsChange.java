@@ -5,8 +5,10 @@ import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.release.Zone;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -61,6 +63,36 @@ public record MentionsChange(TaggedRelease before, TaggedRelease after, List<Men
         after.sort(PLACE);
         TaggedRelease changed = new TaggedRelease(before.head(), after, now.sentences(), now.catalogueVersion());
         return Optional.of(new MentionsChange(before, changed, gained, lost));
+    }
+
+    /**
+     * The change of a release whose text is read otherwise. Places in it are others, so mentions are the same that are of one actor, by the
+     * same words, and stand in the title, or in the text, both.
+     *
+     * @param before as it was found, or without mentions where it was not read before
+     * @param now as it is found now
+     * @param asked whether an actor of this id is compared
+     */
+    public static MentionsChange ofOtherText(TaggedRelease before, TaggedRelease now, Predicate<String> asked) {
+        List<Mention> then = compared(before, asked);
+        List<Mention> found = compared(now, asked);
+        return new MentionsChange(before, now, withoutAsMany(found, then), withoutAsMany(then, found));
+    }
+
+    private record Wording(String actor, boolean headline, String alias) {
+        static Wording of(Mention mention) {
+            return new Wording(mention.actor(), mention.zone() == Zone.HEADLINE, mention.alias());
+        }
+    }
+
+    /** Of mentions by the same words the first so many are the others. */
+    private static List<Mention> withoutAsMany(List<Mention> mentions, List<Mention> others) {
+        Map<Wording, Integer> there = new HashMap<>();
+        others.forEach(other -> there.merge(Wording.of(other), 1, Integer::sum));
+        return mentions.stream()
+                .sorted(PLACE)
+                .filter(mention -> there.merge(Wording.of(mention), -1, Integer::sum) < 0)
+                .toList();
     }
 
     private static List<Mention> compared(TaggedRelease release, Predicate<String> asked) {

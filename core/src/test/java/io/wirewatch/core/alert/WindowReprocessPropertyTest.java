@@ -14,7 +14,10 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Other names in a version that has come in leave rules over several releases where an edit with those names would. */
+/**
+ * Other names in a version that has come in, or a further version that came of reading its page again, leave rules over several releases
+ * where an edit with those names would.
+ */
 class WindowReprocessPropertyTest {
 
     @Property(tries = 400)
@@ -70,12 +73,14 @@ class WindowReprocessPropertyTest {
      *
      * @param arrival a version
      * @param found what a replay finds in it, as the edit that it stands for; null where the version itself comes in
+     * @param isVersion whether the replay has read the page again, which makes a further version of it
      */
-    private record Input(Arrival arrival, Arrival found) {
+    private record Input(Arrival arrival, Arrival found, boolean isVersion) {
         List<Alert> into(WindowWorld world) {
             return found == null
                     ? world.arrive(arrival)
-                    : world.reprocess(arrival, found.names(), "rpl_" + found.version(), found.received());
+                    : world.reprocess(
+                            isVersion ? asEdit() : arrival, found.names(), "rpl_" + found.version(), found.received());
         }
 
         Arrival asEdit() {
@@ -90,9 +95,14 @@ class WindowReprocessPropertyTest {
                             arrival.received(),
                             found.names());
         }
+
+        /** What is the newest version with it. */
+        Arrival newest() {
+            return isVersion ? asEdit() : arrival;
+        }
     }
 
-    /** Half of the edits as what a replay finds in the version before. */
+    /** Two of three edits as what a replay finds in the version before. */
     private static List<Input> inputs(Random random) {
         Map<String, Arrival> newest = new HashMap<>();
         Map<Arrival, Input> made = new HashMap<>();
@@ -100,9 +110,11 @@ class WindowReprocessPropertyTest {
         for (Arrival arrival : RandomWindows.anyOrder(random)) {
             Arrival before = newest.get(arrival.release());
             if (!made.containsKey(arrival)) {
-                boolean again = before != null && !arrival.withdrawn() && !before.withdrawn() && random.nextBoolean();
-                made.put(arrival, again ? new Input(before, arrival) : new Input(arrival, null));
-                newest.put(arrival.release(), again ? before : arrival);
+                int sort = random.nextInt(3);
+                boolean again = before != null && !arrival.withdrawn() && !before.withdrawn() && sort > 0;
+                Input input = again ? new Input(before, arrival, sort == 1) : new Input(arrival, null, false);
+                made.put(arrival, input);
+                newest.put(arrival.release(), input.newest());
             }
             inputs.add(made.get(arrival));
         }

@@ -72,6 +72,20 @@ class MentionsChangeTest {
     }
 
     @Test
+    void inAnotherTextMentionsAreTheSameByWhoAndWording() {
+        TaggedRelease before = text("{nato|NATO} met {russia|Russia}, and {nato|NATO} spoke.");
+        TaggedRelease now = text("On Tuesday {nato|NATO} met {russia|Moscow}, {nato|NATO}, {nato|NATO}.");
+
+        MentionsChange change = MentionsChange.ofOtherText(before, now, _ -> true);
+
+        assertThat(words(change.gained())).containsExactly("Moscow", "NATO");
+        assertThat(words(change.lost())).containsExactly("Russia");
+        assertThat(change.after()).isEqualTo(now);
+        assertThat(MentionsChange.ofOtherText(before, now, "nato"::equals).lost())
+                .isEmpty();
+    }
+
+    @Test
     void changesAreSummedByActorAndByRule() {
         MentionsChanges sums = new MentionsChanges();
         MentionsChange one = MentionsChange.of(text("{a|A} and B."), text("A and {b|B}."), _ -> true)

@@ -15,6 +15,7 @@ import io.wirewatch.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -32,6 +33,7 @@ public final class PagesReadAgain {
     private final PastPages pages;
     private final Cleaner cleaner;
     private final AvroSerde<RawRelease> raw;
+    private final LongAdder compared = new LongAdder();
 
     /**
      * @param pages what is known of the log to its end
@@ -46,9 +48,15 @@ public final class PagesReadAgain {
      * A page that is read otherwise than it was.
      *
      * @param raw its newest record
-     * @param changed how many releases of it are something else, came with it, or are gone from it
+     * @param anew releases of it that are something else, or came with it, as they are read now; without version and story
+     * @param gone ids of those that are gone from it
      */
-    public record Changed(RawRelease raw, int changed) {}
+    public record Changed(RawRelease raw, List<CleanRelease> anew, List<String> gone) {
+        public Changed {
+            anew = List.copyOf(anew);
+            gone = List.copyOf(gone);
+        }
+    }
 
     /** Whether a raw record may be a copy: the last byte of one that is none says so, unless it is of an earlier version. */
     static boolean mayBeCopy(byte[] bytes) {
@@ -80,8 +88,14 @@ public final class PagesReadAgain {
     private Changed read(RawRelease release) {
         try {
             CleanedPage page = cleaner.clean(RawReleaseMapper.toCore(release));
-            int changed = changed(page);
-            return changed == 0 ? null : new Changed(release, changed);
+            compared.increment();
+            List<CleanRelease> anew =
+                    page.releases().stream().filter(this::isOther).toList();
+            List<String> gone = IntStream.iterate(page.parts().size(), i -> i + 1)
+                    .mapToObj(i -> Ids.part(release.getId(), i))
+                    .takeWhile(part -> pages.lastRead(part).isPresent())
+                    .toList();
+            return anew.isEmpty() && gone.isEmpty() ? null : new Changed(release, anew, gone);
         } catch (RefusedReleaseException e) {
             LOG.debug("page cannot be read any more: release={} reason={}", release.getId(), e.reason());
             return null;
@@ -92,15 +106,9 @@ public final class PagesReadAgain {
         }
     }
 
-    private int changed(CleanedPage page) {
-        long other = page.releases().stream().filter(this::isOther).count();
-        String id = page.carrier().head().id();
-        List<CleanRelease> parts = page.parts();
-        long gone = IntStream.iterate(parts.size(), i -> i + 1)
-                .mapToObj(i -> pages.lastRead(Ids.part(id, i)))
-                .takeWhile(OptionalLong::isPresent)
-                .count();
-        return Math.toIntExact(other + gone);
+    /** How many pages were read. */
+    public long compared() {
+        return compared.sum();
     }
 
     private boolean isOther(CleanRelease release) {

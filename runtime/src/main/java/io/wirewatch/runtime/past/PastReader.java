@@ -1,6 +1,7 @@
 package io.wirewatch.runtime.past;
 
 import io.wirewatch.avro.Replay;
+import io.wirewatch.core.replay.PastPages;
 import io.wirewatch.core.replay.PastVersions;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.past.LogScan.Taker;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -159,6 +161,50 @@ public final class PastReader {
         VersionsTaker taker = new VersionsTaker(versions, clients);
         new LogScan(clients, name).read(recorded, threads, _ -> taker, progress);
         return versions;
+    }
+
+    /**
+     * Looks through the pages of a time to the end of the log: which record of each is its newest, and what was read of it last.
+     *
+     * @param from arrival time; null for the beginning of the log
+     * @throws InterruptedException if nobody waits for it any more
+     */
+    public PastPages lookThroughPages(Instant from, int threads, ScanProgress progress) throws InterruptedException {
+        LogRange both;
+        try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = clients.scanner(name, Map.of())) {
+            both = LogRange.between(consumer, Topics.RELEASES_RAW, from, null)
+                    .and(LogRange.between(consumer, Topics.RELEASES_CLEAN, from, null));
+        }
+        PastPages pages = new PastPages();
+        PagesTaker taker = new PagesTaker(pages, clients);
+        new LogScan(clients, name).read(both, threads, _ -> taker, progress);
+        return pages;
+    }
+
+    /**
+     * Reads pages again, partitions side by side.
+     *
+     * @param receiver takes those that are read otherwise than they were; called by several threads at a time
+     * @throws InterruptedException if nobody waits for it any more
+     */
+    public void readPages(
+            Range range,
+            int threads,
+            PagesReadAgain again,
+            Consumer<PagesReadAgain.Changed> receiver,
+            ScanProgress progress)
+            throws InterruptedException {
+        LogRange raw;
+        try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = clients.scanner(name, Map.of())) {
+            raw = LogRange.between(consumer, Topics.RELEASES_RAW, range.from(), range.to());
+        }
+        Taker taker = record -> {
+            PagesReadAgain.Changed changed = range.contains(record.timestamp()) ? again.read(record) : null;
+            if (changed != null) {
+                receiver.accept(changed);
+            }
+        };
+        new LogScan(clients, name).read(raw, threads, _ -> taker, progress);
     }
 
     private static boolean isText(ConsumerRecord<?, ?> record) {

@@ -40,6 +40,7 @@ import io.wirewatch.gateway.view.HandlingStore;
 import io.wirewatch.gateway.view.ReleaseStore;
 import io.wirewatch.gateway.view.SettingsStore;
 import io.wirewatch.gateway.view.View;
+import io.wirewatch.runtime.CleanerConfig;
 import io.wirewatch.runtime.WirewatchConfig;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
@@ -145,9 +146,11 @@ final class GatewayFactory {
             ReleaseStore releases,
             AlertStore alerts,
             Barrier barrier,
-            Journal journal) {
+            Journal journal,
+            CleanerConfig cleaner) {
         PastReader past = past(clients, "reprocess-preview", replays);
-        return new ReprocessPreviews(passes, past, catalogue, subscriptions, releases, alerts, barrier, journal);
+        return new ReprocessPreviews(
+                passes, past, catalogue, subscriptions, releases, alerts, barrier, journal, cleaner.cleaner(), clients);
     }
 
     private static PastReader past(KafkaClients clients, String name, Settings<Replay> replays) {

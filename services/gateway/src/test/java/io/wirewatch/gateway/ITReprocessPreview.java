@@ -7,17 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.RawRelease;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseRef;
+import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.extraction.Actor;
 import io.wirewatch.core.extraction.ActorAlias;
 import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.runtime.mapping.CleanReleaseMapper;
 import io.wirewatch.runtime.mapping.MentionsMapper;
+import io.wirewatch.runtime.mapping.RawReleaseMapper;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.WirewatchCluster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,7 +195,8 @@ class ITReprocessPreview {
 
     private JsonNode change(JsonNode result, String name) {
         for (JsonNode change : result.path("changes")) {
-            if (change.path("release").asText().equals(release(name))) {
+            String release = change.path("release").asText();
+            if (release.equals(name) || release.equals(release(name))) {
                 return change;
             }
         }
@@ -276,6 +282,97 @@ class ITReprocessPreview {
                 .contains("the log goes back to");
     }
 
+    private static final String MORE = " on that day, and the harbour of Vestby was closed until the evening.";
+
+    /** A page as it came in, and what cleaning and extraction made of it when they read it as another text. */
+    private void pageComesIn(String name, int hour, String text, String readAs) {
+        ReleaseHead head = head(name, hour).build();
+        RawRelease raw = RawRelease.newBuilder()
+                .setId(head.getId())
+                .setTitle("A release")
+                .setBody(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))
+                .setReceivedAt(head.getReceivedAt())
+                .build();
+        kafka.produce(Topics.RELEASES_RAW, head.getId(), raw, head.getReceivedAt());
+        RawRelease then = RawRelease.newBuilder(raw)
+                .setBody(ByteBuffer.wrap(readAs.getBytes(StandardCharsets.UTF_8)))
+                .build();
+        for (var read : new Cleaner().clean(RawReleaseMapper.toCore(then)).releases()) {
+            var release = read.withStory(head.getStory());
+            String id = release.head().id();
+            kafka.produce(Topics.RELEASES_CLEAN, id, CleanReleaseMapper.toAvro(release, "main"), head.getReceivedAt());
+            kafka.produce(
+                    Topics.RELEASES_MENTIONS,
+                    id,
+                    MentionsMapper.toAvro(ActorIndex.of(actors.values()).tag(release, 1), "main"),
+                    head.getReceivedAt());
+        }
+    }
+
+    private ObjectNode cleaning() {
+        ObjectNode question = question().put("stage", "cleaning").put("from", first.toString());
+        question.remove("actors");
+        return question;
+    }
+
+    @Test
+    void whatPagesSayNowIsToldWithWhoIsFoundInThat() {
+        subscribes("alone", one);
+        subscribes("kinds", one + " AND kind:place");
+        pageComesIn("same", 1, one + " met nobody" + MORE, one + " met nobody" + MORE);
+        pageComesIn("gains", 2, one + " met nobody" + MORE, "Somebody met nobody" + MORE);
+        pageComesIn("loses", 3, "Somebody met nobody" + MORE, one + " met nobody" + MORE);
+        alertStands("alone", "loses");
+        pageComesIn("otherwise", 4, "The quay was dry" + MORE, "Advertisement. The quay was dry" + MORE);
+
+        JsonNode result = preview(cleaning());
+
+        assertThat(result.path("stage").asText()).isEqualTo("cleaning");
+        assertThat(result.path("complete").asBoolean()).isTrue();
+        assertThat(result.path("compared").asInt()).isEqualTo(4);
+        assertThat(result.path("changed").asInt()).isEqualTo(3);
+        assertThat(result.path("alerts").toString()).isEqualTo("{\"raised\":1,\"lost\":1}");
+        assertThat(result.at("/subscriptions/0/subscription").asText()).isEqualTo(id("alone"));
+        assertThat(result.path("warnings").toString()).contains("kind:").contains(id("kinds"));
+        JsonNode gains = change(result, "gains");
+        assertThat(gains.path("differs").toString()).isEqualTo("[\"text\"]");
+        assertThat(gains.at("/gained/0/actor").asText()).isEqualTo(id("one"));
+        assertThat(gains.path("holdsFor").toString()).isEqualTo("[\"" + id("alone") + "\"]");
+        assertThat(gains.at("/diff/from").asInt()).isEqualTo(1);
+        assertThat(gains.at("/diff/to").asInt()).isEqualTo(2);
+        assertThat(gains.at("/diff/paragraphs/0/kind").asText()).isEqualTo("changed");
+        assertThat(change(result, "loses").path("holdsNoMoreFor").toString()).isEqualTo("[\"" + id("alone") + "\"]");
+        JsonNode otherwise = change(result, "otherwise");
+        assertThat(otherwise.path("gained")).isEmpty();
+        assertThat(otherwise.path("lost")).isEmpty();
+
+        ObjectNode named = cleaning();
+        named.putArray("actors").add(id("one"));
+        assertThat(preview(named).path("changed").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void partsOfAPageAreNewOrGone() {
+        subscribes("alone", one);
+        String quoted = "(begin text)\n\n" + one + " met nobody" + MORE + "\n\n(end text)";
+        String around = "The quay was dry" + MORE;
+        pageComesIn("finds", 1, around + "\n\n" + quoted, around);
+        pageComesIn("misses", 2, around, around + "\n\n" + quoted);
+
+        JsonNode result = preview(cleaning());
+
+        JsonNode found = change(result, Ids.part(release("finds"), 0));
+        assertThat(found.path("differs").toString()).isEqualTo("[\"new\"]");
+        assertThat(found.path("diff").isNull()).isTrue();
+        assertThat(found.path("story").asText()).isEqualTo("sty_" + run + "_finds");
+        assertThat(found.path("holdsFor").toString()).isEqualTo("[\"" + id("alone") + "\"]");
+        JsonNode gone = change(result, Ids.part(release("misses"), 0));
+        assertThat(gone.path("differs").toString()).isEqualTo("[\"gone\"]");
+        assertThat(gone.path("lost")).isNotEmpty();
+        assertThat(change(result, "finds").path("differs").toString()).contains("parts");
+        assertThat(result.path("changed").asInt()).isEqualTo(4);
+    }
+
     @Test
     void whatCannotBeAskedIsSaid() {
         String path = "/replays:preview";
@@ -285,7 +382,7 @@ class ITReprocessPreview {
                 .contains("reprocess");
         assertThat(gateway.post(path, question().put("stage", "rain").toString())
                         .problem(400))
-                .contains("extraction");
+                .contains("stage takes cleaning or extraction, not \"rain\"");
         assertThat(gateway.post(
                                 path,
                                 question()

@@ -55,6 +55,12 @@ class ITCleaningAgain {
             assertThat(lost.path("reason").asText()).isEqualTo("reprocessed");
             assertThat(lost.path("suppressed").asText()).isEqualTo("replay");
 
+            JsonNode before = rest.post("/replays:preview", Map.of("kind", "reprocess", "stage", "cleaning"))
+                    .expect(200)
+                    .json();
+            assertThat(before.path("changed").asInt()).as("%s", before).isEqualTo(1);
+            assertThat(before.at("/alerts/raised").asInt()).isEqualTo(1);
+            assertThat(before.at("/changes/0/differs/0").asText()).isEqualTo("text");
             JsonNode job = again(rest, Map.of());
             assertThat(job.at("/counts/matched").asInt()).isEqualTo(1);
             JsonNode gained = await(rest, rule, "raised");

@@ -1,5 +1,6 @@
 package io.wirewatch.gateway.preview;
 
+import io.wirewatch.core.cleaning.CleanContent;
 import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.extraction.MentionSentence;
 import io.wirewatch.core.extraction.TaggedRelease;
@@ -8,15 +9,17 @@ import io.wirewatch.core.release.Zone;
 import io.wirewatch.core.replay.MentionsChange;
 import io.wirewatch.core.replay.MentionsChanges;
 import io.wirewatch.gateway.http.TimeRange;
+import io.wirewatch.gateway.release.DiffJson;
 import java.util.List;
 
 /**
  * What reading releases again would change, as far as that is known.
  *
- * @param stage {@code extraction}: which actors are found in the texts
- * @param compared versions of releases whose text was searched anew
+ * @param stage {@code extraction}: which actors are found in the texts; {@code cleaning}: what the pages say, and which actors are found in
+ *     that
+ * @param compared versions of releases whose text was searched anew; of cleaning, pages that were read anew
  * @param alone versions of which the stretch has the text or the mentions alone, so that nothing could be compared
- * @param changed releases in which actors are found otherwise
+ * @param changed releases in which actors are found otherwise; of cleaning, that are read otherwise
  * @param actors those whose mentions change, the most first
  * @param subscriptions those whose rule holds for other releases, the most first
  * @param alerts of rules over one release
@@ -41,6 +44,7 @@ record ReprocessJson(
         String reachesBackTo,
         PreviewJson.Progress progress) {
     static final String REPROCESS = "reprocess";
+    static final String CLEANING = "cleaning";
     static final String EXTRACTION = "extraction";
 
     /**
@@ -81,6 +85,9 @@ record ReprocessJson(
      * @param lost mentions that were found and are not now
      * @param holdsFor ids of subscriptions whose rule holds now and did not
      * @param holdsNoMoreFor ids of subscriptions whose rule held and does not now
+     * @param differs of cleaning: in what it is read otherwise ({@link CleanContent#differences}), {@code new} where it was not found in its
+     *     page before, {@code gone} where it is not any more; of extraction null
+     * @param diff of cleaning: what is other in its text, as {@code GET /releases/{id}/diff} will say it; null for what is new or gone
      */
     record Change(
             String release,
@@ -94,8 +101,11 @@ record ReprocessJson(
             List<Found> gained,
             List<Found> lost,
             List<String> holdsFor,
-            List<String> holdsNoMoreFor) {
-        static Change of(MentionsChange change, MentionsChanges.RulesChange rules) {
+            List<String> holdsNoMoreFor,
+            List<String> differs,
+            DiffJson diff) {
+        static Change of(
+                MentionsChange change, MentionsChanges.RulesChange rules, List<String> differs, DiffJson diff) {
             ReleaseHead head = change.before().head();
             return new Change(
                     head.id(),
@@ -113,7 +123,9 @@ record ReprocessJson(
                             .map(mention -> Found.of(mention, change.before()))
                             .toList(),
                     rules.gained(),
-                    rules.lost());
+                    rules.lost(),
+                    differs,
+                    diff);
         }
     }
 
@@ -153,10 +165,12 @@ record ReprocessJson(
     record Wanted(String kind, String stage, String from, String to, List<String> actors, List<String> subscriptions) {
         Wanted {
             if (!REPROCESS.equals(kind)) {
-                throw new IllegalArgumentException("kind takes reprocess, not \"" + kind + "\"");
+                throw new IllegalArgumentException(
+                        "kind takes reprocess, not " + (kind == null ? "nothing" : "\"" + kind + "\""));
             }
-            if (!EXTRACTION.equals(stage)) {
-                throw new IllegalArgumentException("stage takes extraction, not \"" + stage + "\"");
+            if (!EXTRACTION.equals(stage) && !CLEANING.equals(stage)) {
+                throw new IllegalArgumentException("stage takes cleaning or extraction, not "
+                        + (stage == null ? "nothing" : "\"" + stage + "\"") + ": it says what is done again");
             }
             actors = ids("actors", actors);
             subscriptions = ids("subscriptions", subscriptions);

@@ -4,6 +4,7 @@ import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.alert.ActiveSubscription;
+import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.replay.AlertsAtStake;
@@ -16,6 +17,7 @@ import io.wirewatch.gateway.http.TimeRange;
 import io.wirewatch.gateway.view.AlertStore;
 import io.wirewatch.gateway.view.Barrier;
 import io.wirewatch.gateway.view.ReleaseStore;
+import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.mapping.MentionsMapper;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import io.wirewatch.runtime.past.PastReader;
@@ -40,6 +42,8 @@ public final class ReprocessPreviews {
     private final AlertStore alerts;
     private final Barrier barrier;
     private final Journal journal;
+    private final Cleaner cleaner;
+    private final KafkaClients clients;
 
     public ReprocessPreviews(
             Passes passes,
@@ -49,7 +53,9 @@ public final class ReprocessPreviews {
             ReleaseStore releases,
             AlertStore alerts,
             Barrier barrier,
-            Journal journal) {
+            Journal journal,
+            Cleaner cleaner,
+            KafkaClients clients) {
         this.passes = passes;
         this.past = past;
         this.catalogue = catalogue;
@@ -58,6 +64,8 @@ public final class ReprocessPreviews {
         this.alerts = alerts;
         this.barrier = barrier;
         this.journal = journal;
+        this.cleaner = cleaner;
+        this.clients = clients;
     }
 
     /**
@@ -82,20 +90,20 @@ public final class ReprocessPreviews {
                 throw ProblemException.notFound("actor", actor);
             }
         }
-        return new ReprocessRun(
-                past,
-                range,
-                index,
-                Set.copyOf(wanted.actors()),
-                rules(wanted.subscriptions()),
-                this::isNewest,
-                this::newest,
-                new AlertsAtStake(this::standing),
-                all);
+        boolean isCleaning = wanted.stage().equals(ReprocessJson.CLEANING);
+        RulesAsked rules = rules(wanted.subscriptions(), isCleaning);
+        ReprocessRun.Asked asked = new ReprocessRun.Asked(range, Set.copyOf(wanted.actors()), rules, all);
+        AlertsAtStake atStake = new AlertsAtStake(this::standing);
+        return isCleaning
+                ? new CleaningRun(past, asked, cleaner, clients, index, releases::get, atStake)
+                : new ExtractionRun(past, asked, index, this::isNewest, this::newest, atStake);
     }
 
-    private RulesAsked rules(List<String> named) {
-        RulesAsked rules = new RulesAsked();
+    /**
+     * @param isOfOtherTexts whether texts are others: what was found of unlisted names in the old ones says nothing of them
+     */
+    private RulesAsked rules(List<String> named, boolean isOfOtherTexts) {
+        RulesAsked rules = new RulesAsked(isOfOtherTexts);
         if (named.isEmpty()) {
             addAll(rules);
         } else {

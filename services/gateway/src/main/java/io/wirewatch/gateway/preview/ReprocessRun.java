@@ -1,34 +1,23 @@
 package io.wirewatch.gateway.preview;
 
-import io.wirewatch.core.extraction.ActorIndex;
-import io.wirewatch.core.extraction.PhraseIds;
-import io.wirewatch.core.extraction.TaggedRelease;
-import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.replay.AlertsAtStake;
 import io.wirewatch.core.replay.MentionsChange;
 import io.wirewatch.core.replay.MentionsChanges;
 import io.wirewatch.core.replay.MentionsChanges.RulesChange;
-import io.wirewatch.core.replay.PastVersions;
 import io.wirewatch.gateway.http.TimeRange;
-import io.wirewatch.runtime.mapping.MentionsMapper;
-import io.wirewatch.runtime.past.Pair;
-import io.wirewatch.runtime.past.PairReceiver;
+import io.wirewatch.gateway.release.DiffJson;
 import io.wirewatch.runtime.past.PastReader;
 import io.wirewatch.runtime.past.ScanProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
-/** Finds the actors in the texts of the past as they are now, and compares: one thread runs it, others may look how far it is. */
-final class ReprocessRun implements Passes.Pass, PairReceiver {
+/** Reads the past again as it would be read now, and compares: one thread runs it, others may look how far it is. */
+abstract class ReprocessRun implements Passes.Pass {
     /** Changed releases that an answer in one piece shows. */
     static final int SHOWN = 100;
 
@@ -38,104 +27,75 @@ final class ReprocessRun implements Passes.Pass, PairReceiver {
     private static final long LOOK_MILLIS = 100;
 
     private final PastReader past;
-    private final TimeRange range;
-    private final ActorIndex catalogue;
-    private final Set<String> actors;
-    private final RulesAsked rules;
-    private final Predicate<MentionsChange> isNewest;
-    private final Function<String, Optional<TaggedRelease>> newest;
-    private final boolean all;
+    private final Asked asked;
     private final ScanProgress progress = new ScanProgress();
     private final MentionsChanges sums = new MentionsChanges();
     private final AlertsAtStake alerts;
     private final BlockingQueue<ReprocessJson.Change> changes;
-    private final LongAdder compared = new LongAdder();
-    private final LongAdder alone = new LongAdder();
     private final long begun = System.nanoTime();
     private volatile Instant beginning;
-    private volatile PastVersions versions;
 
     /**
-     * @param catalogue actors as they are now
+     * What is asked, of whichever stage.
+     *
      * @param actors ids of those that are compared; empty: all
      * @param rules the rules that are asked
-     * @param isNewest whether no later version of the release has come in, and it was not erased
-     * @param newest what was last found in a release
-     * @param alerts what would become of alerts
      * @param all whether each changed release is told of, and not only the first
      */
-    ReprocessRun(
-            PastReader past,
-            TimeRange range,
-            ActorIndex catalogue,
-            Set<String> actors,
-            RulesAsked rules,
-            Predicate<MentionsChange> isNewest,
-            Function<String, Optional<TaggedRelease>> newest,
-            AlertsAtStake alerts,
-            boolean all) {
+    record Asked(TimeRange range, Set<String> actors, RulesAsked rules, boolean all) {}
+
+    /**
+     * @param alerts what would become of alerts
+     */
+    ReprocessRun(PastReader past, Asked asked, AlertsAtStake alerts) {
         this.past = past;
-        this.range = range;
-        this.catalogue = actors.isEmpty() ? catalogue : catalogue.only(actors);
-        this.actors = actors;
-        this.rules = rules;
-        this.isNewest = isNewest;
-        this.newest = newest;
+        this.asked = asked;
         this.alerts = alerts;
-        this.all = all;
-        this.changes = new ArrayBlockingQueue<>(all ? WAITING : SHOWN);
+        this.changes = new ArrayBlockingQueue<>(asked.all() ? WAITING : SHOWN);
     }
 
     @Override
-    public void run(int threads) throws InterruptedException {
+    public final void run(int threads) throws InterruptedException {
         beginning = past.beginning();
-        versions = past.readVersions(range.begin(), threads, progress);
-        past.readPairs(new PastReader.Range(range.begin(), range.end()), threads, this, progress);
+        read(past, threads, progress);
     }
 
-    @Override
-    public void take(Pair pair) {
-        if (pair.isAlone()) {
-            alone.increment();
-            return;
-        }
-        compared.increment();
-        ReleaseHead head = pair.text().head();
-        if (head.withdrawn() || versions.isOver(head.id(), head.version())) {
-            return;
-        }
-        TaggedRelease now = catalogue.tag(pair.text(), 0);
-        // What a replay has found since is in the view: the pair is of what was found when the release came in.
-        boolean wasReadAgain = versions.found(head.id(), head.version()).isPresent();
-        if (wasReadAgain
-                || MentionsChange.of(pair.recorded(), now, this::isCompared).isPresent()) {
-            TaggedRelease before = wasReadAgain
-                    ? newest.apply(head.id()).orElse(null)
-                    : MentionsMapper.toCore(pair.whole().get());
-            if (before != null) {
-                MentionsChange.of(before, now, this::isCompared)
-                        .filter(isNewest)
-                        .ifPresent(this::count);
-            }
-        }
+    /** Reads what was asked for. */
+    abstract void read(PastReader from, int threads, ScanProgress how) throws InterruptedException;
+
+    /** What is done again. */
+    abstract String stage();
+
+    /** How many versions of releases, or pages, were read anew. */
+    abstract long compared();
+
+    /** How many could not be compared. */
+    abstract long alone();
+
+    final Asked asked() {
+        return asked;
     }
 
-    /** Phrases that no subscription asks for any more are gone from the catalogue, and nobody misses them. */
-    private boolean isCompared(String actor) {
-        return (actors.isEmpty() || actors.contains(actor))
-                && (!PhraseIds.isPhrase(actor) || catalogue.hasActor(actor));
+    final PastReader.Range range() {
+        return new PastReader.Range(asked.range().begin(), asked.range().end());
     }
 
-    private void count(MentionsChange change) {
-        sums.add(change, rules.holding(change.before()), rules.holding(change.after()))
-                .ifPresent(changed -> tell(change, changed));
+    /**
+     * Counts a release that changes, once, and tells of it.
+     *
+     * @param differs in what it is read otherwise; null where its text is the same
+     * @param diff what is other in its text, or null
+     */
+    final void count(MentionsChange change, List<String> differs, DiffJson diff) {
+        sums.add(change, asked.rules().holding(change.before()), asked.rules().holding(change.after()))
+                .ifPresent(changed -> tell(change, changed, differs, diff));
     }
 
-    private void tell(MentionsChange change, RulesChange changed) {
-        alerts.add(change.before().head(), rules.overOne(changed));
-        ReprocessJson.Change shown = ReprocessJson.Change.of(change, changed);
+    private void tell(MentionsChange change, RulesChange changed, List<String> differs, DiffJson diff) {
+        alerts.add(change.before().head(), asked.rules().overOne(changed));
+        ReprocessJson.Change shown = ReprocessJson.Change.of(change, changed, differs, diff);
         try {
-            while (!changes.offer(shown, all ? LOOK_MILLIS : 0, TimeUnit.MILLISECONDS) && all) {
+            while (!changes.offer(shown, asked.all() ? LOOK_MILLIS : 0, TimeUnit.MILLISECONDS) && asked.all()) {
                 if (progress.isStopped()) {
                     return;
                 }
@@ -146,49 +106,45 @@ final class ReprocessRun implements Passes.Pass, PairReceiver {
     }
 
     @Override
-    public void withoutText() {
-        alone.increment();
-    }
-
-    @Override
-    public void stop() {
+    public final void stop() {
         progress.stop();
     }
 
     @Override
-    public long millis() {
+    public final long millis() {
         return (System.nanoTime() - begun) / 1_000_000;
     }
 
     /** What is known so far; changed releases that were told of are not told of again. */
-    ReprocessJson soFar(boolean isOver) {
+    final ReprocessJson soFar(boolean isOver) {
         List<ReprocessJson.Change> told = new ArrayList<>();
-        if (isOver || all) {
+        if (isOver || asked.all()) {
             changes.drainTo(told);
         }
         return new ReprocessJson(
                 ReprocessJson.REPROCESS,
-                ReprocessJson.EXTRACTION,
-                compared.sum(),
-                alone.sum(),
+                stage(),
+                compared(),
+                alone(),
                 sums.releases(),
                 sums.actors().stream().map(ReprocessJson.ActorChange::of).toList(),
-                rules.changes(sums),
+                asked.rules().changes(sums),
                 new ReprocessJson.AlertsChange(alerts.raised(), alerts.lost()),
                 told,
                 isOver && !progress.isStopped(),
                 warnings(),
-                PreviewJson.time(range.begin()),
-                PreviewJson.time(range.end()),
+                PreviewJson.time(asked.range().begin()),
+                PreviewJson.time(asked.range().end()),
                 PreviewJson.time(beginning),
                 PreviewJson.Progress.of(progress.records(), progress.total(), progress.bytes(), millis()));
     }
 
     private List<String> warnings() {
-        List<String> warnings = new ArrayList<>(rules.warnings());
-        if (range.begin() != null && beginning != null && range.begin().isBefore(beginning)) {
-            warnings.add("the log goes back to " + PreviewJson.time(beginning) + ", not to "
-                    + PreviewJson.time(range.begin()) + "; what came in before is not compared");
+        List<String> warnings = new ArrayList<>(asked.rules().warnings());
+        Instant from = asked.range().begin();
+        if (from != null && beginning != null && from.isBefore(beginning)) {
+            warnings.add("the log goes back to " + PreviewJson.time(beginning) + ", not to " + PreviewJson.time(from)
+                    + "; what came in before is not compared");
         }
         return warnings;
     }

@@ -5,6 +5,7 @@ import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.matching.SubscriptionIndex;
 import io.wirewatch.core.replay.MentionsChanges;
 import io.wirewatch.core.replay.MentionsChanges.RulesChange;
+import io.wirewatch.core.rules.RuleActors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,24 @@ import java.util.Map;
 
 /** The rules of subscriptions, to be asked of releases of the past. For any threads once they are in. */
 final class RulesAsked {
+    private final boolean withoutKinds;
     private final SubscriptionIndex index = new SubscriptionIndex();
     private final Map<String, ActiveSubscription> subscriptions = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
+
+    /**
+     * @param withoutKinds whether those are left out that ask for {@code kind:}, since nobody looks for unlisted names
+     */
+    RulesAsked(boolean withoutKinds) {
+        this.withoutKinds = withoutKinds;
+    }
 
     void add(ActiveSubscription subscription) {
+        if (withoutKinds && !RuleActors.kinds(subscription.selection()).isEmpty()) {
+            leftOut.add(subscription.reference().id());
+            return;
+        }
         subscriptions.put(subscription.reference().id(), subscription);
         index.put(subscription.reference().id(), subscription.selection());
     }
@@ -27,7 +41,14 @@ final class RulesAsked {
     }
 
     List<String> warnings() {
-        return warnings;
+        if (leftOut.isEmpty()) {
+            return warnings;
+        }
+        List<String> all = new ArrayList<>(warnings);
+        all.add("not asked, since names that nobody listed are not looked for here: " + leftOut.size()
+                + " subscriptions that ask for kind:, " + leftOut.getFirst()
+                + (leftOut.size() > 1 ? " and others" : ""));
+        return all;
     }
 
     /** The ids of those whose rule holds, or has a part that does where it is over several releases. */

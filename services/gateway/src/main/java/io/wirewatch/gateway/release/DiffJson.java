@@ -14,17 +14,17 @@ import java.util.List;
  * @param title words of the title
  * @param paragraphs what became of each paragraph
  */
-record DiffJson(String release, int from, int to, List<PieceJson> title, List<ParagraphJson> paragraphs) {
+public record DiffJson(String release, int from, int to, List<PieceJson> title, List<ParagraphJson> paragraphs) {
 
     /** Words that are {@code same}, {@code added} or {@code removed}. */
-    record PieceJson(String kind, String text) {
+    public record PieceJson(String kind, String text) {
         static PieceJson of(Piece piece) {
             return new PieceJson(piece.kind().text(), piece.text());
         }
     }
 
     /** A paragraph that is {@code same}, {@code added}, {@code removed} or {@code changed}; its place in both texts, null where it is not. */
-    record ParagraphJson(String kind, Integer from, Integer to, List<PieceJson> words) {
+    public record ParagraphJson(String kind, Integer from, Integer to, List<PieceJson> words) {
         static ParagraphJson of(ParagraphChange change) {
             return new ParagraphJson(
                     change.kind().text(),
@@ -34,7 +34,8 @@ record DiffJson(String release, int from, int to, List<PieceJson> title, List<Pa
         }
     }
 
-    static DiffJson of(CleanRelease from, CleanRelease to) {
+    /** The difference of two versions of a release. */
+    public static DiffJson of(CleanRelease from, CleanRelease to) {
         return new DiffJson(
                 to.getHead().getId(),
                 from.getHead().getVersion(),
