@@ -8,8 +8,9 @@ import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.mapping.CleanReleaseMapper;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Topics;
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
@@ -34,20 +35,28 @@ public final class PagesTaker implements LogScan.Taker {
 
     @Override
     public void take(ConsumerRecord<ByteBuffer, ByteBuffer> record) {
-        if (record.value() == null || record.key() == null) {
+        if (record.value() == null) {
             return;
         }
         byte[] bytes = LogRecords.bytes(record.value());
         try {
             if (record.topic().equals(Topics.RELEASES_CLEAN.name())) {
                 wasRead(clean.read(bytes));
-            } else if (!isCopy(bytes)) {
-                pages.came(new String(LogRecords.bytes(record.key()), StandardCharsets.UTF_8), record.offset());
+            } else {
+                String page = raw.glance(bytes, PagesTaker::readId);
+                if (!isCopy(bytes)) {
+                    pages.came(page, record.offset());
+                }
             }
         } catch (SerializationException e) {
             // It was put among the dead letters when it came in; once more for each pass helps nobody.
             LOG.debug("undecodable record passed over: partition={} offset={}", record.partition(), record.offset(), e);
         }
+    }
+
+    private static String readId(BinaryDecoder in, byte[] bytes, int start) throws IOException {
+        in.skipString();
+        return in.readString();
     }
 
     private boolean isCopy(byte[] bytes) {

@@ -10,6 +10,8 @@ import org.apache.kafka.common.TopicPartition;
 /** How far replays have read texts again and found something else: what was found there first is no more to be trusted. */
 public final class ReadAgain {
     private static final String REPROCESS = "reprocess";
+    /** Cleaning that is done again gives further versions, whose mentions are found as those of any edit. */
+    private static final String EXTRACTION = "extraction";
 
     private ReadAgain() {}
 
@@ -17,7 +19,7 @@ public final class ReadAgain {
     public static Map<TopicPartition, Long> ends(Collection<Replay> jobs) {
         Map<TopicPartition, Long> ends = new HashMap<>();
         for (Replay job : jobs) {
-            if (job.getKind().equals(REPROCESS) && job.getMatched() > 0) {
+            if (job.getKind().equals(REPROCESS) && EXTRACTION.equals(job.getStage()) && job.getMatched() > 0) {
                 for (int i = 0;
                         i
                                 < Math.min(

@@ -37,6 +37,7 @@ final class LivePipeline implements AutoCloseable {
     private final Clock clock;
     private final Yielding yielding;
     private Map<TopicPartition, Long> matched = Map.of();
+    private Map<TopicPartition, Long> cleaned = Map.of();
     private final AtomicLong copies = new AtomicLong();
     private Instant looked = Instant.MIN;
     private Instant asked = Instant.MIN;
@@ -91,19 +92,20 @@ final class LivePipeline implements AutoCloseable {
         Instant now = clock.instant();
         if (!now.minus(FRESH).isBefore(measured)) {
             measured = now;
-            downstream = waiting(Groups.CLEANING) + waiting(Groups.EXTRACTION) + waiting(Stores.MATCHING.application());
+            cleaned = handled(Groups.CLEANING);
+            downstream = waiting(cleaned)
+                    + waiting(handled(Groups.EXTRACTION))
+                    + waiting(handled(Stores.MATCHING.application()));
         }
-        Map<TopicPartition, Long> cleaned = handled(Groups.CLEANING);
         return most() - downstream - backlog(ends, cleaned);
     }
 
-    /** How many records wait for a stage, those aside that it has yet to take of the raw releases. */
-    private long waiting(String group) {
-        Map<TopicPartition, Long> handled = handled(group);
+    /** How many records wait for a stage that has come so far, those aside that cleaning has yet to take of the raw releases. */
+    private long waiting(Map<TopicPartition, Long> handled) {
         Map<TopicPartition, OffsetSpec> latest = handled.keySet().stream()
                 .filter(partition -> !ENDS.containsKey(partition))
                 .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
-        return answer(admin.listOffsets(latest).all(), "how much waits for " + group).entrySet().stream()
+        return answer(admin.listOffsets(latest).all(), "how much waits").entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue().offset() - handled.get(end.getKey())))
                 .sum();
     }

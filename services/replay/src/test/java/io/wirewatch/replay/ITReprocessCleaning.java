@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,29 @@ class ITReprocessCleaning {
 
         done("rpl");
         assertThat(copies("rpl")).containsExactly(rel(1));
+    }
+
+    @Test
+    void noMoreAreOnTheirWayThanTheStagesTake() throws Exception {
+        replay.close();
+        Map<String, Object> properties = new HashMap<>(cluster.properties());
+        properties.put("wirewatch.replay.backlog", 2);
+        properties.put("wirewatch.replay.live-backlog", 2);
+        replay = ServiceContext.start("replay", properties);
+        for (int i = 0; i < 12; i++) {
+            scene.page(raw(i, "Vestby"), 1, "Old. Vestby" + TEXT);
+        }
+        ask("rpl");
+
+        // Cleaning takes none of them, and it stands still: that is in its record, too.
+        scene.await(
+                scene.id("rpl"), job -> job.getHanded() > 0 && Double.valueOf(0).equals(job.getRatePerSecond()));
+        assertThat(copies("rpl")).hasSizeBetween(1, 6);
+        scene.await(scene.id("rpl"), job -> {
+            scene.everythingIsRead();
+            return job.getStatus().equals("done");
+        });
+        assertThat(copies("rpl")).hasSize(12);
     }
 
     @Test

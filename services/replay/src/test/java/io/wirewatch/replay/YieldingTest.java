@@ -39,6 +39,18 @@ class YieldingTest {
     }
 
     @Test
+    void whatAReplayPutsThereIsNoNews() {
+        yielding.sees(500, NOW);
+        // Three that are about to be there, and then are.
+        yielding.sees(497, NOW.plusMillis(100));
+        yielding.sees(500, NOW.plusMillis(200));
+        assertThat(yielding.isLive(NOW.plusMillis(200))).isFalse();
+
+        yielding.sees(501, NOW.plusMillis(300));
+        assertThat(yielding.isLive(NOW.plusMillis(300))).isTrue();
+    }
+
+    @Test
     void whileReleasesComeInItWorksForItsShareInShortTurns() {
         yielding.sees(500, NOW);
         yielding.sees(501, NOW.plusMillis(100));

@@ -22,7 +22,7 @@ abstract class ReprocessRun implements Passes.Pass {
     static final int SHOWN = 100;
 
     /** Changed releases that wait to be told of line by line; a reader that is slower than the pass slows it. */
-    private static final int WAITING = 10_000;
+    private static final int WAITING = 1_000;
 
     private static final long LOOK_MILLIS = 100;
 
