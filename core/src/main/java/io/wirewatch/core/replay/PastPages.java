@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * Which record of a page of the past is its newest, and what was read last of the page and its parts: 48 bytes for each that has come. For
+ * Which record of a page of the past is its newest, and what was read last of the page and its parts: 44 to 88 bytes for each that has come. For
  * any threads.
  */
 public final class PastPages {

@@ -12,13 +12,9 @@ import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks a rule of clean releases, which are tagged for it. For any threads. */
 final class FreshTagging {
-    private static final Logger LOG = LoggerFactory.getLogger(FreshTagging.class);
-
     private final PastRule rule;
     private final Range range;
     private final KafkaClients clients;
@@ -56,8 +52,7 @@ final class FreshTagging {
                 look(record, release, receiver);
             }
         } catch (SerializationException e) {
-            // Extraction has put it among the dead letters when it came in; once more for each pass helps nobody.
-            LOG.debug("undecodable record passed over: partition={} offset={}", record.partition(), record.offset(), e);
+            LogRecords.passedOver(record, e);
         }
     }
 

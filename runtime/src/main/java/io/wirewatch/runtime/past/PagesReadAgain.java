@@ -79,8 +79,7 @@ public final class PagesReadAgain {
                     && pages.lastRead(release.getId()).isPresent();
             return isToBeRead ? read(release) : null;
         } catch (SerializationException e) {
-            // It was put among the dead letters when it came in; once more for each pass helps nobody.
-            LOG.debug("undecodable record passed over: partition={} offset={}", record.partition(), record.offset(), e);
+            LogRecords.passedOver(record, e);
             return null;
         }
     }

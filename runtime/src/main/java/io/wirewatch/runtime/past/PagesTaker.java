@@ -13,13 +13,9 @@ import java.nio.ByteBuffer;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Notes of each raw record which page it is of, and of each clean one what was read. For any threads. */
 public final class PagesTaker implements LogScan.Taker {
-    private static final Logger LOG = LoggerFactory.getLogger(PagesTaker.class);
-
     private final PastPages pages;
     private final AvroSerde<RawRelease> raw;
     private final AvroSerde<CleanRelease> clean;
@@ -49,8 +45,7 @@ public final class PagesTaker implements LogScan.Taker {
                 }
             }
         } catch (SerializationException e) {
-            // It was put among the dead letters when it came in; once more for each pass helps nobody.
-            LOG.debug("undecodable record passed over: partition={} offset={}", record.partition(), record.offset(), e);
+            LogRecords.passedOver(record, e);
         }
     }
 

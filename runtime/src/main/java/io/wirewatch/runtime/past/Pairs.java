@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings the texts and the mentions of one partition together, or of several. Extraction writes what it found in the order of the texts,
@@ -29,8 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class Pairs {
     /** How many of either sort wait for the other; of what waits longer the other is not there. */
     private static final int WAITING = 5_000;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Pairs.class);
 
     private final AvroSerde<io.wirewatch.avro.CleanRelease> clean;
     private final AvroSerde<ReleaseMentions> mentions;
@@ -99,8 +95,7 @@ public final class Pairs {
                 }
             }
         } catch (SerializationException e) {
-            // It was put among the dead letters when it came in; once more for each pass helps nobody.
-            LOG.debug("undecodable record passed over: partition={} offset={}", record.partition(), record.offset(), e);
+            LogRecords.passedOver(record, e);
         }
     }
 

@@ -16,13 +16,9 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks a rule of mentions as they are recorded. For any threads. */
 final class RecordedMentions {
-    private static final Logger LOG = LoggerFactory.getLogger(RecordedMentions.class);
-
     private final PastRule rule;
     private final Range range;
     private final MentionsFilter filter;
@@ -73,8 +69,7 @@ final class RecordedMentions {
                 receiver.take(release, Instant.ofEpochMilli(record.timestamp()));
             }
         } catch (SerializationException e) {
-            // Matching has put it among the dead letters when it came in; once more for each pass helps nobody.
-            LOG.debug("undecodable record passed over: partition={} offset={}", record.partition(), record.offset(), e);
+            LogRecords.passedOver(record, e);
         }
     }
 }

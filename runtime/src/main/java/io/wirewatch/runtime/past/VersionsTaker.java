@@ -10,13 +10,9 @@ import io.wirewatch.schemas.Topics;
 import java.nio.ByteBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Notes of each record of mentions which version of its release it tells of, and what a replay has found in that. For any threads. */
 public final class VersionsTaker implements LogScan.Taker {
-    private static final Logger LOG = LoggerFactory.getLogger(VersionsTaker.class);
-
     private final PastVersions versions;
     private final AvroSerde<ReleaseMentions> mentions;
 
@@ -43,8 +39,7 @@ public final class VersionsTaker implements LogScan.Taker {
                 }
             }
         } catch (SerializationException e) {
-            // It was put among the dead letters when it came in; once more for each pass helps nobody.
-            LOG.debug("undecodable record passed over: partition={} offset={}", record.partition(), record.offset(), e);
+            LogRecords.passedOver(record, e);
         }
     }
 

@@ -84,7 +84,8 @@ class ITIngestion {
 
             assertThat(state.getError()).isNull();
             assertThat(state.getLastUnchanged()).isEqualTo(1);
-            assertThat(service.isReady()).isTrue();
+            // It says so at the end of its turn, and the answer is on the log before.
+            service.awaitReady(PATIENCE);
         }
         assertThat(releases()).hasSize(1);
     }

@@ -6,39 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.MatchCandidates;
 import io.wirewatch.avro.Replay;
-import io.wirewatch.runtime.ServiceContext;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.ReadRecord;
 import io.wirewatch.testing.WirewatchCluster;
 import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Replay against a real broker; matching is played by its consumer group's offsets. */
-@ExtendWith(WirewatchCluster.Extension.class)
-class ITReplay {
-    private final WirewatchCluster cluster;
-    private final ReplayScene scene;
-    private ServiceContext replay;
+class ITReplay extends OneReplayProcess {
 
     ITReplay(WirewatchCluster cluster) {
-        this.cluster = cluster;
-        this.scene = new ReplayScene(cluster);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        replay = ServiceContext.start("replay", cluster.properties());
-        replay.awaitReady(PATIENCE);
-    }
-
-    @AfterEach
-    void stop() {
-        replay.close();
+        super(cluster);
     }
 
     @Test

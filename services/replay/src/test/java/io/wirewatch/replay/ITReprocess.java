@@ -1,6 +1,5 @@
 package io.wirewatch.replay;
 
-import static io.wirewatch.replay.ReplayScene.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.Mention;
@@ -13,33 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Texts of the past read again, against a real broker; extraction and matching are played by their groups' offsets. */
-@ExtendWith(WirewatchCluster.Extension.class)
-class ITReprocess {
-    private final ReplayScene scene;
-    private final WirewatchCluster cluster;
+class ITReprocess extends OneReplayProcess {
     private final Instant day = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
-    private ServiceContext replay;
 
     ITReprocess(WirewatchCluster cluster) {
-        this.cluster = cluster;
-        this.scene = new ReplayScene(cluster);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        replay = ServiceContext.start("replay", cluster.properties());
-        replay.awaitReady(PATIENCE);
-    }
-
-    @AfterEach
-    void stop() {
-        replay.close();
+        super(cluster);
     }
 
     /** Twelve releases in which nobody was found; every third is about gamma, whom nobody knew then. */

@@ -1,6 +1,5 @@
 package io.wirewatch.replay;
 
-import static io.wirewatch.replay.ReplayScene.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.RawRelease;
@@ -16,36 +15,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pages of the past read again, against a real broker; the stages are played by their groups' offsets. */
-@ExtendWith(WirewatchCluster.Extension.class)
-class ITReprocessCleaning {
+class ITReprocessCleaning extends OneReplayProcess {
     private static final String TEXT =
             " opened its pier on Tuesday, and the ministers of both coasts were there to cut the ribbon in the rain.";
 
-    private final ReplayScene scene;
-    private final WirewatchCluster cluster;
     private final Instant day = Instant.now().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MILLIS);
-    private ServiceContext replay;
 
     ITReprocessCleaning(WirewatchCluster cluster) {
-        this.cluster = cluster;
-        this.scene = new ReplayScene(cluster);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        replay = ServiceContext.start("replay", cluster.properties());
-        replay.awaitReady(PATIENCE);
-    }
-
-    @AfterEach
-    void stop() {
-        replay.close();
+        super(cluster);
     }
 
     private String rel(int number) {
