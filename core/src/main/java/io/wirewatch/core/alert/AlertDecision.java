@@ -29,7 +29,7 @@ final class AlertDecision {
     static final String EDITED = "edited";
     /** A release that came in late has shown that the rule did not hold. */
     static final String LATE = "late";
-    /** Other mentions were found in a release that was read again. */
+    /** A release was read again, and what the rule asks for is not found any more. */
     static final String REPROCESSED = "reprocessed";
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");

@@ -36,7 +36,7 @@ public record Candidates(
         BACKFILL,
         /** A replay tells a windowed rule its past: it raises nothing. */
         HISTORY,
-        /** Other mentions were found in a version that came in before. */
+        /** A replay has read it again: other mentions of a version that came in before, or a further version. */
         REPROCESSING,
         /**
          * Somebody goes through the past from release to release as if they came in: those marked historical raise as any
@@ -77,7 +77,7 @@ public record Candidates(
         return occasion == Occasion.PAST;
     }
 
-    /** Whether a version that came in before has other mentions. */
+    /** Whether a replay has read the release again. */
     public boolean isReprocessing() {
         return occasion == Occasion.REPROCESSING;
     }
