@@ -148,8 +148,15 @@ final class ReplayPreview implements Callable<Integer> {
             String alias = mention.path("alias").asText();
             String quote = mention.path("quote").asText();
             String marked = quote.equals(alias) ? alias : quote + "  [" + alias + "]";
-            lines.add("  " + sign + " " + mention.path("actor").asText() + ": " + marked);
+            lines.add("  " + sign + " " + who(mention) + ": " + marked);
         }
+    }
+
+    /** An actor, or the kind of a name that nobody listed. */
+    private static String who(JsonNode mention) {
+        return mention.path("actor").isNull()
+                ? mention.path("kind").asText()
+                : mention.path("actor").asText();
     }
 
     private static String summary(JsonNode result) {

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
  * How what is found in a release now differs from what was found when it came in.
  *
  * @param before as it was found
- * @param after the same with the actors that were asked for as they are found now; what else was found stays, but for unlisted
- *     names that an actor's mention covers now
+ * @param after the same with what was asked for as it is found now; what else was found stays, but for unlisted names that an
+ *     actor's mention covers now
  * @param gained mentions that are found now and were not, in order of place
  * @param lost mentions that were found and are not now, in order of place
  */
@@ -32,10 +32,11 @@ public record MentionsChange(TaggedRelease before, TaggedRelease after, List<Men
         lost = List.copyOf(lost);
     }
 
-    /** What makes two mentions the same one: who, and where in the same text. */
-    private record Spot(String actor, boolean headline, int start, int end) {
+    /** What makes two mentions the same one: who, of which kind, and where in the same text. */
+    private record Spot(String actor, String kind, boolean headline, int start, int end) {
         static Spot of(Mention mention) {
-            return new Spot(mention.actor(), mention.zone() == Zone.HEADLINE, mention.start(), mention.end());
+            return new Spot(
+                    mention.actor(), mention.kind(), mention.zone() == Zone.HEADLINE, mention.start(), mention.end());
         }
     }
 
@@ -43,10 +44,10 @@ public record MentionsChange(TaggedRelease before, TaggedRelease after, List<Men
      * The change of a release, or empty where there is none.
      *
      * @param before as it was found
-     * @param now the same version of it as it is found now, unlisted names left out or not
-     * @param asked whether an actor of this id is compared
+     * @param now the same version of it as it is found now
+     * @param asked whether a mention is compared: those of one actor all or none, those of unlisted names all or none
      */
-    public static Optional<MentionsChange> of(TaggedRelease before, TaggedRelease now, Predicate<String> asked) {
+    public static Optional<MentionsChange> of(TaggedRelease before, TaggedRelease now, Predicate<Mention> asked) {
         List<Mention> then = compared(before, asked);
         List<Mention> found = compared(now, asked);
         List<Mention> gained = without(found, then);
@@ -56,7 +57,7 @@ public record MentionsChange(TaggedRelease before, TaggedRelease after, List<Men
         }
         List<Mention> after = new ArrayList<>(found);
         before.mentions().stream()
-                .filter(mention -> !isCompared(mention, asked))
+                .filter(asked.negate())
                 .filter(mention ->
                         mention.actor() != null || gained.stream().noneMatch(actor -> covers(actor, mention)))
                 .forEach(after::add);
@@ -66,22 +67,22 @@ public record MentionsChange(TaggedRelease before, TaggedRelease after, List<Men
     }
 
     /**
-     * The change of a release whose text is read otherwise. Places in it are others, so mentions are the same that are of one actor, by the
-     * same words, and stand in the title, or in the text, both.
+     * The change of a release whose text is read otherwise. Places in it are others, so mentions are the same that are of one actor and
+     * kind, by the same words, and stand in the title, or in the text, both.
      *
      * @param before as it was found, or without mentions where it was not read before
      * @param now as it is found now
-     * @param asked whether an actor of this id is compared
+     * @param asked whether a mention is compared
      */
-    public static MentionsChange ofOtherText(TaggedRelease before, TaggedRelease now, Predicate<String> asked) {
+    public static MentionsChange ofOtherText(TaggedRelease before, TaggedRelease now, Predicate<Mention> asked) {
         List<Mention> then = compared(before, asked);
         List<Mention> found = compared(now, asked);
         return new MentionsChange(before, now, withoutAsMany(found, then), withoutAsMany(then, found));
     }
 
-    private record Wording(String actor, boolean headline, String alias) {
+    private record Wording(String actor, String kind, boolean headline, String alias) {
         static Wording of(Mention mention) {
-            return new Wording(mention.actor(), mention.zone() == Zone.HEADLINE, mention.alias());
+            return new Wording(mention.actor(), mention.kind(), mention.zone() == Zone.HEADLINE, mention.alias());
         }
     }
 
@@ -95,14 +96,8 @@ public record MentionsChange(TaggedRelease before, TaggedRelease after, List<Men
                 .toList();
     }
 
-    private static List<Mention> compared(TaggedRelease release, Predicate<String> asked) {
-        return release.mentions().stream()
-                .filter(mention -> isCompared(mention, asked))
-                .toList();
-    }
-
-    private static boolean isCompared(Mention mention, Predicate<String> asked) {
-        return mention.actor() != null && asked.test(mention.actor());
+    private static List<Mention> compared(TaggedRelease release, Predicate<Mention> asked) {
+        return release.mentions().stream().filter(asked).toList();
     }
 
     private static List<Mention> without(List<Mention> mentions, List<Mention> others) {

@@ -48,6 +48,8 @@ public final class MentionsChanges {
         Set<String> touched = new HashSet<>();
         change.gained().forEach(mention -> touched.add(mention.actor()));
         change.lost().forEach(mention -> touched.add(mention.actor()));
+        // Names that nobody listed are in no sum: there is one of each for nearly every release.
+        touched.remove(null);
         touched.forEach(actor -> add(actors, actor, count(change.gained(), actor), count(change.lost(), actor)));
         RulesChange changed = new RulesChange(without(holdNow, heldBefore), without(heldBefore, holdNow));
         changed.gained().forEach(rule -> add(rules, rule, 1, 0));
@@ -65,7 +67,7 @@ public final class MentionsChanges {
 
     private static long count(List<Mention> mentions, String actor) {
         return mentions.stream()
-                .filter(mention -> mention.actor().equals(actor))
+                .filter(mention -> actor.equals(mention.actor()))
                 .count();
     }
 

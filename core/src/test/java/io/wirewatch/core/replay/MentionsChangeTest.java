@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What changes where actors are found otherwise, what that does to rules, and to their alerts. */
@@ -25,6 +26,12 @@ class MentionsChangeTest {
         return TestRelease.release("rel_2").text(marked).build();
     }
 
+    private static final Predicate<Mention> ANY = mention -> mention.actor() != null;
+
+    private static Predicate<Mention> of(String actor) {
+        return mention -> actor.equals(mention.actor());
+    }
+
     private static List<String> words(List<Mention> mentions) {
         return mentions.stream().map(Mention::alias).toList();
     }
@@ -34,13 +41,13 @@ class MentionsChangeTest {
         TaggedRelease before = text("{nato|NATO} met {russia|Russia} and the Alliance.");
         TaggedRelease now = text("{nato|NATO} met Russia and {nato|the Alliance}.");
 
-        MentionsChange change = MentionsChange.of(before, now, _ -> true).orElseThrow();
+        MentionsChange change = MentionsChange.of(before, now, ANY).orElseThrow();
 
         assertThat(words(change.gained())).containsExactly("the Alliance");
         assertThat(words(change.lost())).containsExactly("Russia");
         assertThat(words(change.after().mentions())).containsExactly("NATO", "the Alliance");
         assertThat(change.before()).isEqualTo(before);
-        assertThat(MentionsChange.of(before, before, _ -> true)).isEmpty();
+        assertThat(MentionsChange.of(before, before, ANY)).isEmpty();
     }
 
     @Test
@@ -48,14 +55,34 @@ class MentionsChangeTest {
         TaggedRelease before = text("{nato|NATO} met {russia|Russia}, {kind:person|Joe Doe} and {kind:person|Eve}.");
         TaggedRelease now = text("NATO met Russia, {doe|Joe Doe} and Eve.");
 
-        MentionsChange change = MentionsChange.of(before, now, "doe"::equals).orElseThrow();
+        MentionsChange change = MentionsChange.of(before, now, of("doe")).orElseThrow();
 
         assertThat(change.lost()).isEmpty();
         assertThat(words(change.after().mentions()))
                 .as("the unlisted name that is an actor's now is the actor's alone")
                 .containsExactly("NATO", "Russia", "Joe Doe", "Eve");
         assertThat(change.after().mentions().get(2).actor()).isEqualTo("doe");
-        assertThat(MentionsChange.of(before, now, "nobody"::equals)).isEmpty();
+        assertThat(MentionsChange.of(before, now, of("nobody"))).isEmpty();
+    }
+
+    @Test
+    void namesThatNobodyListedAreComparedByKindAndPlaceAndAreInNoSum() {
+        TaggedRelease before = text("{nato|NATO} met {kind:person|Joe Doe} in {kind:organisation|Vestby}.");
+        TaggedRelease now = text("{nato|NATO} met {kind:person|Joe Doe} in {kind:place|Vestby}.");
+
+        MentionsChange change = MentionsChange.of(before, now, _ -> true).orElseThrow();
+        MentionsChanges sums = new MentionsChanges();
+        sums.add(change, List.of(), List.of("places"));
+
+        assertThat(words(change.lost())).containsExactly("Vestby");
+        assertThat(change.gained()).extracting(Mention::kind).containsExactly("place");
+        assertThat(words(change.after().mentions())).containsExactly("NATO", "Joe Doe", "Vestby");
+        assertThat(MentionsChange.of(before, now, ANY)).isEmpty();
+        MentionsChange elsewhere = MentionsChange.ofOtherText(before, text("In {kind:place|Vestby}."), _ -> true);
+        assertThat(words(elsewhere.lost())).containsExactly("NATO", "Joe Doe", "Vestby");
+        assertThat(sums.actors()).isEmpty();
+        assertThat(sums.releases()).isEqualTo(1);
+        assertThat(sums.rules()).extracting(MentionsChanges.Of::id).containsExactly("places");
     }
 
     @Test
@@ -65,7 +92,7 @@ class MentionsChangeTest {
         TaggedRelease now =
                 TestRelease.release("rel_1").title("NATO").text("{nato|NATO}").build();
 
-        MentionsChange change = MentionsChange.of(before, now, _ -> true).orElseThrow();
+        MentionsChange change = MentionsChange.of(before, now, ANY).orElseThrow();
 
         assertThat(change.gained()).hasSize(1);
         assertThat(change.lost()).hasSize(1);
@@ -76,22 +103,21 @@ class MentionsChangeTest {
         TaggedRelease before = text("{nato|NATO} met {russia|Russia}, and {nato|NATO} spoke.");
         TaggedRelease now = text("On Tuesday {nato|NATO} met {russia|Moscow}, {nato|NATO}, {nato|NATO}.");
 
-        MentionsChange change = MentionsChange.ofOtherText(before, now, _ -> true);
+        MentionsChange change = MentionsChange.ofOtherText(before, now, ANY);
 
         assertThat(words(change.gained())).containsExactly("Moscow", "NATO");
         assertThat(words(change.lost())).containsExactly("Russia");
         assertThat(change.after()).isEqualTo(now);
-        assertThat(MentionsChange.ofOtherText(before, now, "nato"::equals).lost())
-                .isEmpty();
+        assertThat(MentionsChange.ofOtherText(before, now, of("nato")).lost()).isEmpty();
     }
 
     @Test
     void changesAreSummedByActorAndByRule() {
         MentionsChanges sums = new MentionsChanges();
-        MentionsChange one = MentionsChange.of(text("{a|A} and B."), text("A and {b|B}."), _ -> true)
+        MentionsChange one = MentionsChange.of(text("{a|A} and B."), text("A and {b|B}."), ANY)
                 .orElseThrow();
-        MentionsChange other = MentionsChange.of(other("B, B."), other("{b|B}, {b|B}."), _ -> true)
-                .orElseThrow();
+        MentionsChange other =
+                MentionsChange.of(other("B, B."), other("{b|B}, {b|B}."), ANY).orElseThrow();
 
         Optional<RulesChange> changed = sums.add(one, List.of("of-a", "both"), List.of("of-b", "both"));
         sums.add(other, List.of(), List.of("of-b"));

@@ -41,6 +41,8 @@ import io.wirewatch.gateway.view.ReleaseStore;
 import io.wirewatch.gateway.view.SettingsStore;
 import io.wirewatch.gateway.view.View;
 import io.wirewatch.runtime.CleanerConfig;
+import io.wirewatch.runtime.EntitiesConfig;
+import io.wirewatch.runtime.EntityModel;
 import io.wirewatch.runtime.WirewatchConfig;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
@@ -137,6 +139,12 @@ final class GatewayFactory {
     }
 
     @Singleton
+    @Bean(preDestroy = "close")
+    EntityModel entities(EntitiesConfig config) {
+        return new EntityModel(config);
+    }
+
+    @Singleton
     ReprocessPreviews reprocessPreviews(
             Passes passes,
             KafkaClients clients,
@@ -147,10 +155,21 @@ final class GatewayFactory {
             AlertStore alerts,
             Barrier barrier,
             Journal journal,
-            CleanerConfig cleaner) {
+            CleanerConfig cleaner,
+            EntityModel entities) {
         PastReader past = past(clients, "reprocess-preview", replays);
         return new ReprocessPreviews(
-                passes, past, catalogue, subscriptions, releases, alerts, barrier, journal, cleaner.cleaner(), clients);
+                passes,
+                past,
+                catalogue,
+                subscriptions,
+                releases,
+                alerts,
+                barrier,
+                journal,
+                cleaner.cleaner(),
+                entities,
+                clients);
     }
 
     private static PastReader past(KafkaClients clients, String name, Settings<Replay> replays) {

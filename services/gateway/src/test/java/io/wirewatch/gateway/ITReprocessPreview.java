@@ -11,6 +11,8 @@ import io.wirewatch.avro.RawRelease;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.core.cleaning.Cleaner;
+import io.wirewatch.core.entities.EntityEngines;
+import io.wirewatch.core.entities.EntityRecogniser;
 import io.wirewatch.core.extraction.Actor;
 import io.wirewatch.core.extraction.ActorAlias;
 import io.wirewatch.core.extraction.ActorIndex;
@@ -47,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ITReprocessPreview {
     private static WirewatchCluster kafka;
     private static GatewayUnderTest gateway;
+    private static EntityRecogniser names;
     private static int tests;
 
     private final String run = UUID.randomUUID().toString().substring(0, 8);
@@ -60,11 +63,13 @@ class ITReprocessPreview {
     static void start(WirewatchCluster cluster, @TempDir Path data) throws Exception {
         kafka = cluster;
         gateway = GatewayUnderTest.start(kafka, data);
+        names = EntityEngines.load("compact", null, 1);
     }
 
     @AfterAll
     static void stop() {
         gateway.close();
+        names.close();
     }
 
     @BeforeEach
@@ -105,11 +110,18 @@ class ITReprocessPreview {
 
     /** A release as cleaning and extraction would write it with the actors that the test has put so far. */
     private void comesIn(ReleaseHead head, String text) {
-        CleanRelease clean = clean(head, text);
+        comesIn(head, text, names);
+    }
+
+    /**
+     * @param finder finds names that nobody listed, or null
+     */
+    private void comesIn(ReleaseHead head, String text, EntityRecogniser finder) {
+        var clean = CleanReleaseMapper.toCore(clean(head, text));
         kafka.produce(
                 Topics.RELEASES_MENTIONS,
                 head.getId(),
-                MentionsMapper.toAvro(ActorIndex.of(actors.values()).tag(CleanReleaseMapper.toCore(clean), 1), "main"),
+                MentionsMapper.toAvro(ActorIndex.of(actors.values()).tag(clean, 1, finder), "main"),
                 head.getReceivedAt());
     }
 
@@ -266,6 +278,40 @@ class ITReprocessPreview {
     }
 
     @Test
+    void namesThatNobodyListedAreLookedForWhereARuleAsksForThem() {
+        subscribes("people", one + " AND kind:person");
+        String text = one + " met Jaap de Hoop Scheffer, the secretary general, in Brussels.";
+        comesIn(head("silent", 1).build(), text, null);
+        comesIn(head("known", 2).build(), text);
+        ObjectNode question = question()
+                .put("from", first.toString())
+                .put("to", first.plus(Duration.ofDays(1)).toString());
+        question.remove("actors");
+        ObjectNode about = question.deepCopy();
+        about.putArray("subscriptions").add(id("people"));
+        ObjectNode aboutNobody = question.deepCopy();
+        subscribes("alone", one);
+        aboutNobody.putArray("subscriptions").add(id("alone"));
+
+        JsonNode result = preview(about);
+
+        assertThat(result.path("compared").asInt()).isEqualTo(2);
+        assertThat(result.path("changed").asInt()).as(result.toString()).isEqualTo(1);
+        assertThat(result.path("actors")).isEmpty();
+        assertThat(result.at("/subscriptions/0/gained").asInt()).isEqualTo(1);
+        JsonNode silent = change(result, "silent");
+        assertThat(silent.path("holdsFor").toString()).isEqualTo("[\"" + id("people") + "\"]");
+        JsonNode person = silent.at("/gained/0");
+        assertThat(person.path("actor").isNull()).isTrue();
+        assertThat(person.path("kind").asText()).isEqualTo("person");
+        assertThat(person.path("alias").asText()).isEqualTo("Jaap de Hoop Scheffer");
+        assertThat(person.path("quote").asText()).isEqualTo(text);
+        assertThat(preview(aboutNobody).path("changed").asInt())
+                .as("without a rule that asks for them")
+                .isZero();
+    }
+
+    @Test
     void aRangeIsOfArrival() {
         for (int i = 0; i < 10; i++) {
             comesIn(head("day" + i, 24 * i).build(), "Gamma" + run + " met nobody.");
@@ -304,7 +350,7 @@ class ITReprocessPreview {
             kafka.produce(
                     Topics.RELEASES_MENTIONS,
                     id,
-                    MentionsMapper.toAvro(ActorIndex.of(actors.values()).tag(release, 1), "main"),
+                    MentionsMapper.toAvro(ActorIndex.of(actors.values()).tag(release, 1, names), "main"),
                     head.getReceivedAt());
         }
     }
@@ -318,9 +364,10 @@ class ITReprocessPreview {
     @Test
     void whatPagesSayNowIsToldWithWhoIsFoundInThat() {
         subscribes("alone", one);
-        subscribes("kinds", one + " AND kind:place");
+        subscribes("people", one + " AND kind:person");
         pageComesIn("same", 1, one + " met nobody" + MORE, one + " met nobody" + MORE);
-        pageComesIn("gains", 2, one + " met nobody" + MORE, "Somebody met nobody" + MORE);
+        String met = one + " met Jaap de Hoop Scheffer" + MORE;
+        pageComesIn("gains", 2, met, "Somebody met Jaap de Hoop Scheffer" + MORE);
         pageComesIn("loses", 3, "Somebody met nobody" + MORE, one + " met nobody" + MORE);
         alertStands("alone", "loses");
         pageComesIn("otherwise", 4, "The quay was dry" + MORE, "Advertisement. The quay was dry" + MORE);
@@ -331,13 +378,13 @@ class ITReprocessPreview {
         assertThat(result.path("complete").asBoolean()).isTrue();
         assertThat(result.path("compared").asInt()).isEqualTo(4);
         assertThat(result.path("changed").asInt()).isEqualTo(3);
-        assertThat(result.path("alerts").toString()).isEqualTo("{\"raised\":1,\"lost\":1}");
+        assertThat(result.path("alerts").toString()).isEqualTo("{\"raised\":2,\"lost\":1}");
         assertThat(result.at("/subscriptions/0/subscription").asText()).isEqualTo(id("alone"));
-        assertThat(result.path("warnings").toString()).contains("kind:").contains(id("kinds"));
+        assertThat(result.path("warnings")).isEmpty();
         JsonNode gains = change(result, "gains");
         assertThat(gains.path("differs").toString()).isEqualTo("[\"text\"]");
         assertThat(gains.at("/gained/0/actor").asText()).isEqualTo(id("one"));
-        assertThat(gains.path("holdsFor").toString()).isEqualTo("[\"" + id("alone") + "\"]");
+        assertThat(gains.path("holdsFor").toString()).isEqualTo("[\"" + id("alone") + "\",\"" + id("people") + "\"]");
         assertThat(gains.at("/diff/from").asInt()).isEqualTo(1);
         assertThat(gains.at("/diff/to").asInt()).isEqualTo(2);
         assertThat(gains.at("/diff/paragraphs/0/kind").asText()).isEqualTo("changed");

@@ -7,6 +7,7 @@ import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.runtime.CleanerConfig;
 import io.wirewatch.runtime.EntitiesConfig;
+import io.wirewatch.runtime.EntityModel;
 import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.TopicTable;

@@ -5,6 +5,7 @@ import io.wirewatch.core.entities.EntityRecogniser;
 import io.wirewatch.core.replay.PastPages;
 import io.wirewatch.core.replay.PastVersions;
 import io.wirewatch.runtime.CleanerConfig;
+import io.wirewatch.runtime.EntityModel;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.past.LogRange;
 import io.wirewatch.runtime.past.PagesReadAgain;
@@ -12,6 +13,7 @@ import io.wirewatch.runtime.past.PagesTaker;
 import io.wirewatch.runtime.past.VersionsTaker;
 import io.wirewatch.schemas.Groups;
 import io.wirewatch.schemas.Topics;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,7 +75,7 @@ final class Reprocesses {
     }
 
     private ReplayPass extraction(Replay job, Workbench bench) throws ReplayRefusedException {
-        EntityRecogniser recogniser = entities.get();
+        EntityRecogniser recogniser = recogniser();
         JobRange range = JobRange.isIn(job) ? JobRange.of(job) : texts(job, bench);
         PastVersions versions = new PastVersions();
         LookThrough before = new LookThrough(
@@ -87,6 +89,14 @@ final class Reprocesses {
                 rereading::refresh,
                 new TurnWrites(),
                 changed -> new TextsAgain(job, clients, rereading, changed));
+    }
+
+    private EntityRecogniser recogniser() throws ReplayRefusedException {
+        try {
+            return entities.get();
+        } catch (IOException e) {
+            throw new ReplayRefusedException(e.getMessage());
+        }
     }
 
     private ReplayPass cleaning(Replay job, Workbench bench) throws ReplayRefusedException {

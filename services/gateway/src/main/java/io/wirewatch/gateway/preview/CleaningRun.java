@@ -2,7 +2,6 @@ package io.wirewatch.gateway.preview;
 
 import io.wirewatch.core.cleaning.CleanContent;
 import io.wirewatch.core.cleaning.Cleaner;
-import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.replay.AlertsAtStake;
@@ -23,13 +22,11 @@ import java.util.function.Function;
 final class CleaningRun extends ReprocessRun {
     private final Cleaner cleaner;
     private final KafkaClients clients;
-    private final ActorIndex catalogue;
     private final Function<String, Optional<ReleaseRow>> newest;
     private volatile PagesReadAgain again;
 
     /**
      * @param cleaner as in cleaning
-     * @param catalogue all actors as they are now
      * @param newest the newest version of a release
      */
     CleaningRun(
@@ -37,13 +34,11 @@ final class CleaningRun extends ReprocessRun {
             Asked asked,
             Cleaner cleaner,
             KafkaClients clients,
-            ActorIndex catalogue,
             Function<String, Optional<ReleaseRow>> newest,
             AlertsAtStake alerts) {
         super(past, asked, alerts);
         this.cleaner = cleaner;
         this.clients = clients;
-        this.catalogue = catalogue;
         this.newest = newest;
     }
 
@@ -75,7 +70,7 @@ final class CleaningRun extends ReprocessRun {
     private void anew(CleanRelease read, Optional<ReleaseRow> known, String storyOfPage) {
         if (known.isEmpty()) {
             CleanRelease release = read.withStory(storyOfPage);
-            count(none(release), catalogue.tag(release, 0), List.of("new"), null);
+            count(none(release), asked().tag(release), List.of("new"), null);
             return;
         }
         var before = known.get().clean();
@@ -83,7 +78,7 @@ final class CleaningRun extends ReprocessRun {
                 .withStory(before.getHead().getStory());
         count(
                 found(known.get()),
-                catalogue.tag(release, 0),
+                asked().tag(release),
                 CleanContent.differences(CleanReleaseMapper.toCore(before), release),
                 DiffJson.of(before, CleanReleaseMapper.toAvro(release, before.getTenant())));
     }
@@ -94,17 +89,13 @@ final class CleaningRun extends ReprocessRun {
     }
 
     private void count(TaggedRelease before, TaggedRelease now, List<String> differs, DiffJson diff) {
-        MentionsChange change = MentionsChange.ofOtherText(before, now, this::isCompared);
+        MentionsChange change = MentionsChange.ofOtherText(before, now, asked()::compares);
         boolean isAsked = asked().actors().isEmpty()
                 || !change.gained().isEmpty()
                 || !change.lost().isEmpty();
         if (isAsked) {
             count(change, differs, diff);
         }
-    }
-
-    private boolean isCompared(String actor) {
-        return asked().actors().isEmpty() || asked().actors().contains(actor);
     }
 
     private static TaggedRelease none(CleanRelease release) {

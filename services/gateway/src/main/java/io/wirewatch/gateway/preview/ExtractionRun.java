@@ -1,6 +1,6 @@
 package io.wirewatch.gateway.preview;
 
-import io.wirewatch.core.extraction.ActorIndex;
+import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.extraction.PhraseIds;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.release.ReleaseHead;
@@ -17,9 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Finds the actors in the texts of the past as they are now, and compares. */
+/** Finds actors and names in the texts of the past as they would be found now, and compares. */
 final class ExtractionRun extends ReprocessRun implements PairReceiver {
-    private final ActorIndex catalogue;
     private final Predicate<MentionsChange> isNewest;
     private final Function<String, Optional<TaggedRelease>> newest;
     private final LongAdder compared = new LongAdder();
@@ -27,19 +26,16 @@ final class ExtractionRun extends ReprocessRun implements PairReceiver {
     private volatile PastVersions versions;
 
     /**
-     * @param catalogue actors as they are now
      * @param isNewest whether no later version of the release has come in, and it was not erased
      * @param newest what was last found in a release
      */
     ExtractionRun(
             PastReader past,
             Asked asked,
-            ActorIndex catalogue,
             Predicate<MentionsChange> isNewest,
             Function<String, Optional<TaggedRelease>> newest,
             AlertsAtStake alerts) {
         super(past, asked, alerts);
-        this.catalogue = asked.actors().isEmpty() ? catalogue : catalogue.only(asked.actors());
         this.isNewest = isNewest;
         this.newest = newest;
     }
@@ -61,7 +57,7 @@ final class ExtractionRun extends ReprocessRun implements PairReceiver {
         if (head.withdrawn() || versions.isOver(head.id(), head.version())) {
             return;
         }
-        TaggedRelease now = catalogue.tag(pair.text(), 0);
+        TaggedRelease now = asked().tag(pair.text());
         // What a replay has found since is in the view: the pair is of what was found when the release came in.
         boolean wasReadAgain = versions.found(head.id(), head.version()).isPresent();
         if (wasReadAgain
@@ -78,9 +74,11 @@ final class ExtractionRun extends ReprocessRun implements PairReceiver {
     }
 
     /** Phrases that no subscription asks for any more are gone from the catalogue, and nobody misses them. */
-    private boolean isCompared(String actor) {
-        return (asked().actors().isEmpty() || asked().actors().contains(actor))
-                && (!PhraseIds.isPhrase(actor) || catalogue.hasActor(actor));
+    private boolean isCompared(Mention mention) {
+        return asked().compares(mention)
+                && (mention.actor() == null
+                        || !PhraseIds.isPhrase(mention.actor())
+                        || asked().catalogue().hasActor(mention.actor()));
     }
 
     @Override

@@ -132,12 +132,14 @@ record ReprocessJson(
     /**
      * A mention; places as everywhere.
      *
+     * @param actor null for a name that nobody listed
      * @param quote the sentence that it stands in
      */
-    record Found(String actor, String alias, String zone, int start, int end, String quote) {
+    record Found(String actor, String kind, String alias, String zone, int start, int end, String quote) {
         static Found of(Mention mention, TaggedRelease release) {
             return new Found(
                     mention.actor(),
+                    mention.kind(),
                     mention.alias(),
                     mention.zone().text(),
                     mention.start(),

@@ -5,6 +5,7 @@ import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.cleaning.Cleaner;
+import io.wirewatch.core.entities.EntityRecogniser;
 import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.replay.AlertsAtStake;
@@ -17,11 +18,13 @@ import io.wirewatch.gateway.http.TimeRange;
 import io.wirewatch.gateway.view.AlertStore;
 import io.wirewatch.gateway.view.Barrier;
 import io.wirewatch.gateway.view.ReleaseStore;
+import io.wirewatch.runtime.EntityModel;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.mapping.MentionsMapper;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import io.wirewatch.runtime.past.PastReader;
 import io.wirewatch.schemas.Topics;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,7 @@ public final class ReprocessPreviews {
     private final Barrier barrier;
     private final Journal journal;
     private final Cleaner cleaner;
+    private final EntityModel entities;
     private final KafkaClients clients;
 
     public ReprocessPreviews(
@@ -55,6 +59,7 @@ public final class ReprocessPreviews {
             Barrier barrier,
             Journal journal,
             Cleaner cleaner,
+            EntityModel entities,
             KafkaClients clients) {
         this.passes = passes;
         this.past = past;
@@ -65,6 +70,7 @@ public final class ReprocessPreviews {
         this.barrier = barrier;
         this.journal = journal;
         this.cleaner = cleaner;
+        this.entities = entities;
         this.clients = clients;
     }
 
@@ -90,20 +96,38 @@ public final class ReprocessPreviews {
                 throw ProblemException.notFound("actor", actor);
             }
         }
+        RulesAsked rules = rules(wanted.subscriptions());
         boolean isCleaning = wanted.stage().equals(ReprocessJson.CLEANING);
-        RulesAsked rules = rules(wanted.subscriptions(), isCleaning);
-        ReprocessRun.Asked asked = new ReprocessRun.Asked(range, Set.copyOf(wanted.actors()), rules, all);
+        // For some actors alone, of the same text, what else was found in it stays.
+        boolean isOfFew = !isCleaning && !wanted.actors().isEmpty();
+        ReprocessRun.Asked asked = new ReprocessRun.Asked(
+                range,
+                isOfFew ? index.only(wanted.actors()) : index,
+                isOfFew ? null : names(rules),
+                Set.copyOf(wanted.actors()),
+                rules,
+                all);
         AlertsAtStake atStake = new AlertsAtStake(this::standing);
         return isCleaning
-                ? new CleaningRun(past, asked, cleaner, clients, index, releases::get, atStake)
-                : new ExtractionRun(past, asked, index, this::isNewest, this::newest, atStake);
+                ? new CleaningRun(past, asked, cleaner, clients, releases::get, atStake)
+                : new ExtractionRun(past, asked, this::isNewest, this::newest, atStake);
     }
 
-    /**
-     * @param isOfOtherTexts whether texts are others: what was found of unlisted names in the old ones says nothing of them
-     */
-    private RulesAsked rules(List<String> named, boolean isOfOtherTexts) {
-        RulesAsked rules = new RulesAsked(isOfOtherTexts);
+    /** Who finds names that nobody listed; null where no rule asks for them, since that takes longer than all else, or nobody can. */
+    private EntityRecogniser names(RulesAsked rules) {
+        if (!rules.askForNames()) {
+            return null;
+        }
+        try {
+            return entities.get();
+        } catch (IOException e) {
+            rules.withoutNames(e.getMessage());
+            return null;
+        }
+    }
+
+    private RulesAsked rules(List<String> named) {
+        RulesAsked rules = new RulesAsked();
         if (named.isEmpty()) {
             addAll(rules);
         } else {

@@ -1,5 +1,10 @@
 package io.wirewatch.gateway.preview;
 
+import io.wirewatch.core.entities.EntityRecogniser;
+import io.wirewatch.core.extraction.ActorIndex;
+import io.wirewatch.core.extraction.Mention;
+import io.wirewatch.core.extraction.TaggedRelease;
+import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.replay.AlertsAtStake;
 import io.wirewatch.core.replay.MentionsChange;
 import io.wirewatch.core.replay.MentionsChanges;
@@ -38,11 +43,29 @@ abstract class ReprocessRun implements Passes.Pass {
     /**
      * What is asked, of whichever stage.
      *
+     * @param catalogue all actors as they are now
+     * @param names finds names that nobody listed; null where they are not compared
      * @param actors ids of those that are compared; empty: all
      * @param rules the rules that are asked
      * @param all whether each changed release is told of, and not only the first
      */
-    record Asked(TimeRange range, Set<String> actors, RulesAsked rules, boolean all) {}
+    record Asked(
+            TimeRange range,
+            ActorIndex catalogue,
+            EntityRecogniser names,
+            Set<String> actors,
+            RulesAsked rules,
+            boolean all) {
+        /** What is found in a text now, of actors and names that are compared and maybe of others. */
+        TaggedRelease tag(CleanRelease release) {
+            return catalogue.tag(release, 0, names);
+        }
+
+        /** Whether a mention is compared. */
+        boolean compares(Mention mention) {
+            return mention.actor() == null ? names != null : actors.isEmpty() || actors.contains(mention.actor());
+        }
+    }
 
     /**
      * @param alerts what would become of alerts

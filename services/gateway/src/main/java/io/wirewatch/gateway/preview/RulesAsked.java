@@ -1,35 +1,35 @@
 package io.wirewatch.gateway.preview;
 
 import io.wirewatch.core.alert.ActiveSubscription;
+import io.wirewatch.core.entities.EntityKind;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.matching.SubscriptionIndex;
 import io.wirewatch.core.replay.MentionsChanges;
 import io.wirewatch.core.replay.MentionsChanges.RulesChange;
 import io.wirewatch.core.rules.RuleActors;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rules of subscriptions, to be asked of releases of the past. For any threads once they are in. */
 final class RulesAsked {
-    private final boolean withoutKinds;
+    private static final Set<String> NAMES =
+            Arrays.stream(EntityKind.values()).map(EntityKind::text).collect(Collectors.toSet());
+
     private final SubscriptionIndex index = new SubscriptionIndex();
     private final Map<String, ActiveSubscription> subscriptions = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
-    private final List<String> leftOut = new ArrayList<>();
-
-    /**
-     * @param withoutKinds whether those are left out that ask for {@code kind:}, since nobody looks for unlisted names
-     */
-    RulesAsked(boolean withoutKinds) {
-        this.withoutKinds = withoutKinds;
-    }
+    /** Ids of those that names which nobody listed may fulfil. */
+    private final List<String> ofNames = new ArrayList<>();
 
     void add(ActiveSubscription subscription) {
-        if (withoutKinds && !RuleActors.kinds(subscription.selection()).isEmpty()) {
-            leftOut.add(subscription.reference().id());
-            return;
+        if (!Collections.disjoint(RuleActors.kinds(subscription.selection()), NAMES)) {
+            ofNames.add(subscription.reference().id());
         }
         subscriptions.put(subscription.reference().id(), subscription);
         index.put(subscription.reference().id(), subscription.selection());
@@ -41,14 +41,25 @@ final class RulesAsked {
     }
 
     List<String> warnings() {
-        if (leftOut.isEmpty()) {
-            return warnings;
-        }
-        List<String> all = new ArrayList<>(warnings);
-        all.add("not asked, since names that nobody listed are not looked for here: " + leftOut.size()
-                + " subscriptions that ask for kind:, " + leftOut.getFirst()
-                + (leftOut.size() > 1 ? " and others" : ""));
-        return all;
+        return warnings;
+    }
+
+    /** Whether names that nobody listed may fulfil one of them. */
+    boolean askForNames() {
+        return !ofNames.isEmpty();
+    }
+
+    /**
+     * Leaves those out that names which nobody listed may fulfil.
+     *
+     * @param reason why these are not looked for
+     */
+    void withoutNames(String reason) {
+        ofNames.forEach(subscriptions::remove);
+        ofNames.forEach(index::remove);
+        warn("not asked: " + ofNames.size() + " subscriptions that ask for kind:, " + ofNames.getFirst()
+                + (ofNames.size() > 1 ? " and others" : "") + ". " + reason);
+        ofNames.clear();
     }
 
     /** The ids of those whose rule holds, or has a part that does where it is over several releases. */
