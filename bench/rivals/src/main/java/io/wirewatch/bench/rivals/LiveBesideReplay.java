@@ -28,8 +28,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * From a push to its webhook through a whole suite, while a replay runs and while none does, in turn: a backfill, and one that reads all texts
- * again; and how fast the replay is meanwhile, beside how fast it is when nothing comes in.
+ * From a push to its webhook through a whole suite, while a replay runs and while none does, in turn: a backfill, and one that does
+ * extraction again, or one that does cleaning again; and how fast the replay is meanwhile, beside how fast it is when nothing comes in.
  */
 final class LiveBesideReplay {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -44,13 +44,23 @@ final class LiveBesideReplay {
     private final Launcher launcher;
     private final long seed;
     private final Path corpus;
+    private final Past past;
     private final Consumer<String> progress;
 
-    LiveBesideReplay(ReplayPlan plan, Launcher launcher, long seed, Path corpus, Consumer<String> progress) {
+    /** What is on the log before, and what is done with it. */
+    enum Past {
+        /** Cleaned and tagged: it is backfilled, and its texts are read again. */
+        TEXTS,
+        /** As it came in, cleaned and tagged by the suite: its pages are read again, all as they were read before. */
+        PAGES
+    }
+
+    LiveBesideReplay(ReplayPlan plan, Launcher launcher, long seed, Path corpus, Past past, Consumer<String> progress) {
         this.plan = plan;
         this.launcher = launcher;
         this.seed = seed;
         this.corpus = corpus;
+        this.past = past;
         this.progress = progress;
     }
 
@@ -65,9 +75,9 @@ final class LiveBesideReplay {
             new Watchlist(suite.gateway()).make(webhooks.url(), 0);
             String url = suite.addresses().url();
             BackfillCall.subscribe(url, SUBSCRIPTION, "actor:nato AND actor:russia");
+            awaitView(suite.gateway());
             // The first one waits until matching has read the log.
             BackfillCall.of(url, List.of(SUBSCRIPTION));
-            awaitView(suite.gateway());
             return measure(url, webhooks);
         }
     }
@@ -75,11 +85,13 @@ final class LiveBesideReplay {
     private void write(SuiteProcess suite) throws Exception {
         try (KafkaProducer<String, byte[]> producer =
                 BenchCluster.producer(suite.addresses().broker())) {
-            new PastWorkload(seed, corpus)
-                    .write(
-                            producer,
-                            new HttpSchemaRegistry(URI.create(suite.addresses().registry())),
-                            plan.besideReleases());
+            PastWorkload workload = new PastWorkload(seed, corpus);
+            HttpSchemaRegistry registry =
+                    new HttpSchemaRegistry(URI.create(suite.addresses().registry()));
+            switch (past) {
+                case TEXTS -> workload.write(producer, registry, plan.besideReleases());
+                case PAGES -> workload.writePages(producer, registry, plan.besideReleases());
+            }
         }
     }
 
@@ -133,11 +145,7 @@ final class LiveBesideReplay {
 
     private String measure(String url, WebhookClock webhooks) throws Exception {
         List<Double> alone = new ArrayList<>();
-        List<Figures> kinds = List.of(
-                new Figures("backfill", BackfillCall.wish(List.of(SUBSCRIPTION))),
-                new Figures(
-                        "reprocessing",
-                        Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", "extraction")));
+        List<Figures> kinds = kinds();
         try (Pusher pusher = new Pusher(url)) {
             for (int round = 0; round <= plan.rounds(); round++) {
                 progress.accept("live and replays, round " + round);
@@ -155,7 +163,26 @@ final class LiveBesideReplay {
         Table table = new Table("", "while a replay runs", "without", "ratio", "bar");
         kinds.forEach(figures -> figures.into(table, alone, bound));
         return PER_SECOND + " releases a second, " + plan.slice().toSeconds() + " s each, through a suite in one JVM, "
-                + plan.besideReleases() + " releases on its log.\n\n" + table.markdown();
+                + plan.besideReleases()
+                + switch (past) {
+                    case TEXTS -> " releases on its log.\n\n";
+                    case PAGES -> " pages on its log, each of which is read as before.\n\n";
+                }
+                + table.markdown();
+    }
+
+    private List<Figures> kinds() {
+        return switch (past) {
+            case TEXTS ->
+                List.of(
+                        new Figures("backfill", BackfillCall.wish(List.of(SUBSCRIPTION))),
+                        new Figures("reprocessing of extraction", reprocessing("extraction")));
+            case PAGES -> List.of(new Figures("reprocessing of cleaning", reprocessing("cleaning")));
+        };
+    }
+
+    private static ObjectNode reprocessing(String stage) {
+        return Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", stage);
     }
 
     private void measure(String url, Figures figures, String name, boolean counts, Pusher pusher, WebhookClock webhooks)

@@ -1,6 +1,7 @@
 package io.wirewatch.bench.rivals;
 
 import io.wirewatch.avro.CleanRelease;
+import io.wirewatch.avro.RawRelease;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.bench.load.Draft;
@@ -46,6 +47,7 @@ final class PastWorkload {
     private static final Duration APART = Duration.ofSeconds(5);
 
     private final Instant end = Instant.now().minus(Duration.ofHours(1));
+    private final List<RawRelease> raw = new ArrayList<>();
     private final List<CleanRelease> clean = new ArrayList<>();
     private final List<ReleaseMentions> mentions = new ArrayList<>();
     private final List<Actor> actors = StarterCatalogue.actors();
@@ -60,12 +62,12 @@ final class PastWorkload {
         Cleaner cleaner = new Cleaner();
         try (EntityRecogniser names = EntityEngines.load("compact", null, 1)) {
             for (Draft draft : corpus == null ? madeUp(seed) : written(corpus)) {
-                cleaner.clean(RawReleaseMapper.toCore(draft.raw(end)))
-                        .releases()
-                        .forEach(release -> {
-                            clean.add(CleanReleaseMapper.toAvro(release, "main"));
-                            mentions.add(MentionsMapper.toAvro(index.tag(release, actors.size(), names), "main"));
-                        });
+                RawRelease received = draft.raw(end);
+                raw.add(received);
+                cleaner.clean(RawReleaseMapper.toCore(received)).releases().forEach(release -> {
+                    clean.add(CleanReleaseMapper.toAvro(release, "main"));
+                    mentions.add(MentionsMapper.toAvro(index.tag(release, actors.size(), names), "main"));
+                });
             }
         }
     }
@@ -103,7 +105,7 @@ final class PastWorkload {
         AvroSerde<CleanRelease> texts = new AvroSerde<>(Topics.RELEASES_CLEAN, registry);
         AvroSerde<ReleaseMentions> tagged = new AvroSerde<>(Topics.RELEASES_MENTIONS, registry);
         for (int i = 0; i < count; i++) {
-            Instant arrival = end.minus(APART.multipliedBy(count - i));
+            Instant arrival = arrival(i, count);
             CleanRelease release = clean.get(i % clean.size());
             ReleaseHead head = head(release.getHead(), i, arrival);
             send(
@@ -120,6 +122,25 @@ final class PastWorkload {
                             .setHead(head)
                             .build(),
                     head);
+        }
+        producer.flush();
+    }
+
+    private Instant arrival(int number, int count) {
+        return end.minus(APART.multipliedBy(count - number));
+    }
+
+    /** Writes so many releases as they come in, for a suite to clean and tag. */
+    void writePages(KafkaProducer<String, byte[]> producer, SchemaRegistry registry, int count) {
+        AvroSerde<RawRelease> serde = new AvroSerde<>(Topics.RELEASES_RAW, registry);
+        for (int i = 0; i < count; i++) {
+            String id = id(i);
+            RawRelease page = RawRelease.newBuilder(raw.get(i % raw.size()))
+                    .setId(id)
+                    .setIdentity(id)
+                    .setReceivedAt(arrival(i, count))
+                    .build();
+            send(producer, Topics.RELEASES_RAW, serde, page, id, page.getReceivedAt());
         }
         producer.flush();
     }
@@ -154,11 +175,17 @@ final class PastWorkload {
 
     private static <V extends SpecificRecord> void send(
             KafkaProducer<String, byte[]> producer, Topic<V> topic, AvroSerde<V> serde, V value, ReleaseHead head) {
+        send(producer, topic, serde, value, head.getId(), head.getReceivedAt());
+    }
+
+    private static <V extends SpecificRecord> void send(
+            KafkaProducer<String, byte[]> producer,
+            Topic<V> topic,
+            AvroSerde<V> serde,
+            V value,
+            String id,
+            Instant arrival) {
         producer.send(new ProducerRecord<>(
-                topic.name(),
-                topic.partitionOf(head.getId()),
-                head.getReceivedAt().toEpochMilli(),
-                head.getId(),
-                serde.write(value)));
+                topic.name(), topic.partitionOf(id), arrival.toEpochMilli(), id, serde.write(value)));
     }
 }

@@ -39,6 +39,9 @@ final class ReplayBench {
 
     private static final int MANY = 100;
 
+    /** Of each service: what a replay keeps in memory must not grow with the range. */
+    private static final String HEAP = "-Xmx1g";
+
     private final ReplayPlan plan;
     private final Launcher launcher;
     private final long seed;
@@ -66,7 +69,9 @@ final class ReplayBench {
                 "services",
                 this::services,
                 "beside",
-                () -> new LiveBesideReplay(plan, launcher, seed, corpus, progress).run(),
+                () -> beside(LiveBesideReplay.Past.TEXTS),
+                "pages",
+                () -> beside(LiveBesideReplay.Past.PAGES),
                 "kills",
                 () -> new ReplayKills(plan, launcher, seed, corpus, progress).run());
         List<String> figures = new ArrayList<>();
@@ -77,6 +82,10 @@ final class ReplayBench {
             figures.add(all.get(part).measure());
         }
         return String.join("\n", figures);
+    }
+
+    private String beside(LiveBesideReplay.Past past) throws Exception {
+        return new LiveBesideReplay(plan, launcher, seed, corpus, past, progress).run();
     }
 
     private String services() throws Exception {
@@ -94,7 +103,12 @@ final class ReplayBench {
 
     private ServiceProcess start(BenchCluster cluster, String service) throws Exception {
         return ServiceProcess.start(
-                launcher, service, cluster.bootstrapServers(), cluster.registryUrl(), cluster.data(service), Map.of());
+                launcher,
+                service,
+                cluster.bootstrapServers(),
+                cluster.registryUrl(),
+                cluster.data(service),
+                Map.of("WIREWATCH_JAVA_OPTS", HEAP));
     }
 
     private String backfills(BenchCluster cluster, ServiceProcess gateway) throws Exception {
@@ -123,7 +137,7 @@ final class ReplayBench {
                     Spread.ofRatios(ofMany, ofOne).text(),
                     "1.5");
             return table.markdown() + "\nResident memory of replay afterwards: "
-                    + Digits.three(replay.memory().resident()) + " MiB.\n";
+                    + Digits.three(replay.memory().resident()) + " MiB (`" + HEAP + "`).\n";
         }
     }
 
@@ -247,7 +261,7 @@ final class ReplayBench {
                 "first sample, s",
                 mentioned.spread(PreviewCall::firstSample).text() + "; "
                         + phrase.spread(PreviewCall::firstSample).text() + " (bar 1)");
-        more.row("resident memory of the gateway afterwards, MiB", Digits.three(resident));
+        more.row("resident memory of the gateway afterwards (`" + HEAP + "`), MiB", Digits.three(resident));
         return plan.releases()
                 + (corpus == null ? " releases with made-up texts" : " releases with texts of senators")
                 + "; the peer is Kafka's `ConsumerPerformance` on the same topic, as a process.\n\n"
