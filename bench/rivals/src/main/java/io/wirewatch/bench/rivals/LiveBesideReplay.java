@@ -74,10 +74,10 @@ final class LiveBesideReplay {
             write(suite);
             new Watchlist(suite.gateway()).make(webhooks.url(), 0);
             String url = suite.addresses().url();
-            BackfillCall.subscribe(url, SUBSCRIPTION, "actor:nato AND actor:russia");
+            ReplayCall.subscribe(url, SUBSCRIPTION, "actor:nato AND actor:russia");
             awaitView(suite.gateway());
             // The first one waits until matching has read the log.
-            BackfillCall.of(url, List.of(SUBSCRIPTION));
+            ReplayCall.of(url, List.of(SUBSCRIPTION));
             return measure(url, webhooks);
         }
     }
@@ -175,14 +175,10 @@ final class LiveBesideReplay {
         return switch (past) {
             case TEXTS ->
                 List.of(
-                        new Figures("backfill", BackfillCall.wish(List.of(SUBSCRIPTION))),
-                        new Figures("reprocessing of extraction", reprocessing("extraction")));
-            case PAGES -> List.of(new Figures("reprocessing of cleaning", reprocessing("cleaning")));
+                        new Figures("backfill", ReplayCall.backfill(List.of(SUBSCRIPTION))),
+                        new Figures("reprocessing of extraction", ReplayCall.reprocessing("extraction")));
+            case PAGES -> List.of(new Figures("reprocessing of cleaning", ReplayCall.reprocessing("cleaning")));
         };
-    }
-
-    private static ObjectNode reprocessing(String stage) {
-        return Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", stage);
     }
 
     private void measure(String url, Figures figures, String name, boolean counts, Pusher pusher, WebhookClock webhooks)

@@ -30,7 +30,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -44,6 +50,7 @@ final class PastWorkload {
     private static final int TEXTS = 3_000;
     private static final String WRITTEN = "senate-press-releases-2005-2006";
     private static final int RARE = 1_000;
+    private static final Pattern WORD = Pattern.compile("\\b[a-z]{7,}\\b");
     private static final Duration APART = Duration.ofSeconds(5);
 
     private final Instant end = Instant.now().minus(Duration.ofHours(1));
@@ -156,6 +163,38 @@ final class PastWorkload {
             }
         }
         return stories;
+    }
+
+    /** The stories of those of so many releases that mention an actor which nobody looked for in them, contact lines aside. */
+    Set<String> storiesOf(Actor actor, int count) {
+        ActorIndex index = ActorIndex.of(List.of(actor));
+        Set<String> stories = new HashSet<>();
+        for (int text = 0; text < clean.size(); text++) {
+            if (!index.tag(CleanReleaseMapper.toCore(clean.get(text)), 0).news().isEmpty()) {
+                for (int i = text; i < count; i += clean.size()) {
+                    stories.add(Ids.story(id(i)));
+                }
+            }
+        }
+        return stories;
+    }
+
+    /** Words, in small letters and in order, that are in so many of the texts. */
+    List<String> words(double least, double most) {
+        Map<String, Integer> texts = new TreeMap<>();
+        clean.forEach(release -> words(release.getText()).forEach(word -> texts.merge(word, 1, Integer::sum)));
+        return texts.entrySet().stream()
+                .filter(word -> word.getValue() >= least * clean.size() && word.getValue() <= most * clean.size())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The longer words of a text, in small letters. */
+    static Set<String> words(String text) {
+        return WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     /** The id of a release, by number from 0. */

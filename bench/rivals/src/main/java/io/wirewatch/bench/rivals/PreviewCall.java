@@ -25,11 +25,7 @@ record PreviewCall(JsonNode result, double seconds, double firstSample, double r
 
     /** Asks a gateway what would change if the actors of the catalogue were looked for again; its records are texts. */
     static PreviewCall ofReprocessing(String url) throws InterruptedException {
-        return of(
-                url,
-                "/replays:preview",
-                Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", "extraction"),
-                "compared");
+        return of(url, "/replays:preview", ReplayCall.reprocessing("extraction"), "compared");
     }
 
     private static PreviewCall of(String url, String path, JsonNode question, String records)

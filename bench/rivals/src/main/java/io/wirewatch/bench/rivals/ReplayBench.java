@@ -73,7 +73,9 @@ final class ReplayBench {
                 "pages",
                 () -> beside(LiveBesideReplay.Past.PAGES),
                 "kills",
-                () -> new ReplayKills(plan, launcher, seed, corpus, progress).run());
+                () -> kills(ReplayKills.Kind.BACKFILL),
+                "kills-again",
+                () -> kills(ReplayKills.Kind.EXTRACTION));
         List<String> figures = new ArrayList<>();
         for (String part : parts) {
             if (!all.containsKey(part)) {
@@ -86,6 +88,10 @@ final class ReplayBench {
 
     private String beside(LiveBesideReplay.Past past) throws Exception {
         return new LiveBesideReplay(plan, launcher, seed, corpus, past, progress).run();
+    }
+
+    private String kills(ReplayKills.Kind kind) throws Exception {
+        return new ReplayKills(plan, launcher, seed, corpus, kind, progress).run();
     }
 
     private String services() throws Exception {
@@ -122,8 +128,8 @@ final class ReplayBench {
             for (int round = 0; round <= plan.rounds(); round++) {
                 // The first one waits until matching has read the log.
                 progress.accept("backfills, round " + round);
-                double one = BackfillCall.of(gateway.url(), many.subList(0, 1)).seconds();
-                double all = BackfillCall.of(gateway.url(), many).seconds();
+                double one = ReplayCall.of(gateway.url(), many.subList(0, 1)).seconds();
+                double all = ReplayCall.of(gateway.url(), many).seconds();
                 if (round > 0) {
                     ofOne.add(one);
                     ofMany.add(all);
@@ -151,7 +157,7 @@ final class ReplayBench {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             String id = "bench-" + i;
-            BackfillCall.subscribe(gateway.url(), id, "actor:nato AND actor:" + actors.get(i));
+            ReplayCall.subscribe(gateway.url(), id, "actor:nato AND actor:" + actors.get(i));
             ids.add(id);
         }
         return ids;

@@ -30,8 +30,8 @@ public final class ReplayBenchCommand extends FiguresCommand {
             split = ",",
             paramLabel = "PART",
             description =
-                    "Some parts alone: services (previews and backfills), beside (what comes in beside a backfill and extraction done again), pages (beside cleaning done again), kills.")
-    private List<String> only = List.of("services", "beside", "pages", "kills");
+                    "Some parts alone: services (previews and backfills), beside (what comes in beside a backfill and extraction done again), pages (beside cleaning done again), kills (of backfills), kills-again (of extraction done again).")
+    private List<String> only = List.of("services", "beside", "pages", "kills", "kills-again");
 
     @Option(
             names = "--corpus",

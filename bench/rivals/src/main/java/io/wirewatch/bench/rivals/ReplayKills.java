@@ -1,6 +1,7 @@
 package io.wirewatch.bench.rivals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.avro.Alert;
 import io.wirewatch.bench.figure.Table;
 import io.wirewatch.bench.load.Draft;
@@ -13,6 +14,7 @@ import io.wirewatch.bench.suite.SuiteProcess;
 import io.wirewatch.bench.suite.Workshop;
 import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.suite.SuiteFile;
+import io.wirewatch.core.extraction.PhraseIds;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.HttpSchemaRegistry;
@@ -20,6 +22,7 @@ import io.wirewatch.schemas.Topics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,31 +40,79 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * A whole suite is killed with -9 in the middle of backfills, each of a subscription of its own, while releases come in; in the end the
+ * A whole suite is killed with -9 in the middle of replays, each for a subscription of its own, while releases come in; in the end the
  * alerts of all of them are what the rule holds for, and those that came in what was accepted.
  */
 final class ReplayKills {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration ASK_AGAIN = Duration.ofMillis(200);
     private static final int PER_SECOND = 20;
-    /** As long as a backfill takes, about: some kills come when it is over. */
-    private static final int LATEST_KILL_MILLIS = 4_000;
-
     private static final String ACTOR = "iraq";
+    /** Of the texts, those that a word is in. */
+    private static final double RAREST = 0.005;
+
+    private static final double MOST_FREQUENT = 0.02;
 
     private final ReplayPlan plan;
     private final Launcher launcher;
     private final long seed;
     private final Consumer<String> progress;
     private final PastWorkload past;
+    private final Kind kind;
+    private final List<Rule> rules;
 
-    ReplayKills(ReplayPlan plan, Launcher launcher, long seed, Path corpus, Consumer<String> progress)
+    /** What is killed. */
+    enum Kind {
+        /** A backfill of a rule over an actor that was found when the releases came in. */
+        BACKFILL("a backfill", 4_000),
+        /** Extraction done again, for a rule over a word that nobody looked for when they did. */
+        EXTRACTION("extraction done again", 12_000);
+
+        private final String title;
+        /** As long as it takes, about: some kills come when it is over. */
+        private final int latestKillMillis;
+
+        Kind(String title, int latestKillMillis) {
+            this.title = title;
+            this.latestKillMillis = latestKillMillis;
+        }
+    }
+
+    /** What a subscription asks for, and the stories that it holds for. */
+    private record Rule(String expression, Set<String> stories) {}
+
+    ReplayKills(ReplayPlan plan, Launcher launcher, long seed, Path corpus, Kind kind, Consumer<String> progress)
             throws Exception {
         this.plan = plan;
         this.launcher = launcher;
         this.seed = seed;
         this.progress = progress;
+        this.kind = kind;
         this.past = new PastWorkload(seed, corpus);
+        this.rules = rules();
+    }
+
+    /** One a kill. */
+    private List<Rule> rules() {
+        int releases = plan.besideReleases();
+        if (kind == Kind.BACKFILL) {
+            return Collections.nCopies(plan.kills(), new Rule("actor:" + ACTOR, past.storiesOf(ACTOR, releases)));
+        }
+        Set<String> comingIn = new HashSet<>();
+        // What is made up has the words that it has.
+        new Drafts(seed)
+                .of("words", 1_000, _ -> true)
+                .forEach(draft -> comingIn.addAll(PastWorkload.words(draft.body())));
+        List<String> words = past.words(RAREST, MOST_FREQUENT).stream()
+                .filter(word -> !comingIn.contains(word))
+                .limit(plan.kills())
+                .toList();
+        if (words.size() < plan.kills()) {
+            throw new IllegalStateException("made-up releases all have the same words; --corpus names others");
+        }
+        return words.stream()
+                .map(word -> new Rule("\"" + word + "\"", past.storiesOf(PhraseIds.actor(word, false), releases)))
+                .toList();
     }
 
     /** Measures it; the figures in Markdown. */
@@ -78,14 +129,14 @@ final class ReplayKills {
             for (int kill = 0; kill < plan.kills(); kill++) {
                 progress.accept("kill " + (kill + 1));
                 String url = suite.addresses().url();
-                BackfillCall.subscribe(url, subscription(kill), "actor:" + ACTOR);
+                ReplayCall.subscribe(url, subscription(kill), rules.get(kill).expression());
                 String path = "/replays/"
                         + suite.gateway()
-                                .post("/replays", BackfillCall.wish(List.of(subscription(kill))))
+                                .post("/replays", wish(kill))
                                 .path("id")
                                 .asText();
                 try (Traffic traffic = new Traffic(url, "kill-" + kill, accepted)) {
-                    Thread.sleep(random.nextInt(LATEST_KILL_MILLIS));
+                    Thread.sleep(random.nextInt(kind.latestKillMillis));
                     inTheMiddle +=
                             suite.gateway().get(path).path("status").asText().equals("done") ? 0 : 1;
                     suite.kill();
@@ -97,9 +148,15 @@ final class ReplayKills {
             for (String release : accepted) {
                 webhooks.arrivals().await(release, PATIENCE);
             }
-            Set<String> expected = past.storiesOf(ACTOR, plan.besideReleases());
-            return figures(expected, accepted, alerts(suite.addresses()), inTheMiddle);
+            return figures(accepted, alerts(suite.addresses()), inTheMiddle);
         }
+    }
+
+    private ObjectNode wish(int kill) {
+        return switch (kind) {
+            case BACKFILL -> ReplayCall.backfill(List.of(subscription(kill)));
+            case EXTRACTION -> ReplayCall.reprocessing("extraction");
+        };
     }
 
     private static String subscription(int kill) {
@@ -123,7 +180,7 @@ final class ReplayKills {
                 !replay.path("status").asText().equals("done");
                 replay = gateway.get(path)) {
             if (System.nanoTime() > deadline || replay.path("status").asText().equals("failed")) {
-                throw new IllegalStateException("the backfill is not done: " + replay);
+                throw new IllegalStateException("the replay is not done: " + replay);
             }
             Thread.sleep(ASK_AGAIN);
         }
@@ -185,8 +242,8 @@ final class ReplayKills {
         return alerts;
     }
 
-    private String figures(
-            Set<String> expected, Set<String> accepted, Map<String, Map<Alert, Integer>> alerts, int inTheMiddle) {
+    private String figures(Set<String> accepted, Map<String, Map<Alert, Integer>> alerts, int inTheMiddle) {
+        int expected = 0;
         int missing = 0;
         int others = 0;
         int different = 0;
@@ -197,24 +254,25 @@ final class ReplayKills {
             Set<String> ids = new HashSet<>();
             there.keySet().forEach(alert -> ids.add(alert.getId()));
             Set<String> wanted = new HashSet<>();
-            expected.forEach(story -> wanted.add(Ids.alert(subscription, story)));
+            rules.get(kill).stories().forEach(story -> wanted.add(Ids.alert(subscription, story)));
+            expected += wanted.size();
             missing += (int) wanted.stream().filter(id -> !ids.contains(id)).count();
             others += (int) ids.stream().filter(id -> !wanted.contains(id)).count();
             // One revision each: whatever there is more of an alert tells it twice.
             different += there.size() - ids.size();
             again += there.values().stream().mapToInt(count -> count - 1).sum();
         }
-        return plan.kills() + " times killed -9, " + inTheMiddle + " of them in the middle of a backfill of "
+        return plan.kills() + " times killed -9, " + inTheMiddle + " of them in the middle of " + kind.title + " over "
                 + plan.besideReleases() + " releases, while " + PER_SECOND + " releases a second come in, of which "
                 + accepted.size() + " were accepted; each of them raised its alert.\n\n"
                 + new Table(
-                                "alerts of backfills",
+                                "alerts",
                                 "missing",
                                 "of what the rule does not hold for",
                                 "told twice",
                                 "the same record once more")
                         .row(
-                                Integer.toString(expected.size() * plan.kills()),
+                                Integer.toString(expected),
                                 Integer.toString(missing),
                                 Integer.toString(others),
                                 Integer.toString(different),

@@ -8,19 +8,19 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A backfill as a client sees it.
+ * A replay as a client sees it.
  *
  * @param seconds from the call until it was seen to be done
  */
-record BackfillCall(JsonNode replay, double seconds) {
+record ReplayCall(JsonNode replay, double seconds) {
     private static final Duration ASK_AGAIN = Duration.ofMillis(20);
 
-    /** Asks for one and waits until it is done. */
-    static BackfillCall of(String url, List<String> subscriptions) throws InterruptedException {
+    /** Asks for a backfill and waits until it is done. */
+    static ReplayCall of(String url, List<String> subscriptions) throws InterruptedException {
         Gateway gateway = new Gateway(URI.create(url));
         long begun = System.nanoTime();
         String path = "/replays/"
-                + gateway.post("/replays", wish(subscriptions)).path("id").asText();
+                + gateway.post("/replays", backfill(subscriptions)).path("id").asText();
         JsonNode replay = gateway.get(path);
         while (!replay.path("status").asText().equals("done")) {
             if (replay.path("status").asText().equals("failed")) {
@@ -29,14 +29,19 @@ record BackfillCall(JsonNode replay, double seconds) {
             Thread.sleep(ASK_AGAIN);
             replay = gateway.get(path);
         }
-        return new BackfillCall(replay, (System.nanoTime() - begun) / 1e9);
+        return new ReplayCall(replay, (System.nanoTime() - begun) / 1e9);
     }
 
     /** A backfill of all of the log. */
-    static ObjectNode wish(List<String> subscriptions) {
+    static ObjectNode backfill(List<String> subscriptions) {
         ObjectNode wish = Gateway.JSON.createObjectNode().put("kind", "backfill");
         subscriptions.forEach(wish.putArray("subscriptions")::add);
         return wish;
+    }
+
+    /** A stage done again for all of the log. */
+    static ObjectNode reprocessing(String stage) {
+        return Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", stage);
     }
 
     /** Makes a subscription of that id. */
