@@ -155,6 +155,15 @@ class ReplayCommandTest {
     }
 
     @Test
+    void ofCleaningItCountsPages() {
+        gateway.answer("GET /api/v1/replays/rpl_1", 200, REPROCESSING.replace("extraction", "cleaning"));
+
+        assertThat(run("replay", "show", "rpl_1").out().lines())
+                .contains("  120 pages changed, 125 copies written, to be read again")
+                .contains("  what becomes of alerts is sent, of 10 pages a minute at most");
+    }
+
+    @Test
     void whatCannotBeReadAgainIsSaidInTheGatewaysWords() {
         gateway.answer(POST, 400, "{\"detail\":\"stage takes extraction, not \\\"cleaning\\\"\"}");
 

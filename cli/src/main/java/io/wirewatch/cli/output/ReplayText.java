@@ -28,16 +28,28 @@ public final class ReplayText {
                 + "  " + replay.path("kind").asText() + " of " + object(replay) + style.faint(range(replay)));
         lines.add("  " + progress(replay));
         lines.add("  " + number(replay.at("/counts/matched"))
-                + (isReprocess(replay) ? " releases changed, " : " releases matched, ")
+                + (isReprocess(replay) ? changed(replay) : " releases matched, ")
                 + number(replay.at("/counts/handed"))
-                + (isReprocess(replay) ? " written anew" : " records handed to matching"));
+                + (isReprocess(replay) ? written(replay) : " records handed to matching"));
         if (replay.path("deliver").asBoolean()) {
             lines.add((isReprocess(replay) ? "  what becomes of alerts is sent, of " : "  its alerts are sent, ")
                     + replay.path("pace").asText()
-                    + (isReprocess(replay) ? " releases a minute at most" : " a minute at most"));
+                    + (isReprocess(replay) ? (isOfPages(replay) ? " pages" : " releases") : "") + " a minute at most");
         }
         remarks(replay).forEach(remark -> lines.add("  " + style.bad(remark)));
         return lines;
+    }
+
+    private static String changed(JsonNode replay) {
+        return isOfPages(replay) ? " pages changed, " : " releases changed, ";
+    }
+
+    private static String written(JsonNode replay) {
+        return isOfPages(replay) ? " copies written, to be read again" : " written anew";
+    }
+
+    private static boolean isOfPages(JsonNode replay) {
+        return "cleaning".equals(replay.path("stage").asText());
     }
 
     private String status(String status) {

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -56,12 +55,17 @@ final class LivePipeline implements AutoCloseable {
         Instant now = clock.instant();
         if (!now.minus(FRESH).isBefore(looked)) {
             looked = now;
-            long end = answer(admin.listOffsets(ENDS).all(), "where the log of releases ends").values().stream()
-                    .mapToLong(ListOffsetsResultInfo::offset)
-                    .sum();
+            long end = arrived().values().stream().mapToLong(Long::longValue).sum();
             yielding.sees(end - copies.get(), now);
         }
         return yielding;
+    }
+
+    /** Where the log of raw releases ends, by partition. */
+    Map<TopicPartition, Long> arrived() {
+        return answer(admin.listOffsets(ENDS).all(), "where the log of releases ends").entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
     /** A copy of what has come in before is about to be written to the log of releases: it is nothing that comes in. */
@@ -86,7 +90,7 @@ final class LivePipeline implements AutoCloseable {
     /**
      * How many copies of raw releases more there may be on their way, with all else that is.
      *
-     * @param ends of those that were written
+     * @param ends of those that were written, and of what came in before the first of them
      */
     long roomForCopies(Map<TopicPartition, Long> ends) {
         Instant now = clock.instant();

@@ -111,7 +111,7 @@ final class Reprocesses {
                 range,
                 before,
                 () -> {},
-                new CopiesWritten(),
+                new CopiesWritten(bench.live().arrived()),
                 changed -> new PagesAgain(job, again, bench.producer(), bench.live(), changed));
     }
 

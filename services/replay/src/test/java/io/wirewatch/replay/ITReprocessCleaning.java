@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wirewatch.avro.RawRelease;
 import io.wirewatch.avro.Replay;
 import io.wirewatch.runtime.ServiceContext;
+import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.ReadRecord;
 import io.wirewatch.testing.WirewatchCluster;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -163,6 +165,23 @@ class ITReprocessCleaning extends OneReplayProcess {
             return job.getStatus().equals("done");
         });
         assertThat(copies("rpl")).hasSize(12);
+    }
+
+    @Test
+    void whatWaitsForCleaningWhenAJobGoesOnTakesItsRoom() {
+        ReplayConfig config = new ReplayConfig(Duration.ZERO, 1, 1, 10, 10, 1, Duration.ZERO);
+        scene.everythingIsRead();
+        for (int i = 0; i < 3; i++) {
+            cluster.produce(Topics.RELEASES_RAW, rel(i), raw(i, "Vestby"), day.plusMillis(i));
+        }
+
+        try (LivePipeline live = new LivePipeline(replay.bean(KafkaClients.class), config, Clock.systemUTC())) {
+            assertThat(new CopiesWritten(live.arrived()).room(live)).isEqualTo(7);
+        }
+        scene.everythingIsRead();
+        try (LivePipeline live = new LivePipeline(replay.bean(KafkaClients.class), config, Clock.systemUTC())) {
+            assertThat(new CopiesWritten(live.arrived()).room(live)).isEqualTo(10);
+        }
     }
 
     @Test
