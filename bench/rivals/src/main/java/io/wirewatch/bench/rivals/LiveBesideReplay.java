@@ -74,7 +74,7 @@ final class LiveBesideReplay {
             write(suite);
             new Watchlist(suite.gateway()).make(webhooks.url(), 0);
             String url = suite.addresses().url();
-            ReplayCall.subscribe(url, SUBSCRIPTION, "actor:nato AND actor:russia");
+            ReplayCall.subscribe(suite.gateway(), SUBSCRIPTION, "actor:nato AND actor:russia");
             awaitView(suite.gateway());
             // The first one waits until matching has read the log.
             ReplayCall.of(url, List.of(SUBSCRIPTION));

@@ -137,6 +137,27 @@ final class PastWorkload {
         return end.minus(APART.multipliedBy(count - number));
     }
 
+    /** Writes so many releases cleaned, for a suite to tag. */
+    void writeTexts(KafkaProducer<String, byte[]> producer, SchemaRegistry registry, int count) {
+        AvroSerde<CleanRelease> serde = new AvroSerde<>(Topics.RELEASES_CLEAN, registry);
+        for (int i = 0; i < count; i++) {
+            CleanRelease release = clean.get(i % clean.size());
+            ReleaseHead head = head(release.getHead(), i, arrival(i, count));
+            send(
+                    producer,
+                    Topics.RELEASES_CLEAN,
+                    serde,
+                    CleanRelease.newBuilder(release).setHead(head).build(),
+                    head);
+        }
+        producer.flush();
+    }
+
+    /** When the first of so many releases came in. */
+    Instant begin(int count) {
+        return arrival(0, count);
+    }
+
     /** Writes so many releases as they come in, for a suite to clean and tag. */
     void writePages(KafkaProducer<String, byte[]> producer, SchemaRegistry registry, int count) {
         AvroSerde<RawRelease> serde = new AvroSerde<>(Topics.RELEASES_RAW, registry);

@@ -6,11 +6,13 @@ import io.wirewatch.bench.figure.Table;
 import io.wirewatch.bench.suite.Launcher;
 import io.wirewatch.bench.suite.ServiceProcess;
 import io.wirewatch.bench.suite.Workshop;
+import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.core.catalogue.StarterCatalogue;
 import io.wirewatch.core.extraction.Actor;
 import io.wirewatch.schemas.Topic;
 import io.wirewatch.schemas.Topics;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,9 +157,10 @@ final class ReplayBench {
                 .sorted()
                 .toList();
         List<String> ids = new ArrayList<>();
+        Gateway client = new Gateway(URI.create(gateway.url()));
         for (int i = 0; i < MANY; i++) {
             String id = "bench-" + i;
-            ReplayCall.subscribe(gateway.url(), id, "actor:nato AND actor:" + actors.get(i));
+            ReplayCall.subscribe(client, id, "actor:nato AND actor:" + actors.get(i));
             ids.add(id);
         }
         return ids;

@@ -45,14 +45,9 @@ record ReplayCall(JsonNode replay, double seconds) {
     }
 
     /** Makes a subscription of that id. */
-    static void subscribe(String url, String id, String expression) {
-        new Gateway(URI.create(url))
-                .post(
-                        "/subscriptions",
-                        Gateway.JSON
-                                .createObjectNode()
-                                .put("id", id)
-                                .put("name", id)
-                                .put("expression", expression));
+    static void subscribe(Gateway gateway, String id, String expression) {
+        gateway.post(
+                "/subscriptions",
+                Gateway.JSON.createObjectNode().put("id", id).put("name", id).put("expression", expression));
     }
 }

@@ -3,6 +3,7 @@ package io.wirewatch.bench.rivals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.avro.Alert;
+import io.wirewatch.avro.Subscription;
 import io.wirewatch.bench.figure.Table;
 import io.wirewatch.bench.load.Draft;
 import io.wirewatch.bench.load.Drafts;
@@ -10,18 +11,24 @@ import io.wirewatch.bench.load.Pusher;
 import io.wirewatch.bench.load.Watchlist;
 import io.wirewatch.bench.load.WebhookClock;
 import io.wirewatch.bench.suite.Launcher;
+import io.wirewatch.bench.suite.LogOffsets;
 import io.wirewatch.bench.suite.SuiteProcess;
 import io.wirewatch.bench.suite.Workshop;
 import io.wirewatch.cli.client.Gateway;
 import io.wirewatch.cli.suite.SuiteFile;
-import io.wirewatch.core.extraction.PhraseIds;
+import io.wirewatch.core.extraction.Actor;
+import io.wirewatch.core.extraction.ActorAlias;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.schemas.AvroSerde;
+import io.wirewatch.schemas.Groups;
 import io.wirewatch.schemas.HttpSchemaRegistry;
+import io.wirewatch.schemas.Topic;
 import io.wirewatch.schemas.Topics;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +42,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -65,7 +73,7 @@ final class ReplayKills {
     enum Kind {
         /** A backfill of a rule over an actor that was found when the releases came in. */
         BACKFILL("a backfill", 4_000),
-        /** Extraction done again, for a rule over a word that nobody looked for when they did. */
+        /** Extraction done again, for a rule over an actor that has got an alias. */
         EXTRACTION("extraction done again", 12_000);
 
         private final String title;
@@ -78,8 +86,13 @@ final class ReplayKills {
         }
     }
 
-    /** What a subscription asks for, and the stories that it holds for. */
-    private record Rule(String expression, Set<String> stories) {}
+    /**
+     * What a subscription asks for.
+     *
+     * @param alias what its actor is called before the replay; null: as ever
+     * @param stories those that it holds for
+     */
+    private record Rule(String expression, String alias, Set<String> stories) {}
 
     ReplayKills(ReplayPlan plan, Launcher launcher, long seed, Path corpus, Kind kind, Consumer<String> progress)
             throws Exception {
@@ -96,7 +109,7 @@ final class ReplayKills {
     private List<Rule> rules() {
         int releases = plan.besideReleases();
         if (kind == Kind.BACKFILL) {
-            return Collections.nCopies(plan.kills(), new Rule("actor:" + ACTOR, past.storiesOf(ACTOR, releases)));
+            return Collections.nCopies(plan.kills(), new Rule("actor:" + ACTOR, null, past.storiesOf(ACTOR, releases)));
         }
         Set<String> comingIn = new HashSet<>();
         // What is made up has the words that it has.
@@ -110,9 +123,20 @@ final class ReplayKills {
         if (words.size() < plan.kills()) {
             throw new IllegalStateException("made-up releases all have the same words; --corpus names others");
         }
-        return words.stream()
-                .map(word -> new Rule("\"" + word + "\"", past.storiesOf(PhraseIds.actor(word, false), releases)))
+        return IntStream.range(0, plan.kills())
+                .mapToObj(kill -> new Rule(
+                        "actor:" + actor(kill),
+                        words.get(kill),
+                        past.storiesOf(called(kill, words.get(kill)), releases)))
                 .toList();
+    }
+
+    private static String actor(int kill) {
+        return "bench-actor-" + kill;
+    }
+
+    private static Actor called(int kill, String alias) {
+        return new Actor(actor(kill), alias, "organisation", List.of(ActorAlias.name(alias)));
     }
 
     /** Measures it; the figures in Markdown. */
@@ -122,14 +146,14 @@ final class ReplayKills {
                 WebhookClock webhooks = WebhookClock.start()) {
             SuiteProcess suite = workshop.start("kills");
             suite.awaitReady();
-            write(suite);
+            prepare(suite);
             new Watchlist(suite.gateway()).make(webhooks.url(), 0);
             Set<String> accepted = ConcurrentHashMap.newKeySet();
             int inTheMiddle = 0;
             for (int kill = 0; kill < plan.kills(); kill++) {
                 progress.accept("kill " + (kill + 1));
                 String url = suite.addresses().url();
-                ReplayCall.subscribe(url, subscription(kill), rules.get(kill).expression());
+                change(suite.gateway(), kill);
                 String path = "/replays/"
                         + suite.gateway()
                                 .post("/replays", wish(kill))
@@ -163,14 +187,74 @@ final class ReplayKills {
         return "bench-kill-" + kill;
     }
 
-    private void write(SuiteProcess suite) throws Exception {
-        progress.accept("writing " + plan.besideReleases() + " releases into a whole suite");
+    /** Puts the past on the log, and what has to be there before it. */
+    private void prepare(SuiteProcess suite) throws Exception {
+        HttpSchemaRegistry registry =
+                new HttpSchemaRegistry(URI.create(suite.addresses().registry()));
+        int releases = plan.besideReleases();
         try (KafkaProducer<String, byte[]> producer =
                 BenchCluster.producer(suite.addresses().broker())) {
-            past.write(
-                    producer,
-                    new HttpSchemaRegistry(URI.create(suite.addresses().registry())),
-                    plan.besideReleases());
+            if (kind == Kind.EXTRACTION) {
+                subscribeAll(suite, registry, producer);
+            }
+            progress.accept("writing " + releases + " releases into a whole suite");
+            switch (kind) {
+                case BACKFILL -> past.write(producer, registry, releases);
+                case EXTRACTION -> {
+                    past.writeTexts(producer, registry, releases);
+                    awaitTagged(suite.addresses().broker());
+                }
+            }
+        }
+    }
+
+    /** Extraction that is done again raises alerts of subscriptions that were there when a release came in. */
+    private void subscribeAll(SuiteProcess suite, HttpSchemaRegistry registry, KafkaProducer<String, byte[]> producer)
+            throws IOException {
+        AvroSerde<Subscription> serde = new AvroSerde<>(Topics.SUBSCRIPTIONS, registry);
+        for (int kill = 0; kill < plan.kills(); kill++) {
+            name(suite.gateway(), kill, List.of("Zqx" + kill));
+            ReplayCall.subscribe(
+                    suite.gateway(), subscription(kill), rules.get(kill).expression());
+        }
+        all(suite.addresses(), Topics.SUBSCRIPTIONS)
+                .forEach(record -> producer.send(new ProducerRecord<>(
+                        record.topic(),
+                        record.key(),
+                        serde.write(Subscription.newBuilder(serde.read(record.value()))
+                                .setUpdatedAt(past.begin(plan.besideReleases()))
+                                .build()))));
+        producer.flush();
+    }
+
+    private static void name(Gateway gateway, int kill, List<String> aliases) {
+        ObjectNode actor =
+                Gateway.JSON.createObjectNode().put("name", "Zqx" + kill).put("kind", "organisation");
+        aliases.forEach(actor.putArray("aliases")::add);
+        gateway.put("/actors/" + actor(kill), actor);
+    }
+
+    private static void awaitTagged(String broker) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (LogOffsets offsets = new LogOffsets(broker)) {
+            while (offsets.committed(Groups.EXTRACTION, Topics.RELEASES_CLEAN)
+                    < offsets.written(Topics.RELEASES_CLEAN)) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("extraction has not read the log in " + PATIENCE);
+                }
+                Thread.sleep(ASK_AGAIN);
+            }
+        }
+    }
+
+    /** Makes what the replay is for. */
+    private void change(Gateway gateway, int kill) {
+        switch (kind) {
+            case BACKFILL ->
+                ReplayCall.subscribe(
+                        gateway, subscription(kill), rules.get(kill).expression());
+            case EXTRACTION ->
+                name(gateway, kill, List.of("Zqx" + kill, rules.get(kill).alias()));
         }
     }
 
@@ -224,22 +308,27 @@ final class ReplayKills {
     private static Map<String, Map<Alert, Integer>> alerts(SuiteFile suite) {
         AvroSerde<Alert> serde = new AvroSerde<>(Topics.ALERTS, new HttpSchemaRegistry(URI.create(suite.registry())));
         Map<String, Map<Alert, Integer>> alerts = new HashMap<>();
-        List<TopicPartition> partitions = IntStream.range(0, Topics.ALERTS.partitions())
-                .mapToObj(number -> new TopicPartition(Topics.ALERTS.name(), number))
+        all(suite, Topics.ALERTS)
+                .forEach(record -> alerts.computeIfAbsent(record.key(), _ -> new HashMap<>())
+                        .merge(serde.read(record.value()), 1, Integer::sum));
+        return alerts;
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> all(SuiteFile suite, Topic<?> topic) {
+        List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(number -> new TopicPartition(topic.name(), number))
                 .toList();
+        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", suite.broker()), new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(ASK_AGAIN)) {
-                    alerts.computeIfAbsent(record.key(), _ -> new HashMap<>())
-                            .merge(serde.read(record.value()), 1, Integer::sum);
-                }
+                consumer.poll(ASK_AGAIN).forEach(all::add);
             }
         }
-        return alerts;
+        return all;
     }
 
     private String figures(Set<String> accepted, Map<String, Map<Alert, Integer>> alerts, int inTheMiddle) {
