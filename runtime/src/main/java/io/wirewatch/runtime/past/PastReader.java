@@ -2,7 +2,6 @@ package io.wirewatch.runtime.past;
 
 import io.wirewatch.avro.Replay;
 import io.wirewatch.core.replay.PastPages;
-import io.wirewatch.core.replay.PastVersions;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.past.LogScan.Taker;
 import io.wirewatch.schemas.Topics;
@@ -144,23 +143,6 @@ public final class PastReader {
                             }
                         })
                         .toList());
-    }
-
-    /**
-     * Notes which version of each release is the newest, and what replays have found in those, from a time to the end of the log.
-     *
-     * @param from arrival time; null for the beginning of the log
-     * @throws InterruptedException if nobody waits for it any more
-     */
-    public PastVersions readVersions(Instant from, int threads, ScanProgress progress) throws InterruptedException {
-        LogRange recorded;
-        try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = clients.scanner(name, Map.of())) {
-            recorded = LogRange.between(consumer, Topics.RELEASES_MENTIONS, from, null);
-        }
-        PastVersions versions = new PastVersions();
-        VersionsTaker taker = new VersionsTaker(versions, clients);
-        new LogScan(clients, name).read(recorded, threads, _ -> taker, progress);
-        return versions;
     }
 
     /**

@@ -10,6 +10,7 @@ import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.RawRelease;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseRef;
+import io.wirewatch.avro.Reprocessing;
 import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.entities.EntityEngines;
 import io.wirewatch.core.entities.EntityRecogniser;
@@ -117,12 +118,21 @@ class ITReprocessPreview {
      * @param finder finds names that nobody listed, or null
      */
     private void comesIn(ReleaseHead head, String text, EntityRecogniser finder) {
-        var clean = CleanReleaseMapper.toCore(clean(head, text));
+        isFound(clean(head, text), finder, null);
+    }
+
+    /**
+     * @param reprocessing mark of the replay that found it, or null
+     */
+    private void isFound(CleanRelease clean, EntityRecogniser finder, Reprocessing reprocessing) {
         kafka.produce(
                 Topics.RELEASES_MENTIONS,
-                head.getId(),
-                MentionsMapper.toAvro(ActorIndex.of(actors.values()).tag(clean, 1, finder), "main"),
-                head.getReceivedAt());
+                clean.getHead().getId(),
+                MentionsMapper.toAvro(
+                        ActorIndex.of(actors.values()).tag(CleanReleaseMapper.toCore(clean), 1, finder),
+                        "main",
+                        reprocessing),
+                clean.getHead().getReceivedAt());
     }
 
     private static CleanRelease clean(ReleaseHead head, String text) {
@@ -233,6 +243,31 @@ class ITReprocessPreview {
 
         assertThat(result.path("changed").asInt()).as(result.toString()).isZero();
         assertThat(result.path("alone").asInt()).as("untagged").isEqualTo(alone + 1);
+    }
+
+    @Test
+    void whatAReplayHasFoundLastIsCompared() {
+        CleanRelease clean = clean(head("one", 1).build(), "Gamma" + run + " met nobody.");
+        isFound(clean, names, null);
+        actor("other", other, "Gamma" + run);
+        assertThat(preview(question()).path("changed").asInt()).isEqualTo(1);
+
+        isFound(
+                clean,
+                names,
+                Reprocessing.newBuilder()
+                        .setReplay("rpl_gone")
+                        .setStage("extraction")
+                        .setAt(Instant.now())
+                        .build());
+        assertThat(preview(question()).path("changed").asInt()).isZero();
+
+        actor("other", other);
+        JsonNode result = preview(question());
+        assertThat(result.path("changed").asInt())
+                .as("found as when it came in, which was long ago")
+                .isEqualTo(1);
+        assertThat(change(result, "one").at("/lost/0/alias").asText()).isEqualTo("Gamma" + run);
     }
 
     @Test

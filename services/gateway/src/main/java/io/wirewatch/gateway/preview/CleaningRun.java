@@ -58,13 +58,9 @@ final class CleaningRun extends ReprocessRun {
         }
         String story = carrier.get().clean().getHead().getStory();
         for (CleanRelease release : page.anew()) {
-            anew(release, newest.apply(release.head().id()).filter(CleaningRun::isLive), story);
+            anew(release, newest.apply(release.head().id()).filter(ReleaseRow::isLive), story);
         }
-        page.gone().forEach(id -> newest.apply(id).filter(CleaningRun::isLive).ifPresent(this::gone));
-    }
-
-    private static boolean isLive(ReleaseRow row) {
-        return row.clean().getHead().getStatus().equals("live");
+        page.gone().forEach(id -> newest.apply(id).filter(ReleaseRow::isLive).ifPresent(this::gone));
     }
 
     private void anew(CleanRelease read, Optional<ReleaseRow> known, String storyOfPage) {

@@ -7,6 +7,7 @@ import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.replay.AlertsAtStake;
 import io.wirewatch.core.replay.MentionsChange;
 import io.wirewatch.core.replay.PastVersions;
+import io.wirewatch.gateway.view.ReleaseRow;
 import io.wirewatch.runtime.mapping.MentionsMapper;
 import io.wirewatch.runtime.past.Pair;
 import io.wirewatch.runtime.past.PairReceiver;
@@ -15,34 +16,32 @@ import io.wirewatch.runtime.past.ScanProgress;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Finds actors and names in the texts of the past as they would be found now, and compares. */
 final class ExtractionRun extends ReprocessRun implements PairReceiver {
-    private final Predicate<MentionsChange> isNewest;
-    private final Function<String, Optional<TaggedRelease>> newest;
+    private final Function<String, Optional<ReleaseRow>> newest;
+    private final PastVersions readAgain;
     private final LongAdder compared = new LongAdder();
     private final LongAdder alone = new LongAdder();
-    private volatile PastVersions versions;
 
     /**
-     * @param isNewest whether no later version of the release has come in, and it was not erased
-     * @param newest what was last found in a release
+     * @param newest the newest version of a release, with what was last found in it; empty for one that was erased, or is older than
+     *     the view
+     * @param readAgain of which versions a replay has found the mentions
      */
     ExtractionRun(
             PastReader past,
             Asked asked,
-            Predicate<MentionsChange> isNewest,
-            Function<String, Optional<TaggedRelease>> newest,
+            Function<String, Optional<ReleaseRow>> newest,
+            PastVersions readAgain,
             AlertsAtStake alerts) {
         super(past, asked, alerts);
-        this.isNewest = isNewest;
         this.newest = newest;
+        this.readAgain = readAgain;
     }
 
     @Override
     void read(PastReader past, int threads, ScanProgress progress) throws InterruptedException {
-        versions = past.readVersions(range().from(), threads, progress);
         past.readPairs(range(), threads, this, progress);
     }
 
@@ -54,23 +53,26 @@ final class ExtractionRun extends ReprocessRun implements PairReceiver {
         }
         compared.increment();
         ReleaseHead head = pair.text().head();
-        if (head.withdrawn() || versions.isOver(head.id(), head.version())) {
+        if (head.withdrawn()) {
             return;
         }
         TaggedRelease now = asked().tag(pair.text());
-        // What a replay has found since is in the view: the pair is of what was found when the release came in.
-        boolean wasReadAgain = versions.found(head.id(), head.version()).isPresent();
-        if (wasReadAgain
-                || MentionsChange.of(pair.recorded(), now, this::isCompared).isPresent()) {
-            TaggedRelease before = wasReadAgain
-                    ? newest.apply(head.id()).orElse(null)
-                    : MentionsMapper.toCore(pair.whole().get());
-            if (before != null) {
-                MentionsChange.of(before, now, this::isCompared)
-                        .filter(isNewest)
-                        .ifPresent(change -> count(change, null, null));
-            }
+        // The pair has what was found when the release came in.
+        boolean mayChange = readAgain.found(head.id(), head.version()).isPresent()
+                || MentionsChange.of(pair.recorded(), now, this::isCompared).isPresent();
+        if (mayChange) {
+            foundLast(head)
+                    .flatMap(before -> MentionsChange.of(before, now, this::isCompared))
+                    .ifPresent(change -> count(change, null, null));
         }
+    }
+
+    /** What was found last in a version, if it is the newest and was not taken back or erased. */
+    private Optional<TaggedRelease> foundLast(ReleaseHead head) {
+        return newest.apply(head.id())
+                .filter(row -> row.isLive() && row.clean().getHead().getVersion() == head.version())
+                .map(ReleaseRow::mentions)
+                .map(MentionsMapper::toCore);
     }
 
     /** Phrases that no subscription asks for any more are gone from the catalogue, and nobody misses them. */

@@ -7,9 +7,8 @@ import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.entities.EntityRecogniser;
 import io.wirewatch.core.extraction.ActorIndex;
-import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.replay.AlertsAtStake;
-import io.wirewatch.core.replay.MentionsChange;
+import io.wirewatch.core.replay.PastVersions;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.Settings;
 import io.wirewatch.gateway.actor.Catalogue;
@@ -20,14 +19,12 @@ import io.wirewatch.gateway.view.Barrier;
 import io.wirewatch.gateway.view.ReleaseStore;
 import io.wirewatch.runtime.EntityModel;
 import io.wirewatch.runtime.kafka.KafkaClients;
-import io.wirewatch.runtime.mapping.MentionsMapper;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import io.wirewatch.runtime.past.PastReader;
 import io.wirewatch.schemas.Topics;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -110,7 +107,7 @@ public final class ReprocessPreviews {
         AlertsAtStake atStake = new AlertsAtStake(this::standing);
         return isCleaning
                 ? new CleaningRun(past, asked, cleaner, clients, releases::get, atStake)
-                : new ExtractionRun(past, asked, this::isNewest, this::newest, atStake);
+                : new ExtractionRun(past, asked, releases::get, readAgain(), atStake);
     }
 
     /** Who finds names that nobody listed; null where no rule asks for them, since that takes longer than all else, or nobody can. */
@@ -164,18 +161,11 @@ public final class ReprocessPreviews {
         }
     }
 
-    /** Of a release that was erased, or is older than the view, nothing is shown; of one that was edited, the newest version. */
-    private boolean isNewest(MentionsChange change) {
-        return releases.get(change.before().head().id())
-                .map(row -> row.clean().getHead().getVersion()
-                        == change.before().head().version())
-                .orElse(false);
-    }
-
-    private Optional<TaggedRelease> newest(String release) {
-        return releases.get(release)
-                .filter(row -> row.mentions() != null)
-                .map(row -> MentionsMapper.toCore(row.mentions()));
+    /** What replays have found, those that were deleted meanwhile included. */
+    private PastVersions readAgain() {
+        PastVersions versions = new PastVersions();
+        releases.forEachReadAgain((release, version) -> versions.wasReadAgain(release, version, 0));
+        return versions;
     }
 
     private Set<String> standing(String alert) {

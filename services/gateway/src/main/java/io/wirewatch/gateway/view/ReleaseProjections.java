@@ -4,6 +4,7 @@ import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.Mention;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
+import io.wirewatch.runtime.mapping.ReceivedMentions;
 import io.wirewatch.schemas.AvroSerde;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -131,12 +132,13 @@ final class ReleaseProjections {
         int changed = Sql.change(
                 connection,
                 "UPDATE releases SET tagged_version = ?, tagged_withdrawn = ?, mentions = ?, mentions_part = ?,"
-                        + " mentions_pos = ? WHERE id = ? AND (tagged_version IS NULL OR tagged_version <= ?)",
+                        + " mentions_pos = ?, read_again = ? WHERE id = ? AND (tagged_version IS NULL OR tagged_version <= ?)",
                 head.getVersion(),
                 withdrawn(head),
                 record.value(),
                 record.partition(),
                 record.offset(),
+                ReceivedMentions.isAgain(tagged) ? 1 : 0,
                 head.getId(),
                 head.getVersion());
         if (changed > 0) {

@@ -13,4 +13,9 @@ import io.wirewatch.avro.ReleaseMentions;
  * @param mentionsOffset likewise
  */
 public record ReleaseRow(
-        CleanRelease clean, String text, ReleaseMentions mentions, int mentionsPartition, long mentionsOffset) {}
+        CleanRelease clean, String text, ReleaseMentions mentions, int mentionsPartition, long mentionsOffset) {
+    /** Whether it was not taken back. */
+    public boolean isLive() {
+        return clean.getHead().getStatus().equals("live");
+    }
+}

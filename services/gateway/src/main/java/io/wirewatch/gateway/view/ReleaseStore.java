@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 
 /** Releases in the view. */
 public final class ReleaseStore {
@@ -71,6 +72,21 @@ public final class ReleaseStore {
                         + " WHERE v.release = ? AND r.clean IS NOT NULL ORDER BY 2 DESC",
                 id,
                 id));
+    }
+
+    /**
+     * Tells of each release whose mentions a replay has found, in place of what was found when it came in.
+     *
+     * @param taker takes the id, and the version that was read again
+     */
+    public void forEachReadAgain(ObjIntConsumer<String> taker) {
+        view.read(connection -> {
+            Sql.each(
+                    connection,
+                    row -> taker.accept(row.getString(1), row.getInt(2)),
+                    "SELECT id, tagged_version FROM releases WHERE read_again = 1");
+            return null;
+        });
     }
 
     /** Whether a release was erased, and the audit does not say so yet: who erased it died in between. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The three things done with SQL here. */
+/** The things done with SQL here. */
 final class Sql {
     private Sql() {}
 
@@ -37,6 +37,22 @@ final class Sql {
                 }
             }
             return found;
+        }
+    }
+
+    /** Takes a row as it comes. */
+    @FunctionalInterface
+    interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Takes the rows of a query one by one: there may be more than memory holds. */
+    static void each(Connection connection, RowTaker taker, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                taker.take(rows);
+            }
         }
     }
 

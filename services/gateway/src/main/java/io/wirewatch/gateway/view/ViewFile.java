@@ -22,7 +22,7 @@ import org.sqlite.SQLiteConfig;
 /** The SQLite file: its layout, one connection that writes, a few that read. The caller sees to one writer at a time. */
 final class ViewFile implements AutoCloseable {
     /** Raised when {@code view.sql} changes: a file of another layout is built anew. */
-    static final String LAYOUT = "9";
+    static final String LAYOUT = "10";
 
     private static final int READERS = 4;
 

@@ -14,15 +14,18 @@ CREATE TABLE settings (
 ) WITHOUT ROWID;
 
 -- clean is null until the clean record was read, mentions until the tagged one was; part and pos are where each stands.
+-- read_again: 1 where a replay has found the mentions, in place of what was found when the release came in.
 -- told is the newest clean record with text, where clean is a withdrawal that brought none.
 CREATE TABLE releases (
   id TEXT PRIMARY KEY, received_at INTEGER NOT NULL, source TEXT NOT NULL,
   version INTEGER, withdrawn INTEGER, clean BLOB, told BLOB, clean_part INTEGER, clean_pos INTEGER,
-  tagged_version INTEGER, tagged_withdrawn INTEGER, mentions BLOB, mentions_part INTEGER, mentions_pos INTEGER
+  tagged_version INTEGER, tagged_withdrawn INTEGER, mentions BLOB, mentions_part INTEGER, mentions_pos INTEGER,
+  read_again INTEGER
 );
 CREATE INDEX releases_by_time ON releases (received_at, id);
 CREATE INDEX releases_by_source ON releases (source, received_at, id);
 CREATE INDEX releases_by_clean ON releases (clean_part, clean_pos);
+CREATE INDEX releases_read_again ON releases (id) WHERE read_again = 1;
 
 -- Versions that a later one has taken the place of, whole: few releases are edited, and their old texts can be shown with the log away.
 CREATE TABLE release_versions (
