@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.bench.figure.Table;
-import io.wirewatch.bench.load.Draft;
 import io.wirewatch.bench.load.Drafts;
-import io.wirewatch.bench.load.Pusher;
 import io.wirewatch.bench.load.Watchlist;
 import io.wirewatch.bench.load.WebhookClock;
 import io.wirewatch.bench.suite.Launcher;
@@ -22,13 +20,11 @@ import io.wirewatch.core.ids.Ids;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Groups;
 import io.wirewatch.schemas.HttpSchemaRegistry;
-import io.wirewatch.schemas.Topic;
 import io.wirewatch.schemas.Topics;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,13 +35,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * A whole suite is killed with -9 in the middle of replays, each for a subscription of its own, while releases come in; in the end the
@@ -54,7 +45,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class ReplayKills {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration ASK_AGAIN = Duration.ofMillis(200);
-    private static final int PER_SECOND = 20;
     private static final String ACTOR = "iraq";
     /** Of the texts, those that a word is in. */
     private static final double RAREST = 0.005;
@@ -217,7 +207,7 @@ final class ReplayKills {
             ReplayCall.subscribe(
                     suite.gateway(), subscription(kill), rules.get(kill).expression());
         }
-        all(suite.addresses(), Topics.SUBSCRIPTIONS)
+        TopicRecords.all(suite.addresses().broker(), Topics.SUBSCRIPTIONS)
                 .forEach(record -> producer.send(new ProducerRecord<>(
                         record.topic(),
                         record.key(),
@@ -270,65 +260,14 @@ final class ReplayKills {
         }
     }
 
-    /** Releases that are pushed one after the other until closed. */
-    private static final class Traffic implements AutoCloseable {
-        private final Pusher pusher;
-        private final Thread thread;
-        private volatile boolean closing;
-
-        Traffic(String url, String source, Set<String> accepted) {
-            this.pusher = new Pusher(url);
-            this.thread = Thread.ofPlatform().daemon().start(() -> {
-                List<Draft> releases = new Drafts(source.hashCode()).of(source, 10 * PER_SECOND, _ -> true);
-                for (int i = 0; i < releases.size() && !closing; i++) {
-                    Draft release = releases.get(i);
-                    pusher.push(release.json()).thenRun(() -> accepted.add(release.id()));
-                    pause();
-                }
-            });
-        }
-
-        private static void pause() {
-            try {
-                Thread.sleep(1000 / PER_SECOND);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            closing = true;
-            thread.join();
-            pusher.close();
-        }
-    }
-
     /** Every alert record there is, by subscription and alert: how often each was written. */
     private static Map<String, Map<Alert, Integer>> alerts(SuiteFile suite) {
         AvroSerde<Alert> serde = new AvroSerde<>(Topics.ALERTS, new HttpSchemaRegistry(URI.create(suite.registry())));
         Map<String, Map<Alert, Integer>> alerts = new HashMap<>();
-        all(suite, Topics.ALERTS)
+        TopicRecords.all(suite.broker(), Topics.ALERTS)
                 .forEach(record -> alerts.computeIfAbsent(record.key(), _ -> new HashMap<>())
                         .merge(serde.read(record.value()), 1, Integer::sum));
         return alerts;
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> all(SuiteFile suite, Topic<?> topic) {
-        List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
-                .mapToObj(number -> new TopicPartition(topic.name(), number))
-                .toList();
-        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", suite.broker()), new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-                consumer.poll(ASK_AGAIN).forEach(all::add);
-            }
-        }
-        return all;
     }
 
     private String figures(Set<String> accepted, Map<String, Map<Alert, Integer>> alerts, int inTheMiddle) {
@@ -352,7 +291,8 @@ final class ReplayKills {
             again += there.values().stream().mapToInt(count -> count - 1).sum();
         }
         return plan.kills() + " times killed -9, " + inTheMiddle + " of them in the middle of " + kind.title + " over "
-                + plan.besideReleases() + " releases, while " + PER_SECOND + " releases a second come in, of which "
+                + plan.besideReleases() + " releases, while " + Traffic.PER_SECOND
+                + " releases a second come in, of which "
                 + accepted.size() + " were accepted; each of them raised its alert.\n\n"
                 + new Table(
                                 "alerts",
