@@ -51,10 +51,11 @@ class ReplayCommandTest {
             {"kind":"backfill","subscription":"a","from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z"}
             replay start a --deliver --pace 5                 | {"kind":"backfill","subscription":"a","deliver":true,"pace":5}
             replay reprocess                                  | {"kind":"reprocess","stage":"extraction"}
+            replay reprocess --stage cleaning --source a --source b.example --selectors current | \
+            {"kind":"reprocess","stage":"cleaning","sources":["a","b.example"],"selectors":"current"}
             replay reprocess --stage cleaning                 | {"kind":"reprocess","stage":"cleaning"}
             replay reprocess --from 2026-01-01T00:00:00Z --deliver | \
             {"kind":"reprocess","stage":"extraction","from":"2026-01-01T00:00:00Z","deliver":true}
-            replay reprocess --stage cleaning                 | {"kind":"reprocess","stage":"cleaning"}
             replay reprocess --to 2026-02-01T00:00:00Z --deliver --pace 10 | \
             {"kind":"reprocess","stage":"extraction","to":"2026-02-01T00:00:00Z","deliver":true,"pace":10}
             """)
@@ -161,6 +162,21 @@ class ReplayCommandTest {
         assertThat(run("replay", "show", "rpl_1").out().lines())
                 .contains("  120 pages changed, 125 copies written, to be read again")
                 .contains("  what becomes of alerts is sent, of 10 pages a minute at most");
+    }
+
+    @Test
+    void ofWhichSourcesAndByWhichSelectorsIsSaid() {
+        gateway.answer(
+                "GET /api/v1/replays/rpl_1",
+                200,
+                REPROCESSING.replace(
+                        "\"stage\":\"extraction\"",
+                        "\"stage\":\"cleaning\",\"sources\":[\"src_a\",\"b.example\"],\"selectors\":\"current\""));
+
+        assertThat(run("replay", "show", "rpl_1").out().lines())
+                .first()
+                .asString()
+                .startsWith("rpl_1  running  reprocess of cleaning  of src_a, b.example  by current selectors  from ");
     }
 
     @Test

@@ -101,6 +101,23 @@ class ReplayPreviewTest {
     }
 
     @Test
+    void whatMakesItSoIsToldAsItWasAsked() {
+        answers(true);
+        CommandRun run =
+                gateway.run(("replay preview --stage cleaning --source src_a --source b.example --selectors current"
+                                + " --from 2026-01-01T00:00:00Z --to 2026-02-01T00:00:00Z")
+                        .split(" "));
+
+        assertThat(run.err())
+                .contains("wirewatch replay reprocess --stage cleaning --source src_a --source b.example --selectors"
+                        + " current --from 2026-01-01T00:00:00Z --to 2026-02-01T00:00:00Z makes it so");
+        assertThat(gateway.requests().getLast().body())
+                .isEqualTo("{\"kind\":\"reprocess\",\"stage\":\"cleaning\",\"sources\":[\"src_a\",\"b.example\"],"
+                        + "\"selectors\":\"current\",\"from\":\"2026-01-01T00:00:00Z\","
+                        + "\"to\":\"2026-02-01T00:00:00Z\"}");
+    }
+
+    @Test
     void programsGetALineForEachReleaseAndTheSum() throws IOException {
         answers(true);
         CommandRun run = gateway.run("replay", "preview", "--last", "30d", "--output", "json");

@@ -24,6 +24,15 @@ final class RangeOptions {
     @Spec(Target.MIXEE)
     private CommandSpec command;
 
+    /** As it was typed, with a blank before each option. */
+    String typed() {
+        return typed("--last", last) + typed("--from", from) + typed("--to", to);
+    }
+
+    private static String typed(String option, String value) {
+        return value == null ? "" : " " + option + " " + value;
+    }
+
     /**
      * Puts the range into a body, as its fields {@code from} and {@code to}; where an end was not given it has none.
      *

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "  wirewatch replay preview --last 30d --actor nato",
-            "  wirewatch replay preview --stage cleaning --last 30d"
+            "  wirewatch replay preview --stage cleaning --last 30d",
+            "  wirewatch replay preview --stage cleaning --source src_harbours --selectors current"
         })
 final class ReplayPreview implements Callable<Integer> {
     /** Changed releases, actors and subscriptions that people are shown. */
@@ -35,7 +36,7 @@ final class ReplayPreview implements Callable<Integer> {
     private GatewayOptions options;
 
     @Mixin
-    private StageOption stage;
+    private AgainOptions again;
 
     @Option(names = "--actor", paramLabel = "ID", description = "Only this actor; may be repeated (default: all).")
     private List<String> actors = new ArrayList<>();
@@ -71,8 +72,8 @@ final class ReplayPreview implements Callable<Integer> {
     }
 
     private ObjectNode question() {
-        ObjectNode question =
-                Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", stage.name());
+        ObjectNode question = Gateway.JSON.createObjectNode().put("kind", "reprocess");
+        again.into(question);
         range.into(question);
         if (!actors.isEmpty()) {
             actors.forEach(question.putArray("actors")::add);
@@ -83,7 +84,7 @@ final class ReplayPreview implements Callable<Integer> {
         return question;
     }
 
-    private static void show(JsonNode result, List<JsonNode> samples, Printer printer) {
+    private void show(JsonNode result, List<JsonNode> samples, Printer printer) {
         result.path("warnings").forEach(warning -> printer.note(warning.asText()));
         printer.line(printer.style().bold(summary(result)));
         table(result.path("actors"), "actor", "mentions of", printer);
@@ -93,9 +94,8 @@ final class ReplayPreview implements Callable<Integer> {
             lines(sample, printer.style()).forEach(printer::line);
         }
         if (result.path("changed").asLong() > 0) {
-            printer.note(
-                    "wirewatch replay reprocess --stage " + result.path("stage").asText()
-                            + " makes it so; nobody is told of alerts unless --deliver is added");
+            printer.note("wirewatch replay reprocess " + again.typed() + range.typed()
+                    + " makes it so; nobody is told of alerts unless --deliver is added");
         }
         long more = result.path("changed").asLong() - samples.size();
         if (more > 0) {

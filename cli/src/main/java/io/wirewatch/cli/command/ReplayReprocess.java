@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             "",
             "  wirewatch replay reprocess --last 30d --follow",
             "  wirewatch replay reprocess --stage cleaning --last 30d --follow",
+            "  wirewatch replay reprocess --stage cleaning --source src_harbours --selectors current --follow",
             "  wirewatch replay reprocess --from 2026-01-01T00:00:00Z --deliver --pace 10"
         })
 final class ReplayReprocess implements Callable<Integer> {
@@ -27,7 +28,7 @@ final class ReplayReprocess implements Callable<Integer> {
     private GatewayOptions options;
 
     @Mixin
-    private StageOption stage;
+    private AgainOptions again;
 
     @Mixin
     private RangeOptions range;
@@ -40,8 +41,8 @@ final class ReplayReprocess implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode wish =
-                Gateway.JSON.createObjectNode().put("kind", "reprocess").put("stage", stage.name());
+        ObjectNode wish = Gateway.JSON.createObjectNode().put("kind", "reprocess");
+        again.into(wish);
         range.into(wish);
         sending.into(wish);
         return new ReplayFollow(options).ask(wish, follow);

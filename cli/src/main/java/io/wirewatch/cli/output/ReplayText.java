@@ -25,7 +25,8 @@ public final class ReplayText {
         List<String> lines = new ArrayList<>();
         lines.add(style.bold(replay.path("id").asText()) + "  "
                 + status(replay.path("status").asText())
-                + "  " + replay.path("kind").asText() + " of " + object(replay) + style.faint(range(replay)));
+                + "  " + replay.path("kind").asText() + " of " + object(replay) + what(replay)
+                + style.faint(range(replay)));
         lines.add("  " + progress(replay));
         lines.add("  " + number(replay.at("/counts/matched"))
                 + (isReprocess(replay) ? changed(replay) : " releases matched, ")
@@ -70,10 +71,21 @@ public final class ReplayText {
         return isReprocess(replay) ? replay.path("stage").asText() : subscriptions(replay);
     }
 
-    /** The subscriptions that it is for: some by name, the others by number. */
+    /** Of a reprocessing, of what it is if that is not all, and by which selectors if these are not the recorded ones. */
+    private static String what(JsonNode replay) {
+        String sources = named(replay.path("sources"));
+        return prefixed("  of ", sources)
+                + ("current".equals(replay.path("selectors").asText()) ? "  by current selectors" : "");
+    }
+
     private static String subscriptions(JsonNode replay) {
+        return named(replay.path("subscriptions"));
+    }
+
+    /** Some by name, the others by number. */
+    private static String named(JsonNode all) {
         List<String> ids = new ArrayList<>();
-        replay.path("subscriptions").forEach(id -> ids.add(id.asText()));
+        all.forEach(id -> ids.add(id.asText()));
         return ids.size() <= NAMED
                 ? String.join(", ", ids)
                 : String.join(", ", ids.subList(0, NAMED - 1)) + " and " + (ids.size() - NAMED + 1) + " others";

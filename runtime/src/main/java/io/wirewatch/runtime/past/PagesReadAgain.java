@@ -7,6 +7,7 @@ import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.cleaning.RefusedReleaseException;
 import io.wirewatch.core.ids.Ids;
 import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.SourceFilter;
 import io.wirewatch.core.replay.PastPages;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.mapping.RawReleaseMapper;
@@ -14,6 +15,7 @@ import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Topics;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -31,15 +33,22 @@ public final class PagesReadAgain {
     private static final String LIVE = "live";
 
     private final PastPages pages;
+    private final PageSelectors selectors;
+    private final SourceFilter sources;
     private final Cleaner cleaner;
     private final AvroSerde<RawRelease> raw;
     private final LongAdder compared = new LongAdder();
 
     /**
      * @param pages what is known of the log to its end
+     * @param selectors those that pages are read by
+     * @param sources whose pages are read
      */
-    public PagesReadAgain(PastPages pages, Cleaner cleaner, KafkaClients clients) {
+    public PagesReadAgain(
+            PastPages pages, PageSelectors selectors, SourceFilter sources, Cleaner cleaner, KafkaClients clients) {
         this.pages = pages;
+        this.selectors = selectors;
+        this.sources = sources;
         this.cleaner = cleaner;
         this.raw = clients.serde(Topics.RELEASES_RAW);
     }
@@ -47,11 +56,12 @@ public final class PagesReadAgain {
     /**
      * A page that is read otherwise than it was.
      *
-     * @param raw its newest record
+     * @param raw its newest record, with the selectors that it is read by
+     * @param newSelectors whether those are others than it came with
      * @param anew releases of it that are something else, or came with it, as they are read now; without version and story
      * @param gone ids of those that are gone from it
      */
-    public record Changed(RawRelease raw, List<CleanRelease> anew, List<String> gone) {
+    public record Changed(RawRelease raw, boolean newSelectors, List<CleanRelease> anew, List<String> gone) {
         public Changed {
             anew = List.copyOf(anew);
             gone = List.copyOf(gone);
@@ -75,16 +85,21 @@ public final class PagesReadAgain {
             RawRelease release = raw.read(LogRecords.bytes(record.value()));
             boolean isToBeRead = release.getReprocessing() == null
                     && release.getStatus().equals(LIVE)
+                    && sources.takes(release.getSource(), release.getUrl())
                     && pages.isNewest(release.getId(), record.offset())
                     && pages.lastRead(release.getId()).isPresent();
-            return isToBeRead ? read(release) : null;
+            return isToBeRead ? read(release, selectors.toBeRead(release, record.offset())) : null;
         } catch (SerializationException e) {
             LogRecords.passedOver(record, e);
             return null;
         }
     }
 
-    private Changed read(RawRelease release) {
+    /**
+     * @param known as the log has it
+     * @param release the same as it is to be read
+     */
+    private Changed read(RawRelease known, RawRelease release) {
         try {
             CleanedPage page = cleaner.clean(RawReleaseMapper.toCore(release));
             compared.increment();
@@ -94,7 +109,8 @@ public final class PagesReadAgain {
                     .mapToObj(i -> Ids.part(release.getId(), i))
                     .takeWhile(part -> pages.lastRead(part).isPresent())
                     .toList();
-            return anew.isEmpty() && gone.isEmpty() ? null : new Changed(release, anew, gone);
+            boolean newSelectors = !Objects.equals(release.getSelectors(), known.getSelectors());
+            return anew.isEmpty() && gone.isEmpty() ? null : new Changed(release, newSelectors, anew, gone);
         } catch (RefusedReleaseException e) {
             LOG.debug("page cannot be read any more: release={} reason={}", release.getId(), e.reason());
             return null;

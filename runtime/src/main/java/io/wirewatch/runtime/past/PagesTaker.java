@@ -17,14 +17,17 @@ import org.apache.kafka.common.errors.SerializationException;
 /** Notes of each raw record which page it is of, and of each clean one what was read. For any threads. */
 public final class PagesTaker implements LogScan.Taker {
     private final PastPages pages;
+    private final PageSelectors selectors;
     private final AvroSerde<RawRelease> raw;
     private final AvroSerde<CleanRelease> clean;
 
     /**
      * @param pages to be noted in
+     * @param selectors likewise, by which selectors copies were read
      */
-    public PagesTaker(PastPages pages, KafkaClients clients) {
+    public PagesTaker(PastPages pages, PageSelectors selectors, KafkaClients clients) {
         this.pages = pages;
+        this.selectors = selectors;
         this.raw = clients.serde(Topics.RELEASES_RAW);
         this.clean = clients.serde(Topics.RELEASES_CLEAN);
     }
@@ -39,23 +42,26 @@ public final class PagesTaker implements LogScan.Taker {
             if (record.topic().equals(Topics.RELEASES_CLEAN.name())) {
                 wasRead(clean.read(bytes));
             } else {
-                String page = raw.glance(bytes, PagesTaker::readId);
-                if (!isCopy(bytes)) {
-                    pages.came(page, record.offset());
-                }
+                cameIn(bytes, record.offset());
             }
         } catch (SerializationException e) {
             LogRecords.passedOver(record, e);
         }
     }
 
+    private void cameIn(byte[] bytes, long offset) {
+        String page = raw.glance(bytes, PagesTaker::readId);
+        RawRelease copy = PagesReadAgain.mayBeCopy(bytes) ? raw.read(bytes) : null;
+        if (copy == null || copy.getReprocessing() == null) {
+            pages.came(page, offset);
+        } else {
+            selectors.wasCopied(copy);
+        }
+    }
+
     private static String readId(BinaryDecoder in, byte[] bytes, int start) throws IOException {
         in.skipString();
         return in.readString();
-    }
-
-    private boolean isCopy(byte[] bytes) {
-        return PagesReadAgain.mayBeCopy(bytes) && raw.read(bytes).getReprocessing() != null;
     }
 
     private void wasRead(CleanRelease record) {

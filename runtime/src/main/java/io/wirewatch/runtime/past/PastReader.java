@@ -1,7 +1,6 @@
 package io.wirewatch.runtime.past;
 
 import io.wirewatch.avro.Replay;
-import io.wirewatch.core.replay.PastPages;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.past.LogScan.Taker;
 import io.wirewatch.schemas.Topics;
@@ -149,18 +148,17 @@ public final class PastReader {
      * Looks through the pages of a time to the end of the log: which record of each is its newest, and what was read of it last.
      *
      * @param from arrival time; null for the beginning of the log
+     * @param taker takes the records of a page in their order, those of several by several threads at a time
      * @throws InterruptedException if nobody waits for it any more
      */
-    public PastPages lookThroughPages(Instant from, int threads, ScanProgress progress) throws InterruptedException {
+    public void lookThroughPages(Instant from, int threads, PagesTaker taker, ScanProgress progress)
+            throws InterruptedException {
         LogRange both;
         try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = clients.scanner(name, Map.of())) {
             both = LogRange.between(consumer, Topics.RELEASES_RAW, from, null)
                     .and(LogRange.between(consumer, Topics.RELEASES_CLEAN, from, null));
         }
-        PastPages pages = new PastPages();
-        PagesTaker taker = new PagesTaker(pages, clients);
         new LogScan(clients, name).read(both, threads, _ -> taker, progress);
-        return pages;
     }
 
     /**

@@ -23,6 +23,7 @@ import io.wirewatch.gateway.deadletter.LetterLog;
 import io.wirewatch.gateway.endpoint.EndpointMaker;
 import io.wirewatch.gateway.http.AnswerFile;
 import io.wirewatch.gateway.http.Answers;
+import io.wirewatch.gateway.preview.CleaningRuns;
 import io.wirewatch.gateway.preview.Passes;
 import io.wirewatch.gateway.preview.Previews;
 import io.wirewatch.gateway.preview.ReprocessPreviews;
@@ -155,6 +156,7 @@ final class GatewayFactory {
             AlertStore alerts,
             Barrier barrier,
             Journal journal,
+            Settings<Source> sources,
             CleanerConfig cleaner,
             EntityModel entities) {
         PastReader past = past(clients, "reprocess-preview", replays);
@@ -167,9 +169,8 @@ final class GatewayFactory {
                 alerts,
                 barrier,
                 journal,
-                cleaner.cleaner(),
                 entities,
-                clients);
+                new CleaningRuns(cleaner.cleaner(), sources, clients));
     }
 
     private static PastReader past(KafkaClients clients, String name, Settings<Replay> replays) {

@@ -11,6 +11,7 @@ import io.wirewatch.avro.RawRelease;
 import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.avro.Reprocessing;
+import io.wirewatch.avro.Selectors;
 import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.entities.EntityEngines;
 import io.wirewatch.core.entities.EntityRecogniser;
@@ -363,6 +364,36 @@ class ITReprocessPreview {
                 .contains("the log goes back to");
     }
 
+    @Test
+    void onlyTheSourcesThatAreNamedAreCompared() {
+        for (int i = 0; i < 4; i++) {
+            comesIn(
+                    head("of" + i, i)
+                            .setSource("src-" + i % 2 + "-" + run)
+                            .setUrl("https://press." + (i < 2 ? "a" : "b") + run + ".example/pier")
+                            .build(),
+                    "Gamma" + run + " met nobody.");
+        }
+        actor("other", other, "Gamma" + run);
+
+        assertThat(ofSources("src-1-" + run).path("changed").asInt()).isEqualTo(2);
+        assertThat(ofSources("A" + run + ".example").path("changed").asInt()).isEqualTo(2);
+        assertThat(ofSources("src-0-" + run, "a" + run + ".example")
+                        .path("compared")
+                        .asInt())
+                .isEqualTo(3);
+        JsonNode nothing = ofSources("src-nobody");
+        assertThat(nothing.path("compared").asInt()).isZero();
+        assertThat(nothing.path("warnings").toString())
+                .contains("nothing in that time is of the sources that are named: src-nobody");
+    }
+
+    private JsonNode ofSources(String... sources) {
+        ObjectNode question = question().put("from", first.toString());
+        List.of(sources).forEach(question.putArray("sources")::add);
+        return preview(question);
+    }
+
     private static final String MORE = " on that day, and the harbour of Vestby was closed until the evening.";
 
     /** A page as it came in, and what cleaning and extraction made of it when they read it as another text. */
@@ -374,10 +405,19 @@ class ITReprocessPreview {
                 .setBody(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))
                 .setReceivedAt(head.getReceivedAt())
                 .build();
+        readAs(head, raw, readAs);
+    }
+
+    /**
+     * @param text another text than the page has; null for its own
+     */
+    private void readAs(ReleaseHead head, RawRelease raw, String text) {
         kafka.produce(Topics.RELEASES_RAW, head.getId(), raw, head.getReceivedAt());
-        RawRelease then = RawRelease.newBuilder(raw)
-                .setBody(ByteBuffer.wrap(readAs.getBytes(StandardCharsets.UTF_8)))
-                .build();
+        RawRelease then = text == null
+                ? raw
+                : RawRelease.newBuilder(raw)
+                        .setBody(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))
+                        .build();
         for (var read : new Cleaner().clean(RawReleaseMapper.toCore(then)).releases()) {
             var release = read.withStory(head.getStory());
             String id = release.head().id();
@@ -431,6 +471,41 @@ class ITReprocessPreview {
         ObjectNode named = cleaning();
         named.putArray("actors").add(id("one"));
         assertThat(preview(named).path("changed").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void pagesAreReadByTheSelectorsThatTheirSourceHasNowWhereThatIsAsked() {
+        String source = "selecting-" + run;
+        String body =
+                "{\"name\": \"S\", \"kind\": \"folder\", \"url\": \"/srv/in\", \"selectors\": {\"text\": \".%s\"}}";
+        gateway.put("/sources/" + source, body.formatted("news")).is(201);
+        String page = "<html><body><h1>The pier</h1><div class=teaser><p>The quay was dry" + MORE
+                + "</p></div><div class=news><p>" + one + " met nobody" + MORE + "</p></div></body></html>";
+        ReleaseHead head = head("page", 1).build();
+        readAs(
+                head,
+                RawRelease.newBuilder()
+                        .setId(head.getId())
+                        .setSource(source)
+                        .setContentType("text/html")
+                        .setBody(ByteBuffer.wrap(page.getBytes(StandardCharsets.UTF_8)))
+                        .setReceivedAt(head.getReceivedAt())
+                        .setSelectors(Selectors.newBuilder().setText(".teaser").build())
+                        .build(),
+                null);
+
+        assertThat(preview(cleaning()).path("changed").asInt()).isZero();
+        JsonNode now = preview(cleaning().put("selectors", "current"));
+        assertThat(now.path("changed").asInt()).isEqualTo(1);
+        assertThat(change(now, "page").at("/gained/0/actor").asText()).isEqualTo(id("one"));
+        ObjectNode ofOthers = cleaning().put("selectors", "current");
+        ofOthers.putArray("sources").add("push");
+        assertThat(preview(ofOthers).path("compared").asInt()).isZero();
+        gateway.put("/sources/" + source, body.formatted("teaser")).is(200);
+        assertThat(preview(cleaning().put("selectors", "current"))
+                        .path("changed")
+                        .asInt())
+                .isZero();
     }
 
     @Test

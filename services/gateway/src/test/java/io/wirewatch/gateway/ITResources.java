@@ -1286,6 +1286,7 @@ class ITResources {
         "'\"subscription\": \"past-d\", \"pace\": 5', set deliver",
         "'\"subscription\": \"past-d\", \"deliver\": true, \"pace\": 0', takes 1 to 6000",
         "'\"subscription\": \"past-d\", \"stage\": \"clean\"', no stage",
+        "'\"subscription\": \"past-d\", \"sources\": [\"a\"]', 'no stage, sources or selectors'",
     })
     void aReplayThatCannotBeIsRefusedWithWhatToDo(String fields, String detail) {
         String body = "{\"name\": \"P\", \"expression\": \"NATO\"";
@@ -1329,6 +1330,28 @@ class ITResources {
                 .forEach(left -> gateway.delete("/replays/" + left).is(204));
     }
 
+    @Test
+    void ofSomeSourcesOrByOtherSelectorsIsAnotherReplay() {
+        String wish = "{\"kind\": \"reprocess\", \"stage\": \"cleaning\"%s}";
+        JsonNode all = gateway.post("/replays", wish.formatted("")).is(201).json();
+        assertThat(all.path("sources")).isEmpty();
+        assertThat(all.path("selectors").asText()).isEqualTo("recorded");
+        String some = wish.formatted(", \"sources\": [\"src_b\", \"a.example\"], \"selectors\": \"current\"");
+        JsonNode made = gateway.post("/replays", some).is(201).json();
+        assertThat(made.path("sources").toString()).isEqualTo("[\"src_b\",\"a.example\"]");
+        assertThat(made.path("selectors").asText()).isEqualTo("current");
+        String recorded = idOf(gateway.post("/replays", some.replace("current", "recorded")), 201);
+
+        assertThat(idOf(
+                        gateway.post("/replays", some.replace("\"src_b\", \"a.example\"", "\"a.example\", \"src_b\"")),
+                        200))
+                .isEqualTo(made.path("id").asText());
+        assertThat(idOf(gateway.post("/replays", wish.formatted(", \"selectors\": \"recorded\"")), 200))
+                .isEqualTo(all.path("id").asText());
+        List.of(all.path("id").asText(), made.path("id").asText(), recorded)
+                .forEach(left -> gateway.delete("/replays/" + left).is(204));
+    }
+
     private static String idOf(Answer answer, int status) {
         return answer.is(status).json().path("id").asText();
     }
@@ -1337,6 +1360,10 @@ class ITResources {
     @CsvSource({
         "'', 'stage takes cleaning or extraction, not nothing'",
         "'\"stage\": \"delivery\"', 'not \"delivery\": it says what is done again'",
+        "'\"stage\": \"extraction\", \"selectors\": \"current\"', set stage to cleaning",
+        "'\"stage\": \"cleaning\", \"selectors\": \"mine\"', 'selectors takes recorded or current, not \"mine\"'",
+        "'\"stage\": \"cleaning\", \"sources\": [null]', 'sources takes ids, labels or hosts'",
+        "'\"stage\": \"extraction\", \"sources\": [\" \"]', 'sources takes ids, labels or hosts'",
         "'\"stage\": \"extraction\", \"subscription\": \"past-d\"', for no subscription",
         "'\"stage\": \"extraction\", \"subscriptions\": [\"past-d\", \"past-e\"]', for no subscription",
         "'\"stage\": \"extraction\", \"subscriptions\": [null]', not null",

@@ -53,12 +53,14 @@ final class PagesAgain implements Rereader {
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
             changed.accept(new Changed(
                     List.of(new Place(partition, record.offset())),
-                    now -> write(partition.partition(), record.offset(), page.raw(), now)));
+                    now -> write(partition.partition(), record.offset(), page, now)));
         }
     }
 
-    private CompletableFuture<RecordMetadata> write(int partition, long offset, RawRelease raw, Instant now) {
-        RawRelease copy = RawRelease.newBuilder(raw)
+    private CompletableFuture<RecordMetadata> write(
+            int partition, long offset, PagesReadAgain.Changed page, Instant now) {
+        RawRelease copy = RawRelease.newBuilder(page.raw())
+                .setNewSelectors(page.newSelectors())
                 .setReprocessing(Reprocessing.newBuilder()
                         .setReplay(job.getId())
                         .setDeliver(job.getDeliver())
@@ -68,7 +70,7 @@ final class PagesAgain implements Rereader {
                         .build())
                 .build();
         live.copies();
-        return producer.send(Topics.RELEASES_RAW, partition, raw.getId(), copy, job.getStartedAt());
+        return producer.send(Topics.RELEASES_RAW, partition, copy.getId(), copy, job.getStartedAt());
     }
 
     @Override

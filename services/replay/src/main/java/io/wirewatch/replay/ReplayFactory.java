@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.wirewatch.avro.Actor;
 import io.wirewatch.avro.Replay;
+import io.wirewatch.avro.Source;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.runtime.CleanerConfig;
 import io.wirewatch.runtime.EntitiesConfig;
@@ -33,6 +34,12 @@ final class ReplayFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
+    TopicTable<Source> sources(KafkaClients clients, DeadLetters deadLetters) {
+        return new TopicTable<>(clients, deadLetters, Topics.SOURCES, "replay-sources");
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
     LiveActors actors(KafkaClients clients, DeadLetters deadLetters) {
         return new LiveActors(new TopicTable<Actor>(clients, deadLetters, Topics.ACTORS, "replay-actors"));
     }
@@ -49,11 +56,12 @@ final class ReplayFactory {
             TopicTable<Subscription> subscriptions,
             TopicTable<Replay> jobs,
             LiveActors actors,
+            TopicTable<Source> sources,
             EntityModel entities,
             CleanerConfig cleaner,
             ReplayConfig config,
             Clock clock) {
-        Reprocesses reprocesses = new Reprocesses(clients, actors, entities, cleaner, config, clock);
+        Reprocesses reprocesses = new Reprocesses(clients, actors, sources, entities, cleaner, config, clock);
         ReplayPasses passes = new ReplayPasses(clients, subscriptions, jobs, actors, reprocesses, config, clock);
         return new ReplayWorker(clients, passes, config, clock);
     }

@@ -1,13 +1,17 @@
 package io.wirewatch.replay;
 
 import io.wirewatch.avro.Replay;
+import io.wirewatch.avro.Source;
 import io.wirewatch.core.entities.EntityRecogniser;
+import io.wirewatch.core.release.SourceFilter;
 import io.wirewatch.core.replay.PastPages;
 import io.wirewatch.core.replay.PastVersions;
 import io.wirewatch.runtime.CleanerConfig;
 import io.wirewatch.runtime.EntityModel;
 import io.wirewatch.runtime.kafka.KafkaClients;
+import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.past.LogRange;
+import io.wirewatch.runtime.past.PageSelectors;
 import io.wirewatch.runtime.past.PagesReadAgain;
 import io.wirewatch.runtime.past.PagesTaker;
 import io.wirewatch.runtime.past.VersionsTaker;
@@ -31,11 +35,14 @@ import org.apache.kafka.common.TopicPartition;
 final class Reprocesses {
     private static final String CLEANING = "cleaning";
     private static final String EXTRACTION = "extraction";
+    private static final String RECORDED = "recorded";
+    private static final String CURRENT = "current";
     private static final int FETCH_BYTES = 4 * 1024 * 1024;
     private static final int PARTITION_BYTES = 1024 * 1024;
 
     private final KafkaClients clients;
     private final LiveActors actors;
+    private final TopicTable<Source> sources;
     private final EntityModel entities;
     private final CleanerConfig cleaner;
     private final ReplayConfig config;
@@ -44,12 +51,14 @@ final class Reprocesses {
     Reprocesses(
             KafkaClients clients,
             LiveActors actors,
+            TopicTable<Source> sources,
             EntityModel entities,
             CleanerConfig cleaner,
             ReplayConfig config,
             Clock clock) {
         this.clients = clients;
         this.actors = actors;
+        this.sources = sources;
         this.entities = entities;
         this.cleaner = cleaner;
         this.config = config;
@@ -102,9 +111,13 @@ final class Reprocesses {
     private ReplayPass cleaning(Replay job, Workbench bench) throws ReplayRefusedException {
         JobRange range = JobRange.isIn(job) ? JobRange.of(job) : raw(job, bench);
         PastPages pages = new PastPages();
+        PageSelectors selectors = selectors(job);
         LookThrough before = new LookThrough(
-                scanner(name(job) + "-pages"), startsWithTexts(job, range), new PagesTaker(pages, clients)::take);
-        PagesReadAgain again = new PagesReadAgain(pages, cleaner.cleaner(), clients);
+                scanner(name(job) + "-pages"),
+                startsWithTexts(job, range),
+                new PagesTaker(pages, selectors, clients)::take);
+        PagesReadAgain again =
+                new PagesReadAgain(pages, selectors, SourceFilter.of(job.getSources()), cleaner.cleaner(), clients);
         return pass(
                 job,
                 bench,
@@ -113,6 +126,20 @@ final class Reprocesses {
                 () -> {},
                 new CopiesWritten(bench.live().arrived()),
                 changed -> new PagesAgain(job, again, bench.producer(), bench.live(), changed));
+    }
+
+    private PageSelectors selectors(Replay job) throws ReplayRefusedException {
+        return switch (job.getSelectors()) {
+            case RECORDED -> PageSelectors.recorded();
+            case CURRENT -> {
+                sources.catchUp();
+                // One selection for all pages, whatever becomes of sources meanwhile.
+                yield PageSelectors.current(sources.snapshot()::get);
+            }
+            default ->
+                throw new ReplayRefusedException(
+                        "this version reads pages by recorded or current selectors, and not " + job.getSelectors());
+        };
     }
 
     /** What was read in the stretch, or later: clean releases have the time of what they were read from. */

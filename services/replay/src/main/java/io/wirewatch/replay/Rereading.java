@@ -6,6 +6,7 @@ import io.wirewatch.avro.Reprocessing;
 import io.wirewatch.core.entities.EntityRecogniser;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.release.ReleaseHead;
+import io.wirewatch.core.release.SourceFilter;
 import io.wirewatch.core.replay.PastVersions;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.RecordProducer;
@@ -29,6 +30,7 @@ final class Rereading {
     private final LiveActors actors;
     private final EntityRecogniser entities;
     private final PastVersions versions;
+    private final SourceFilter sources;
     private final AvroSerde<ReleaseMentions> serde;
     private final RecordProducer producer;
     private volatile LiveActors.Catalogue catalogue;
@@ -49,6 +51,7 @@ final class Rereading {
         this.actors = actors;
         this.entities = entities;
         this.versions = versions;
+        this.sources = SourceFilter.of(job.getSources());
         this.serde = clients.serde(Topics.RELEASES_MENTIONS);
         this.producer = producer;
     }
@@ -61,7 +64,10 @@ final class Rereading {
     /** What is found in a text now, where that is something else than what was found last; else null. */
     ReleaseMentions changed(Pair pair) {
         ReleaseHead head = pair.text().head();
-        if (head.withdrawn() || versions.isOver(head.id(), head.version())) {
+        boolean isToBeRead = !head.withdrawn()
+                && sources.takes(head.source(), head.url())
+                && !versions.isOver(head.id(), head.version());
+        if (!isToBeRead) {
             return null;
         }
         ReleaseMentions found = found(pair);

@@ -86,6 +86,22 @@ class ITReprocess extends OneReplayProcess {
     }
 
     @Test
+    void onlyReleasesOfTheSourcesThatAreNamedAreReadAgain() {
+        texts();
+        scene.ask(Replay.newBuilder(scene.reprocess(scene.id("others"), "extraction"))
+                .setFrom(day)
+                .setSources(List.of("src_nobody"))
+                .build());
+        assertThat(done("others").getMatched()).isZero();
+        scene.ask(Replay.newBuilder(scene.reprocess(scene.id("pushed"), "extraction"))
+                .setFrom(day)
+                .setSources(List.of("src_nobody", "Push"))
+                .build());
+
+        assertThat(done("pushed").getMatched()).isEqualTo(12);
+    }
+
+    @Test
     void whatWasFoundLastIsCompared() {
         texts();
         ask("one");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wirewatch.avro.RawRelease;
 import io.wirewatch.avro.Replay;
+import io.wirewatch.avro.Selectors;
+import io.wirewatch.avro.Source;
 import io.wirewatch.runtime.ServiceContext;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.schemas.Topics;
 import io.wirewatch.testing.ReadRecord;
 import io.wirewatch.testing.WirewatchCluster;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +133,145 @@ class ITReprocessCleaning extends OneReplayProcess {
 
         assertThat(done("rpl").getMatched()).isEqualTo(2);
         assertThat(copies("rpl")).containsExactlyInAnyOrder(rel(2), rel(3));
+    }
+
+    @Test
+    void onlyPagesOfTheSourcesThatAreNamedAreRead() {
+        scene.page(
+                RawRelease.newBuilder(raw(1, "Vestby"))
+                        .setSource(scene.id("src"))
+                        .build(),
+                1,
+                "Old. Vestby" + TEXT);
+        scene.page(
+                RawRelease.newBuilder(raw(2, "Vestby"))
+                        .setUrl("https://press." + host() + "/pier")
+                        .build(),
+                1,
+                "Old. Vestby" + TEXT);
+        scene.page(raw(3, "Vestby"), 1, "Old. Vestby" + TEXT);
+        scene.everythingIsRead();
+        scene.ask(Replay.newBuilder(scene.reprocess(scene.id("rpl"), "cleaning"))
+                .setFrom(day)
+                .setSources(List.of(scene.id("src").toUpperCase(Locale.ROOT), host()))
+                .build());
+
+        done("rpl");
+        assertThat(copies("rpl")).containsExactlyInAnyOrder(rel(1), rel(2));
+    }
+
+    private String host() {
+        return scene.id("h").replace('_', '-').toLowerCase(Locale.ROOT) + ".example";
+    }
+
+    /** A page of which a part is the text, which selectors tell. */
+    private RawRelease html(int number, Selectors selectors) {
+        String page = "<html><body><h1>The pier</h1><div class=teaser><p>Nordhavn" + TEXT
+                + "</p></div><div class=news><p>Vestby" + TEXT + "</p></div></body></html>";
+        return RawRelease.newBuilder(raw(number, ""))
+                .setSource(scene.id("src"))
+                .setContentType("text/html")
+                .setBody(ByteBuffer.wrap(page.getBytes(StandardCharsets.UTF_8)))
+                .setSelectors(selectors)
+                .build();
+    }
+
+    private static Selectors textIn(String selector) {
+        return Selectors.newBuilder().setText(selector).build();
+    }
+
+    private void sourceHas(Selectors selectors) {
+        cluster.produce(
+                Topics.SOURCES,
+                scene.id("src"),
+                Source.newBuilder()
+                        .setId(scene.id("src"))
+                        .setSelectors(selectors)
+                        .build());
+    }
+
+    private void askByCurrentSelectors(String job) {
+        scene.everythingIsRead();
+        scene.ask(Replay.newBuilder(scene.reprocess(scene.id(job), "cleaning"))
+                .setFrom(day)
+                .setSelectors("current")
+                .build());
+    }
+
+    private List<Selectors> selectorsOfCopies(String job) {
+        return scene.copies(scene.id(job)).stream()
+                .map(copy -> copy.value().getSelectors())
+                .toList();
+    }
+
+    /** Cleaning reads the copies that a job has made. */
+    private void copiesAreRead(String job, int version) {
+        scene.copies(scene.id(job)).forEach(copy -> scene.page(copy.value(), version, null));
+    }
+
+    @Test
+    void pagesAreReadByTheSelectorsThatTheirSourceHasNowWhereThatIsAsked() {
+        sourceHas(textIn(".news"));
+        scene.page(html(1, textIn(".teaser")), 1, null);
+        scene.page(html(2, textIn(".news")), 1, null);
+        scene.page(raw(3, "Vestby"), 1, null);
+        ask("recorded");
+        assertThat(done("recorded").getMatched()).isZero();
+        askByCurrentSelectors("current");
+
+        assertThat(done("current").getMatched()).isEqualTo(1);
+        assertThat(copies("current")).containsExactly(rel(1));
+        RawRelease copy = scene.copies(scene.id("current")).getFirst().value();
+        assertThat(copy.getSelectors()).isEqualTo(textIn(".news"));
+        assertThat(copy.getNewSelectors()).isTrue();
+    }
+
+    @Test
+    void theSelectorsOfACopyAreThoseOfItsPageFromThenOn() {
+        sourceHas(textIn(".news"));
+        scene.page(html(1, textIn(".teaser")), 1, null);
+        askByCurrentSelectors("current");
+        done("current");
+        copiesAreRead("current", 2);
+        sourceHas(null);
+
+        ask("again");
+        assertThat(done("again").getMatched()).isZero();
+        // An upgrade reads by other rules.
+        scene.page(scene.copies(scene.id("current")).getFirst().value(), 3, "Old. Vestby" + TEXT);
+        ask("upgraded");
+        done("upgraded");
+        assertThat(selectorsOfCopies("upgraded")).containsExactly(textIn(".news"));
+        copiesAreRead("upgraded", 4);
+
+        // Now the source has none.
+        askByCurrentSelectors("none");
+        done("none");
+        assertThat(selectorsOfCopies("none")).hasSize(1).containsOnlyNulls();
+        copiesAreRead("none", 5);
+        ask("still");
+        assertThat(done("still").getMatched()).isZero();
+        // What comes of itself has selectors of its own.
+        scene.page(html(1, textIn(".teaser")), 6, null);
+        ask("edited");
+        assertThat(done("edited").getMatched()).isZero();
+    }
+
+    @Test
+    void pagesOfASourceThatIsGoneAreReadAsBefore() {
+        scene.page(html(1, textIn(".teaser")), 1, null);
+        askByCurrentSelectors("rpl");
+
+        assertThat(done("rpl").getMatched()).isZero();
+    }
+
+    @Test
+    void selectorsThatAnotherVersionKnowsAreRefused() {
+        scene.ask(Replay.newBuilder(scene.reprocess(scene.id("rpl"), "cleaning"))
+                .setSelectors("guessed")
+                .build());
+
+        assertThat(scene.awaitEnd(scene.id("rpl")).getError()).contains("not guessed");
     }
 
     @Test

@@ -93,7 +93,51 @@ class ITCleaningAgain {
             assertThat(told.at("/data/id")).isEqualTo(lost.path("id"));
             assertThat(told.at("/data/status").asText()).isEqualTo("raised");
             assertThat(told.at("/data/releases/0/version").asInt()).isEqualTo(5);
+
+            aSourceIsGivenOtherSelectors(rest, steps);
         }
+    }
+
+    private static void aSourceIsGivenOtherSelectors(Rest rest, Steps steps) {
+        Map<String, Object> source = Map.of("name", "Harbours", "kind", "folder", "url", "/srv/in");
+        rest.put("/sources/harbours", with(source, "selectors", Map.of("text", ".teaser")))
+                .expect(201);
+        String page = "<html><body><h1>The pier opens</h1><div class=teaser><p>Ferries will call at Vestby twice a day"
+                + " from Monday on.</p></div><div class=news><p>The pier of Vestby was opened by the Quay Board on"
+                + " Tuesday.</p></div></body></html>";
+        String release = rest.post("/releases", Map.of("source", "harbours", "id", "pier", "html", page))
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+        rest.await("/releases/" + release, read -> read.path("stage").asText().equals("matched"), PATIENCE);
+        String path = "/releases/" + release;
+        assertThat(rest.get(path).expect(200).json().path("text").asText()).startsWith("Ferries");
+        rest.put("/sources/harbours", with(source, "selectors", Map.of("text", ".news")))
+                .expect(200);
+        Map<String, Object> ofHarbours = Map.of("sources", List.of("harbours"));
+
+        assertThat(again(rest, ofHarbours).at("/counts/matched").asInt())
+                .as("by the selectors that it came with")
+                .isZero();
+        assertThat(again(rest, with(ofHarbours, "selectors", "current"))
+                        .at("/counts/matched")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode read = rest.await(path, now -> now.path("version").asInt() == 2, PATIENCE);
+        assertThat(read.path("text").asText()).startsWith("The pier of Vestby");
+        rest.put("/sources/harbours", source).expect(200);
+        assertThat(again(rest, with(ofHarbours, "from", "2026-01-01T00:00:00Z"))
+                        .at("/counts/matched")
+                        .asInt())
+                .as("by those that it was read by last")
+                .isZero();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> fields, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
     }
 
     private static void readByOtherRules(LogClient log, String release, String text) {

@@ -1,17 +1,19 @@
 package io.wirewatch.gateway.preview;
 
 import io.wirewatch.core.cleaning.CleanContent;
-import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.release.CleanRelease;
 import io.wirewatch.core.replay.AlertsAtStake;
 import io.wirewatch.core.replay.MentionsChange;
+import io.wirewatch.core.replay.PastPages;
 import io.wirewatch.gateway.release.DiffJson;
+import io.wirewatch.gateway.replay.WhatAgain;
 import io.wirewatch.gateway.view.ReleaseRow;
-import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.mapping.CleanReleaseMapper;
 import io.wirewatch.runtime.mapping.MentionsMapper;
+import io.wirewatch.runtime.past.PageSelectors;
 import io.wirewatch.runtime.past.PagesReadAgain;
+import io.wirewatch.runtime.past.PagesTaker;
 import io.wirewatch.runtime.past.PastReader;
 import io.wirewatch.runtime.past.ScanProgress;
 import java.util.List;
@@ -20,32 +22,35 @@ import java.util.function.Function;
 
 /** Reads the pages of the past as cleaning would read them now, and compares what they say, and who is found in that. */
 final class CleaningRun extends ReprocessRun {
-    private final Cleaner cleaner;
-    private final KafkaClients clients;
+    private final CleaningRuns means;
+    private final PageSelectors selectors;
     private final Function<String, Optional<ReleaseRow>> newest;
     private volatile PagesReadAgain again;
 
     /**
-     * @param cleaner as in cleaning
+     * @param selectors by which pages are read
      * @param newest the newest version of a release
      */
     CleaningRun(
             PastReader past,
             Asked asked,
-            Cleaner cleaner,
-            KafkaClients clients,
+            CleaningRuns means,
+            PageSelectors selectors,
             Function<String, Optional<ReleaseRow>> newest,
             AlertsAtStake alerts) {
         super(past, asked, alerts);
-        this.cleaner = cleaner;
-        this.clients = clients;
+        this.means = means;
+        this.selectors = selectors;
         this.newest = newest;
     }
 
     @Override
     void read(PastReader past, int threads, ScanProgress progress) throws InterruptedException {
+        PastPages known = new PastPages();
+        PagesTaker taker = new PagesTaker(known, selectors, means.clients());
+        past.lookThroughPages(range().from(), threads, taker, progress);
         PagesReadAgain pages =
-                new PagesReadAgain(past.lookThroughPages(range().from(), threads, progress), cleaner, clients);
+                new PagesReadAgain(known, selectors, asked().sources(), means.cleaner(), means.clients());
         again = pages;
         past.readPages(range(), threads, pages, this::take, progress);
     }
@@ -107,7 +112,7 @@ final class CleaningRun extends ReprocessRun {
 
     @Override
     String stage() {
-        return ReprocessJson.CLEANING;
+        return WhatAgain.CLEANING;
     }
 
     @Override

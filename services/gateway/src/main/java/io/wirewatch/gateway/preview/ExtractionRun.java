@@ -7,6 +7,7 @@ import io.wirewatch.core.release.ReleaseHead;
 import io.wirewatch.core.replay.AlertsAtStake;
 import io.wirewatch.core.replay.MentionsChange;
 import io.wirewatch.core.replay.PastVersions;
+import io.wirewatch.gateway.replay.WhatAgain;
 import io.wirewatch.gateway.view.ReleaseRow;
 import io.wirewatch.runtime.mapping.MentionsMapper;
 import io.wirewatch.runtime.past.Pair;
@@ -47,12 +48,15 @@ final class ExtractionRun extends ReprocessRun implements PairReceiver {
 
     @Override
     public void take(Pair pair) {
+        ReleaseHead head = pair.text().head();
+        if (!asked().sources().takes(head.source(), head.url())) {
+            return;
+        }
         if (pair.isAlone()) {
             alone.increment();
             return;
         }
         compared.increment();
-        ReleaseHead head = pair.text().head();
         if (head.withdrawn()) {
             return;
         }
@@ -90,7 +94,7 @@ final class ExtractionRun extends ReprocessRun implements PairReceiver {
 
     @Override
     String stage() {
-        return ReprocessJson.EXTRACTION;
+        return WhatAgain.EXTRACTION;
     }
 
     @Override

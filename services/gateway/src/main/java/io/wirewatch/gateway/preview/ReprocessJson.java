@@ -10,6 +10,7 @@ import io.wirewatch.core.replay.MentionsChange;
 import io.wirewatch.core.replay.MentionsChanges;
 import io.wirewatch.gateway.http.TimeRange;
 import io.wirewatch.gateway.release.DiffJson;
+import io.wirewatch.gateway.replay.WhatAgain;
 import java.util.List;
 
 /**
@@ -44,8 +45,6 @@ record ReprocessJson(
         String reachesBackTo,
         PreviewJson.Progress progress) {
     static final String REPROCESS = "reprocess";
-    static final String CLEANING = "cleaning";
-    static final String EXTRACTION = "extraction";
 
     /**
      * How the mentions of an actor change.
@@ -161,19 +160,25 @@ record ReprocessJson(
     /**
      * What is asked.
      *
+     * @param sources as {@link WhatAgain} takes them, like stage and selectors
      * @param actors ids of those that are compared; null or empty: all
      * @param subscriptions ids of those whose rules are asked; null or empty: all that are enabled
      */
-    record Wanted(String kind, String stage, String from, String to, List<String> actors, List<String> subscriptions) {
+    record Wanted(
+            String kind,
+            String stage,
+            List<String> sources,
+            String selectors,
+            String from,
+            String to,
+            List<String> actors,
+            List<String> subscriptions) {
         Wanted {
             if (!REPROCESS.equals(kind)) {
                 throw new IllegalArgumentException(
                         "kind takes reprocess, not " + (kind == null ? "nothing" : "\"" + kind + "\""));
             }
-            if (!EXTRACTION.equals(stage) && !CLEANING.equals(stage)) {
-                throw new IllegalArgumentException("stage takes cleaning or extraction, not "
-                        + (stage == null ? "nothing" : "\"" + stage + "\"") + ": it says what is done again");
-            }
+            new WhatAgain(stage, sources, selectors);
             actors = ids("actors", actors);
             subscriptions = ids("subscriptions", subscriptions);
             TimeRange.of(from, to);
@@ -184,6 +189,10 @@ record ReprocessJson(
                 throw new IllegalArgumentException(field + " takes ids, not null");
             }
             return ids == null ? List.of() : ids.stream().distinct().toList();
+        }
+
+        WhatAgain again() {
+            return new WhatAgain(stage, sources, selectors);
         }
 
         TimeRange range() {

@@ -4,9 +4,9 @@ import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.alert.ActiveSubscription;
-import io.wirewatch.core.cleaning.Cleaner;
 import io.wirewatch.core.entities.EntityRecogniser;
 import io.wirewatch.core.extraction.ActorIndex;
+import io.wirewatch.core.release.SourceFilter;
 import io.wirewatch.core.replay.AlertsAtStake;
 import io.wirewatch.core.replay.PastVersions;
 import io.wirewatch.gateway.Journal;
@@ -14,11 +14,11 @@ import io.wirewatch.gateway.Settings;
 import io.wirewatch.gateway.actor.Catalogue;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.http.TimeRange;
+import io.wirewatch.gateway.replay.WhatAgain;
 import io.wirewatch.gateway.view.AlertStore;
 import io.wirewatch.gateway.view.Barrier;
 import io.wirewatch.gateway.view.ReleaseStore;
 import io.wirewatch.runtime.EntityModel;
-import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.mapping.SubscriptionMapper;
 import io.wirewatch.runtime.past.PastReader;
 import io.wirewatch.schemas.Topics;
@@ -42,9 +42,8 @@ public final class ReprocessPreviews {
     private final AlertStore alerts;
     private final Barrier barrier;
     private final Journal journal;
-    private final Cleaner cleaner;
     private final EntityModel entities;
-    private final KafkaClients clients;
+    private final CleaningRuns cleaning;
 
     public ReprocessPreviews(
             Passes passes,
@@ -55,9 +54,8 @@ public final class ReprocessPreviews {
             AlertStore alerts,
             Barrier barrier,
             Journal journal,
-            Cleaner cleaner,
             EntityModel entities,
-            KafkaClients clients) {
+            CleaningRuns cleaning) {
         this.passes = passes;
         this.past = past;
         this.catalogue = catalogue;
@@ -66,9 +64,8 @@ public final class ReprocessPreviews {
         this.alerts = alerts;
         this.barrier = barrier;
         this.journal = journal;
-        this.cleaner = cleaner;
         this.entities = entities;
-        this.clients = clients;
+        this.cleaning = cleaning;
     }
 
     /**
@@ -94,11 +91,13 @@ public final class ReprocessPreviews {
             }
         }
         RulesAsked rules = rules(wanted.subscriptions());
-        boolean isCleaning = wanted.stage().equals(ReprocessJson.CLEANING);
+        WhatAgain again = wanted.again();
+        boolean isCleaning = again.stage().equals(WhatAgain.CLEANING);
         // For some actors alone, of the same text, what else was found in it stays.
         boolean isOfFew = !isCleaning && !wanted.actors().isEmpty();
         ReprocessRun.Asked asked = new ReprocessRun.Asked(
                 range,
+                SourceFilter.of(again.sources()),
                 isOfFew ? index.only(wanted.actors()) : index,
                 isOfFew ? null : names(rules),
                 Set.copyOf(wanted.actors()),
@@ -106,7 +105,7 @@ public final class ReprocessPreviews {
                 all);
         AlertsAtStake atStake = new AlertsAtStake(this::standing);
         return isCleaning
-                ? new CleaningRun(past, asked, cleaner, clients, releases::get, atStake)
+                ? cleaning.of(past, asked, again.selectors(), releases::get, atStake)
                 : new ExtractionRun(past, asked, releases::get, readAgain(), atStake);
     }
 

@@ -5,6 +5,7 @@ import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.extraction.Mention;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.core.release.CleanRelease;
+import io.wirewatch.core.release.SourceFilter;
 import io.wirewatch.core.replay.AlertsAtStake;
 import io.wirewatch.core.replay.MentionsChange;
 import io.wirewatch.core.replay.MentionsChanges;
@@ -43,6 +44,7 @@ abstract class ReprocessRun implements Passes.Pass {
     /**
      * What is asked, of whichever stage.
      *
+     * @param sources whose releases are read
      * @param catalogue all actors as they are now
      * @param names finds names that nobody listed; null where they are not compared
      * @param actors ids of those that are compared; empty: all
@@ -51,6 +53,7 @@ abstract class ReprocessRun implements Passes.Pass {
      */
     record Asked(
             TimeRange range,
+            SourceFilter sources,
             ActorIndex catalogue,
             EntityRecogniser names,
             Set<String> actors,
@@ -155,19 +158,23 @@ abstract class ReprocessRun implements Passes.Pass {
                 new ReprocessJson.AlertsChange(alerts.raised(), alerts.lost()),
                 told,
                 isOver && !progress.isStopped(),
-                warnings(),
+                warnings(isOver),
                 PreviewJson.time(asked.range().begin()),
                 PreviewJson.time(asked.range().end()),
                 PreviewJson.time(beginning),
                 PreviewJson.Progress.of(progress.records(), progress.total(), progress.bytes(), millis()));
     }
 
-    private List<String> warnings() {
+    private List<String> warnings(boolean isOver) {
         List<String> warnings = new ArrayList<>(asked.rules().warnings());
         Instant from = asked.range().begin();
         if (from != null && beginning != null && from.isBefore(beginning)) {
             warnings.add("the log goes back to " + PreviewJson.time(beginning) + ", not to " + PreviewJson.time(from)
                     + "; what came in before is not compared");
+        }
+        if (isOver && compared() + alone() == 0 && !asked.sources().isOfAll()) {
+            warnings.add("nothing in that time is of the sources that are named: "
+                    + String.join(", ", asked.sources().names()) + "; they go by id, label or host");
         }
         return warnings;
     }

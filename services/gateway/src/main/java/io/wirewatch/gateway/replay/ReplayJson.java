@@ -10,6 +10,8 @@ import java.util.List;
  * A replay as clients see it.
  *
  * @param stage what a reprocessing does again; null for other kinds
+ * @param sources of a reprocessing, ids, labels or hosts of the sources whose releases are read again; empty: all
+ * @param selectors of cleaning done again, {@code recorded | current}: those that pages are read by; null for all else
  * @param subscription the one that it is for; null where it is for several, or for none
  * @param pace alerts a minute at most, of a reprocessing changed releases; null where none is sent
  * @param leftOut subscriptions that it goes on without
@@ -19,6 +21,8 @@ record ReplayJson(
         String id,
         String kind,
         String stage,
+        List<String> sources,
+        String selectors,
         String subscription,
         List<String> subscriptions,
         String from,
@@ -78,6 +82,8 @@ record ReplayJson(
                 replay.getId(),
                 replay.getKind(),
                 replay.getStage(),
+                List.copyOf(replay.getSources()),
+                WhatAgain.CLEANING.equals(replay.getStage()) ? replay.getSelectors() : null,
                 subscriptions.size() == 1 ? subscriptions.getFirst() : null,
                 subscriptions,
                 time(replay.getFrom()),

@@ -92,12 +92,20 @@ final class ReplayMaker {
     private static boolean isSame(Replay known, ReplayRequest wanted) {
         return !ReplayStates.isEnded(known)
                 && known.getKind().equals(wanted.kind())
-                && Objects.equals(known.getStage(), wanted.stage())
+                && isSameAgain(known, wanted)
                 && Set.copyOf(ReplayJson.subscriptionsOf(known)).equals(Set.copyOf(wanted.subscriptions()))
                 && Objects.equals(known.getFrom(), millis(wanted.range().begin()))
                 && Objects.equals(known.getTo(), millis(wanted.range().end()))
                 && known.getDeliver() == wanted.isToDeliver()
                 && Objects.equals(known.getPace(), wanted.paceToKeep());
+    }
+
+    private static boolean isSameAgain(Replay known, ReplayRequest wanted) {
+        WhatAgain again = wanted.again();
+        return again == null
+                || (again.stage().equals(known.getStage())
+                        && Set.copyOf(again.sources()).equals(Set.copyOf(known.getSources()))
+                        && again.selectors().equals(known.getSelectors()));
     }
 
     /** As the log keeps it. */
@@ -107,11 +115,14 @@ final class ReplayMaker {
 
     private Replay replay(String id, ReplayRequest wanted) {
         List<String> ids = wanted.subscriptions();
-        return Replay.newBuilder()
-                .setTenant(journal.tenant())
+        Replay.Builder replay = Replay.newBuilder();
+        WhatAgain again = wanted.again();
+        if (again != null) {
+            replay.setStage(again.stage()).setSources(again.sources()).setSelectors(again.selectors());
+        }
+        return replay.setTenant(journal.tenant())
                 .setId(id)
                 .setKind(wanted.kind())
-                .setStage(wanted.stage())
                 .setSubscription(ids.size() == 1 ? ids.getFirst() : null)
                 .setSubscriptions(ids)
                 .setFrom(wanted.range().begin())

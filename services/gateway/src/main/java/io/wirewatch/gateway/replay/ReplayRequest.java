@@ -10,6 +10,8 @@ import java.util.List;
  * @param subscription the one that it is for, or null where {@code subscriptions} names them, or it is for none
  * @param subscriptions those that it is for, all found in one pass
  * @param stage what a reprocessing does again: {@code cleaning | extraction}; null for a backfill
+ * @param sources of a reprocessing: {@link WhatAgain}
+ * @param selectors of cleaning done again: {@link WhatAgain}
  * @param from RFC 3339, or null
  * @param to RFC 3339, or null
  * @param pace alerts a minute, of a reprocessing changed releases or pages; for replays that send
@@ -19,6 +21,8 @@ record ReplayRequest(
         String subscription,
         List<String> subscriptions,
         String stage,
+        List<String> sources,
+        String selectors,
         String from,
         String to,
         Boolean deliver,
@@ -27,7 +31,6 @@ record ReplayRequest(
 
     private static final String BACKFILL = "backfill";
     private static final String REPROCESS = "reprocess";
-    private static final List<String> STAGES = List.of("cleaning", "extraction");
 
     private static final int MOST_SUBSCRIPTIONS = 1000;
     private static final int FASTEST_PACE = 6000;
@@ -41,9 +44,13 @@ record ReplayRequest(
         }
         subscriptions = subscription == null ? distinct(subscriptions) : List.of(subscription);
         if (REPROCESS.equals(kind)) {
-            checkReprocess(stage, subscriptions);
+            new WhatAgain(stage, sources, selectors);
+            checkReprocess(subscriptions);
         } else {
-            checkBackfill(stage, subscriptions);
+            if (stage != null || sources != null || selectors != null) {
+                throw new IllegalArgumentException("a backfill has no stage, sources or selectors");
+            }
+            checkBackfill(subscriptions);
         }
         if (subscriptions.size() > MOST_SUBSCRIPTIONS) {
             throw new IllegalArgumentException("subscriptions takes " + MOST_SUBSCRIPTIONS + " at most, not "
@@ -59,21 +66,13 @@ record ReplayRequest(
         TimeRange.of(from, to);
     }
 
-    private static void checkBackfill(String stage, List<String> subscriptions) {
-        if (stage != null) {
-            throw new IllegalArgumentException("a backfill has no stage");
-        }
+    private static void checkBackfill(List<String> subscriptions) {
         if (subscriptions.isEmpty() || subscriptions.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("a backfill needs a subscription");
         }
     }
 
-    private static void checkReprocess(String stage, List<String> subscriptions) {
-        if (stage == null || !STAGES.contains(stage)) {
-            throw new IllegalArgumentException("stage takes cleaning or extraction, not "
-                    + (stage == null ? "nothing" : "\"" + stage + "\"")
-                    + ": it says what is done again");
-        }
+    private static void checkReprocess(List<String> subscriptions) {
         if (!subscriptions.isEmpty()) {
             throw new IllegalArgumentException(
                     "a reprocessing is for no subscription: what is found in releases is for all"
@@ -97,6 +96,11 @@ record ReplayRequest(
 
     TimeRange range() {
         return TimeRange.of(from, to);
+    }
+
+    /** What is done again; null where it is a backfill. */
+    WhatAgain again() {
+        return REPROCESS.equals(kind) ? new WhatAgain(stage, sources, selectors) : null;
     }
 
     boolean isToDeliver() {
