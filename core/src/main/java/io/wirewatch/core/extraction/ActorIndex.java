@@ -141,6 +141,14 @@ public final class ActorIndex implements ActorVocabulary {
         return actors.all().map(Actor::id).collect(Collectors.toSet());
     }
 
+    /** The ids of its actors of some kinds. */
+    public Set<String> idsOf(Collection<String> kinds) {
+        return actors.all()
+                .filter(actor -> kinds.contains(actor.kind()))
+                .map(Actor::id)
+                .collect(Collectors.toSet());
+    }
+
     /** How many actors there are, literal phrases included. */
     public int size() {
         return actors.size();

@@ -1,16 +1,20 @@
 package io.wirewatch.runtime.past;
 
 import io.wirewatch.avro.Actor;
+import io.wirewatch.core.entities.EntityKind;
 import io.wirewatch.core.extraction.ActorIndex;
 import io.wirewatch.core.rules.Rule;
 import io.wirewatch.core.rules.RuleActors;
+import io.wirewatch.runtime.EntityModel;
 import io.wirewatch.runtime.mapping.ActorMapper;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The catalogue as a table of the topic tells it: compiled, and since when each actor finds what it finds. For any threads. */
 public final class PastCatalogue {
@@ -56,21 +60,41 @@ public final class PastCatalogue {
     }
 
     /**
-     * A rule to ask the past for. Mentions are trusted where a catalogue made them that had all its actors as they are. A rule that
-     * asks for kinds is answered by what is recorded.
+     * A rule to ask the past for. Mentions are trusted where a catalogue made them that had all actors of the rule as they are. Of people,
+     * organisations and places that it asks for by kind, what is recorded is trusted: which of them are listed makes little difference,
+     * since others are found, too.
      *
      * @param selection what a release must fulfil to be looked at
      * @param more actors that are looked for although they are not in the catalogue
+     * @param names finds names that nobody listed, where the rule asks for their kind
+     * @throws IOException if it does, and nobody can; {@link #asRecorded} is what is left then
      */
-    public PastRule past(Rule selection, Collection<io.wirewatch.core.extraction.Actor> more) {
+    public PastRule past(Rule selection, Collection<io.wirewatch.core.extraction.Actor> more, EntityModel names)
+            throws IOException {
+        ActorIndex all = indexWith(more);
+        Set<String> kinds = RuleActors.kinds(selection);
+        Set<String> ids = new TreeSet<>(RuleActors.of(selection));
+        ids.addAll(all.idsOf(
+                kinds.stream().filter(kind -> !EntityKind.isAmong(Set.of(kind))).toList()));
+        if (ids.isEmpty() && kinds.isEmpty()) {
+            return asRecorded(selection, more);
+        }
+        ActorIndex actors = all.only(ids);
+        long version = actors.ids().stream().mapToLong(this::findsSince).max().orElse(0);
+        // What is listed is no name that nobody listed, so all of it must be known where those are looked for.
+        return EntityKind.isAmong(kinds)
+                ? new PastRule(selection, all, names.get(), version)
+                : new PastRule(selection, actors, null, version);
+    }
+
+    /** A rule to be answered by what was found when a release came in; parameters as for {@link #past}. */
+    public PastRule asRecorded(Rule selection, Collection<io.wirewatch.core.extraction.Actor> more) {
+        return PastRule.asRecorded(selection, indexWith(more).only(RuleActors.of(selection)));
+    }
+
+    private ActorIndex indexWith(Collection<io.wirewatch.core.extraction.Actor> more) {
         ActorIndex all = index();
-        ActorIndex actors = all.changed(
-                        more.stream().filter(actor -> !all.hasActor(actor.id())).toList(), List.of())
-                .only(RuleActors.of(selection));
-        boolean asksForKinds = !RuleActors.kinds(selection).isEmpty();
-        long version = asksForKinds
-                ? 0
-                : actors.ids().stream().mapToLong(this::findsSince).max().orElse(0);
-        return new PastRule(selection, actors, version);
+        return all.changed(
+                more.stream().filter(actor -> !all.hasActor(actor.id())).toList(), List.of());
     }
 }

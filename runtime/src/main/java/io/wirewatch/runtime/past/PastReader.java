@@ -201,9 +201,8 @@ public final class PastReader {
         try (KafkaConsumer<ByteBuffer, ByteBuffer> consumer = clients.scanner(name, settings)) {
             LogRange recorded = LogRange.between(consumer, Topics.RELEASES_MENTIONS, range.from(), range.to());
             LogRange texts = LogRange.between(consumer, Topics.RELEASES_CLEAN, range.from(), range.to());
-            // A rule that takes what is recorded as it is has nothing else: 0.
-            Map<TopicPartition, Long> readAgain = rule.version() == 0 ? Map.of() : ReadAgain.ends(jobs.get());
-            return new Staleness(consumer, clients).divide(recorded, texts, rule.version(), readAgain);
+            Map<TopicPartition, Long> readAgain = rule.isAsRecorded() ? Map.of() : ReadAgain.ends(jobs.get());
+            return new Staleness(range, consumer, clients).divide(recorded, texts, rule.version(), readAgain);
         }
     }
 }

@@ -20,7 +20,7 @@ public final class PastTexts {
     }
 
     /**
-     * The release of a record, with the mentions of the rule's actors at least.
+     * The release of a record, with the mentions of all that the rule asks for at least.
      *
      * @return null where it is no release, or can be told by its bytes to be a first version that does not fulfil the rule
      * @throws org.apache.kafka.common.errors.SerializationException if it is no record of a clean release
@@ -30,6 +30,8 @@ public final class PastTexts {
             return null;
         }
         CleanRelease clean = serde.read(value);
-        return clean.getHead() == null ? null : rule.actors().tag(CleanReleaseMapper.toCore(clean), rule.version());
+        return clean.getHead() == null
+                ? null
+                : rule.actors().tag(CleanReleaseMapper.toCore(clean), rule.version(), rule.names());
     }
 }

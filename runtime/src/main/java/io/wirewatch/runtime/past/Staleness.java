@@ -5,6 +5,7 @@ import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.core.extraction.TaggedRelease;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.mapping.ReceivedMentions;
+import io.wirewatch.runtime.past.PastReader.Range;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Topics;
 import java.nio.ByteBuffer;
@@ -33,14 +34,17 @@ final class Staleness {
     /** How many steps back it is worth to look for the last record before a place. */
     private static final int STEPS = 100;
 
+    private final Range range;
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final AvroSerde<ReleaseMentions> mentions;
     private final AvroSerde<CleanRelease> clean;
 
     /**
+     * @param range what is asked for; other records may stand between those of a stretch
      * @param consumer moved about as needed
      */
-    Staleness(Consumer<ByteBuffer, ByteBuffer> consumer, KafkaClients clients) {
+    Staleness(Range range, Consumer<ByteBuffer, ByteBuffer> consumer, KafkaClients clients) {
+        this.range = range;
         this.consumer = consumer;
         this.mentions = clients.serde(Topics.RELEASES_MENTIONS);
         this.clean = clients.serde(Topics.RELEASES_CLEAN);
@@ -142,6 +146,10 @@ final class Staleness {
             return texts.start(text);
         }
         ConsumerRecord<ByteBuffer, ByteBuffer> last = lastBefore(partition, offset, recorded.start(partition));
+        if (last == null && offset - recorded.start(partition) <= STEPS) {
+            // Nothing stands before it that is asked for.
+            return texts.start(text);
+        }
         TaggedRelease release = last == null ? null : release(last);
         if (release == null || release.head() == null) {
             return texts.end(text);
@@ -155,11 +163,11 @@ final class Staleness {
         return find(text, from, texts.end(text), last.key(), release.head().version());
     }
 
-    /** The last record before an offset that no reprocessing has made; null where that is further away than it is worth to look. */
+    /** The last record of the range before an offset that no reprocessing has made; null where that is further away than it is worth to look. */
     private ConsumerRecord<ByteBuffer, ByteBuffer> lastBefore(TopicPartition partition, long offset, long start) {
         for (long at = offset - 1; at >= Math.max(start, offset - STEPS); at--) {
             ConsumerRecord<ByteBuffer, ByteBuffer> record = next(partition, at, offset);
-            if (record != null) {
+            if (record != null && range.contains(record.timestamp())) {
                 return record;
             }
         }

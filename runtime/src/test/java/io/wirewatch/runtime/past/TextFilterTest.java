@@ -144,7 +144,7 @@ class TextFilterTest {
     }
 
     private static PastRule past(Rule rule) {
-        return new PastRule(rule, ACTORS, 1);
+        return new PastRule(rule, ACTORS, null, 1);
     }
 
     private static boolean mayHold(Rule rule, CleanRelease release) throws IOException {

@@ -135,8 +135,13 @@ final class GatewayFactory {
 
     @Singleton
     Previews previews(
-            Passes passes, KafkaClients clients, Settings<Replay> replays, Catalogue catalogue, Journal journal) {
-        return new Previews(passes, past(clients, "preview", replays), catalogue, journal);
+            Passes passes,
+            KafkaClients clients,
+            Settings<Replay> replays,
+            Catalogue catalogue,
+            EntityModel entities,
+            Journal journal) {
+        return new Previews(passes, past(clients, "preview", replays), catalogue, entities, journal);
     }
 
     @Singleton

@@ -244,6 +244,29 @@ class ITPreview {
     }
 
     @Test
+    void allThatIsOfAKindIsLookedForInReleasesThatAreOlderThanTheRest() {
+        release("with", day(0), "Jaap de Hoop Scheffer opened a pier" + run + " in the north.");
+        release("without", day(0), "Somebody opened a pier" + run + " in the north.");
+        release("elsewhere", day(0), "Jaap de Hoop Scheffer opened a quay" + run + " in the north.");
+
+        JsonNode result = preview("kind:person AND \"pier" + run + "\"");
+
+        assertThat(result.path("total").asInt()).isEqualTo(1);
+        assertThat(result.at("/samples/0/releases/0/id").asText()).isEqualTo("rel_" + run + "_with");
+        assertThat(result.path("warnings")).isEmpty();
+
+        release("old", day(0), one + " opened a school of Gamma" + run + " in the north.");
+        String rule = "kind:concept AND " + one;
+        assertThat(preview(rule).path("total").asInt()).isZero();
+        gateway.put(
+                        "/actors/third-" + run,
+                        "{\"name\": \"Gamma" + run + "\", \"kind\": \"concept\", \"aliases\": [\"Gamma" + run + "\"]}")
+                .is(201);
+
+        assertThat(preview(rule).path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void anActorSavedAgainAsItIsMakesNothingStale() {
         release("old", day(0), one + " met " + other + ".");
         assertThat(preview(both()).path("retagged").asInt())

@@ -62,7 +62,8 @@ final class ReplayFactory {
             ReplayConfig config,
             Clock clock) {
         Reprocesses reprocesses = new Reprocesses(clients, actors, sources, entities, cleaner, config, clock);
-        ReplayPasses passes = new ReplayPasses(clients, subscriptions, jobs, actors, reprocesses, config, clock);
+        ReplayPasses passes =
+                new ReplayPasses(clients, subscriptions, jobs, actors, entities, reprocesses, config, clock);
         return new ReplayWorker(clients, passes, config, clock);
     }
 }

@@ -4,6 +4,7 @@ import io.wirewatch.avro.Replay;
 import io.wirewatch.avro.Subscription;
 import io.wirewatch.core.alert.ActiveSubscription;
 import io.wirewatch.core.rules.Rule;
+import io.wirewatch.runtime.EntityModel;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.mapping.CandidatesOrigin;
@@ -12,6 +13,7 @@ import io.wirewatch.runtime.past.PastReader;
 import io.wirewatch.runtime.past.PastRule;
 import io.wirewatch.runtime.past.PastTexts;
 import io.wirewatch.schemas.Topics;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +36,7 @@ final class ReplayPasses {
     private final TopicTable<Subscription> subscriptions;
     private final TopicTable<Replay> replays;
     private final LiveActors actors;
+    private final EntityModel names;
     private final Reprocesses reprocesses;
     private final ReplayConfig config;
     private final Clock clock;
@@ -43,6 +46,7 @@ final class ReplayPasses {
             TopicTable<Subscription> subscriptions,
             TopicTable<Replay> replays,
             LiveActors actors,
+            EntityModel names,
             Reprocesses reprocesses,
             ReplayConfig config,
             Clock clock) {
@@ -50,6 +54,7 @@ final class ReplayPasses {
         this.subscriptions = subscriptions;
         this.replays = replays;
         this.actors = actors;
+        this.names = names;
         this.reprocesses = reprocesses;
         this.config = config;
         this.clock = clock;
@@ -163,17 +168,21 @@ final class ReplayPasses {
     }
 
     /** All rules as one, of which a release is to fulfil some. */
-    private PastRule asked(Map<String, ActiveSubscription> sought) {
+    private PastRule asked(Map<String, ActiveSubscription> sought) throws ReplayRefusedException {
         List<Rule> selections =
                 sought.values().stream().map(ActiveSubscription::selection).toList();
-        return actors.past(selections.size() == 1 ? selections.getFirst() : new Rule.Any(selections));
+        try {
+            return actors.past(selections.size() == 1 ? selections.getFirst() : new Rule.Any(selections), names);
+        } catch (IOException e) {
+            throw new ReplayRefusedException(e.getMessage());
+        }
     }
 
     private JobRange now(Replay job, PastRule asked) throws ReplayRefusedException {
         String name = "backfill-" + job.getId();
         try (KafkaConsumer<String, byte[]> consumer = clients.consumer(name, null, Map.of())) {
             JobRange mentions = JobRange.now(consumer, job, clock.instant());
-            return asked.version() == 0
+            return asked.isAsRecorded()
                     ? mentions
                     : mentions.of(new PastReader(clients, name, this::jobs)
                             .stretch(asked, new PastReader.Range(job.getFrom(), null)));

@@ -112,6 +112,29 @@ class ITReplay extends OneReplayProcess {
     }
 
     @Test
+    void aRuleThatAsksForAKindLeavesNothingOutOfTheOthers() {
+        Instant day = Instant.now();
+        scene.english(scene.id("rel") + "_0", scene.alias("gamma") + " met nobody.", 0, day);
+        scene.english(scene.id("rel") + "_1", scene.alias("gamma") + " met Jaap de Hoop Scheffer.", 0, day);
+        scene.actor("gamma");
+        scene.everythingIsHandled();
+        scene.subscribe(scene.id("any"), scene.about("gamma"));
+        scene.subscribe(scene.id("person"), "kind:person AND " + scene.about("gamma"));
+        scene.ask(Replay.newBuilder(scene.job(scene.id("rpl"), List.of(scene.id("any"), scene.id("person"))))
+                .setFrom(day)
+                .build());
+
+        Replay done = scene.awaitEnd(scene.id("rpl"));
+        assertThat(done.getStatus()).as(done.getError()).isEqualTo("done");
+        assertThat(scene.candidates(scene.id("rpl")))
+                .extracting(record ->
+                        record.value().getHead().getId() + " " + record.value().getSubscriptions())
+                .containsExactlyInAnyOrder(
+                        scene.id("rel") + "_0 [" + scene.id("any") + "]",
+                        scene.id("rel") + "_1 [" + scene.id("any") + ", " + scene.id("person") + "]");
+    }
+
+    @Test
     void handsOverTheOccurrencesOfAWindowedRule() {
         scene.releases(8);
         scene.matchingIsPastEverything();

@@ -196,6 +196,26 @@ class ITReprocess extends OneReplayProcess {
         assertThat(done("after").getMatched()).isEqualTo(4);
     }
 
+    @Test
+    void backfillsFindNamesThatOnlyTheSecondReadingFound() {
+        scene.actor("gamma");
+        long version = scene.catalogueVersion();
+        for (int i = 0; i < 4; i++) {
+            String text = scene.alias("gamma") + " met " + (i == 0 ? "nobody" : "Jaap de Hoop Scheffer") + ".";
+            scene.english(rel(i), text, version, day.plusMillis(i));
+        }
+        scene.everythingIsHandled();
+        scene.subscribe(scene.id("sub"), "kind:person AND " + scene.about("gamma"));
+        backfill("before");
+        assertThat(done("before").getMatched()).isZero();
+
+        ask("rpl");
+        done("rpl");
+        scene.everythingIsHandled();
+        backfill("after");
+        assertThat(done("after").getMatched()).isEqualTo(3);
+    }
+
     private void backfill(String job) {
         scene.ask(Replay.newBuilder(scene.job(scene.id(job), scene.id("sub")))
                 .setFrom(day)

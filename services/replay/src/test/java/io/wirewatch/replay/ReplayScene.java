@@ -139,12 +139,29 @@ final class ReplayScene {
         text(id, 1, text, found, catalogueVersion, arrival);
     }
 
-    /** The same, of any version. */
+    /** A release in English in which extraction found nobody. */
+    void english(String id, String text, long catalogueVersion, Instant arrival) {
+        text(id, 1, "en", text, null, catalogueVersion, arrival);
+    }
+
+    /** The same as {@link #text(String, String, String, long, Instant)}, of any version. */
     void text(String id, int version, String text, String found, long catalogueVersion, Instant arrival) {
+        text(id, version, "und", text, found, catalogueVersion, arrival);
+    }
+
+    private void text(
+            String id,
+            int version,
+            String language,
+            String text,
+            String found,
+            long catalogueVersion,
+            Instant arrival) {
         ReleaseMentions made = release(id, version, found == null ? "nobody" : found, false);
         ReleaseMentions mentions = ReleaseMentions.newBuilder(made)
                 .setHead(ReleaseHead.newBuilder(made.getHead())
                         .setTitle("A release")
+                        .setLanguage(language)
                         .setReceivedAt(arrival)
                         .setPublishedAt(arrival)
                         .build())

@@ -8,9 +8,11 @@ import io.wirewatch.core.extraction.PhraseIds;
 import io.wirewatch.core.extraction.Strength;
 import io.wirewatch.core.rules.ParsedRule;
 import io.wirewatch.core.rules.Rule;
+import io.wirewatch.runtime.EntityModel;
 import io.wirewatch.runtime.kafka.TopicTable;
 import io.wirewatch.runtime.past.PastCatalogue;
 import io.wirewatch.runtime.past.PastRule;
+import java.io.IOException;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
@@ -72,10 +74,17 @@ public final class Catalogue implements AutoCloseable {
      * same.
      *
      * @param selection what a release must fulfil to be looked at
+     * @param names finds names that nobody listed, where the rule asks for their kind
+     * @throws IOException if it does, and nobody can; {@link #asRecorded} is what is left then
      */
-    public PastRule past(ParsedRule rule, Rule selection) {
+    public PastRule past(ParsedRule rule, Rule selection, EntityModel names) throws IOException {
         table.catchUp();
-        return actors.past(selection, rule.phrases());
+        return actors.past(selection, rule.phrases(), names);
+    }
+
+    /** The same, to be answered by what was found when releases came in. */
+    public PastRule asRecorded(ParsedRule rule, Rule selection) {
+        return actors.asRecorded(selection, rule.phrases());
     }
 
     /** All actors as of now, literal phrases included. */

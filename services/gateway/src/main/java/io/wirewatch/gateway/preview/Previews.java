@@ -5,14 +5,16 @@ import io.wirewatch.core.alert.Alert;
 import io.wirewatch.core.alert.Alert.SubscriptionRef;
 import io.wirewatch.core.replay.PreviewResult;
 import io.wirewatch.core.rules.ParsedRule;
-import io.wirewatch.core.rules.RuleActors;
+import io.wirewatch.core.rules.Rule;
 import io.wirewatch.gateway.Journal;
 import io.wirewatch.gateway.actor.Catalogue;
 import io.wirewatch.gateway.http.ProblemException;
 import io.wirewatch.gateway.http.TimeRange;
+import io.wirewatch.runtime.EntityModel;
 import io.wirewatch.runtime.past.PastReader;
 import io.wirewatch.runtime.past.PastRule;
 import io.wirewatch.runtime.past.ScanProgress;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,12 +30,14 @@ public final class Previews {
     private final Passes passes;
     private final PastReader past;
     private final Catalogue catalogue;
+    private final EntityModel names;
     private final Journal journal;
 
-    public Previews(Passes passes, PastReader past, Catalogue catalogue, Journal journal) {
+    public Previews(Passes passes, PastReader past, Catalogue catalogue, EntityModel names, Journal journal) {
         this.passes = passes;
         this.past = past;
         this.catalogue = catalogue;
+        this.names = names;
         this.journal = journal;
     }
 
@@ -51,12 +55,25 @@ public final class Previews {
                 null,
                 List.of(),
                 "normal");
-        PastRule asked = catalogue.past(rule, subscription.selection());
-        return new Wish(rule, range, byPublished, new PreviewRun(subscription, asked, range, byPublished, past));
+        List<String> warnings = new ArrayList<>(rule.warnings());
+        PastRule asked = asked(rule, subscription.selection(), warnings);
+        PreviewRun run = new PreviewRun(subscription, asked, range, byPublished, past);
+        return new Wish(rule, warnings, range, byPublished, run);
+    }
+
+    private PastRule asked(ParsedRule rule, Rule selection, List<String> warnings) {
+        try {
+            return catalogue.past(rule, selection, names);
+        } catch (IOException e) {
+            warnings.add(
+                    "kind: is answered by what was found when each release came in, and so is the rest of the rule: "
+                            + e.getMessage());
+            return catalogue.asRecorded(rule, selection);
+        }
     }
 
     /** What is asked. */
-    record Wish(ParsedRule rule, TimeRange range, boolean byPublished, PreviewRun run) {}
+    record Wish(ParsedRule rule, List<String> warnings, TimeRange range, boolean byPublished, PreviewRun run) {}
 
     /**
      * Runs a preview.
@@ -98,10 +115,7 @@ public final class Previews {
     }
 
     private static List<String> warnings(Wish wish) {
-        List<String> warnings = new ArrayList<>(wish.rule().warnings());
-        if (!RuleActors.kinds(wish.rule().rule()).isEmpty()) {
-            warnings.add("kind: is answered by what was found when each release came in");
-        }
+        List<String> warnings = new ArrayList<>(wish.warnings());
         Instant from = wish.range().begin();
         Instant beginning = wish.run().beginning();
         if (from != null && !wish.byPublished() && beginning != null && from.isBefore(beginning)) {

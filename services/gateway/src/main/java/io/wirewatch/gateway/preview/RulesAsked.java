@@ -8,19 +8,12 @@ import io.wirewatch.core.replay.MentionsChanges;
 import io.wirewatch.core.replay.MentionsChanges.RulesChange;
 import io.wirewatch.core.rules.RuleActors;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The rules of subscriptions, to be asked of releases of the past. For any threads once they are in. */
 final class RulesAsked {
-    private static final Set<String> NAMES =
-            Arrays.stream(EntityKind.values()).map(EntityKind::text).collect(Collectors.toSet());
-
     private final SubscriptionIndex index = new SubscriptionIndex();
     private final Map<String, ActiveSubscription> subscriptions = new HashMap<>();
     private final List<String> warnings = new ArrayList<>();
@@ -28,7 +21,7 @@ final class RulesAsked {
     private final List<String> ofNames = new ArrayList<>();
 
     void add(ActiveSubscription subscription) {
-        if (!Collections.disjoint(RuleActors.kinds(subscription.selection()), NAMES)) {
+        if (EntityKind.isAmong(RuleActors.kinds(subscription.selection()))) {
             ofNames.add(subscription.reference().id());
         }
         subscriptions.put(subscription.reference().id(), subscription);
