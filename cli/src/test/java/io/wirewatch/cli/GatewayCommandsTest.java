@@ -364,7 +364,9 @@ class GatewayCommandsTest {
         gateway.answer("GET /api/v1/sources/ministry", 200, known);
         gateway.answer("PUT /api/v1/sources/ministry", 200, "{\"id\":\"ministry\",\"version\":4}");
 
-        run("sources", "select", "ministry", "--select-text", ".new", "--select-title", "");
+        assertThat(run("sources", "select", "ministry", "--select-text", ".new", "--select-title", "")
+                        .err())
+                .contains("--source ministry --selectors current");
         assertThat(gateway.requests().getLast().body())
                 .contains(
                         "\"enabled\":false",

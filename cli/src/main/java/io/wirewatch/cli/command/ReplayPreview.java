@@ -159,15 +159,33 @@ final class ReplayPreview implements Callable<Integer> {
                 : mention.path("actor").asText();
     }
 
+    private static String changed(JsonNode result) {
+        long changed = result.path("changed").asLong();
+        long compared = result.path("compared").asLong();
+        String verb = changed == 1 ? "changes" : "change";
+        return result.path("stage").asText().equals("cleaning")
+                ? String.format(
+                        Locale.ROOT,
+                        "%,d %s of %,d %s %s",
+                        changed,
+                        changed == 1 ? "release" : "releases",
+                        compared,
+                        compared == 1 ? "page" : "pages",
+                        verb)
+                : String.format(
+                        Locale.ROOT,
+                        "%,d of %,d %s %s",
+                        changed,
+                        compared,
+                        compared == 1 ? "release" : "releases",
+                        verb);
+    }
+
     private static String summary(JsonNode result) {
         return String.format(
                 Locale.ROOT,
-                "%,d %s change; alerts: %,d more, %,d that nothing holds up any more; %.1f s%s",
-                result.path("changed").asLong(),
-                String.format(
-                        Locale.ROOT,
-                        result.path("stage").asText().equals("cleaning") ? "releases of %,d pages" : "of %,d releases",
-                        result.path("compared").asLong()),
+                "%s; alerts: %,d more, %,d that nothing holds up any more; %.1f s%s",
+                changed(result),
                 result.at("/alerts/raised").asLong(),
                 result.at("/alerts/lost").asLong(),
                 result.at("/progress/millis").asLong() / 1000.0,

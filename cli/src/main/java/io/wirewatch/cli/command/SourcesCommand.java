@@ -149,7 +149,8 @@ public final class SourcesCommand extends CommandGroup {
     @Command(
             name = "select",
             mixinStandardHelpOptions = true,
-            description = "Says where title, text and date of one's pages stand, for what comes from then on.")
+            description = "Says where title, text and date of one's pages stand, for what comes from then on. What came"
+                    + " before is read so by wirewatch replay reprocess --stage cleaning --selectors current.")
     static final class Select implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
@@ -173,12 +174,16 @@ public final class SourcesCommand extends CommandGroup {
                         spec.commandLine(),
                         "Say what to select: --select-title, --select-text, --select-published, --remove, or --none.");
             }
-            return new Resource(gateway, "/sources").update(id, source -> {
+            int result = new Resource(gateway, "/sources").update(id, source -> {
                 if (none) {
                     source.putNull("selectors");
                 }
                 selectors.into(source);
             });
+            gateway.printer()
+                    .note("wirewatch replay preview --stage cleaning --source " + id
+                            + " --selectors current says what its pages of before would be by these");
+            return result;
         }
     }
 

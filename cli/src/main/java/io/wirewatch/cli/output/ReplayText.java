@@ -28,10 +28,7 @@ public final class ReplayText {
                 + "  " + replay.path("kind").asText() + " of " + object(replay) + what(replay)
                 + style.faint(range(replay)));
         lines.add("  " + progress(replay));
-        lines.add("  " + number(replay.at("/counts/matched"))
-                + (isReprocess(replay) ? changed(replay) : " releases matched, ")
-                + number(replay.at("/counts/handed"))
-                + (isReprocess(replay) ? written(replay) : " records handed to matching"));
+        lines.add("  " + matched(replay) + ", " + handed(replay));
         if (replay.path("deliver").asBoolean()) {
             lines.add((isReprocess(replay) ? "  what becomes of alerts is sent, of " : "  its alerts are sent, ")
                     + replay.path("pace").asText()
@@ -41,12 +38,24 @@ public final class ReplayText {
         return lines;
     }
 
-    private static String changed(JsonNode replay) {
-        return isOfPages(replay) ? " pages changed, " : " releases changed, ";
+    private static String matched(JsonNode replay) {
+        JsonNode matched = replay.at("/counts/matched");
+        String what = isOfPages(replay) ? counted(matched, "page", "pages") : counted(matched, "release", "releases");
+        return what + (isReprocess(replay) ? " changed" : " matched");
     }
 
-    private static String written(JsonNode replay) {
-        return isOfPages(replay) ? " copies written, to be read again" : " written anew";
+    private static String handed(JsonNode replay) {
+        JsonNode handed = replay.at("/counts/handed");
+        if (!isReprocess(replay)) {
+            return counted(handed, "record", "records") + " handed to matching";
+        }
+        return isOfPages(replay)
+                ? counted(handed, "copy", "copies") + " written, to be read again"
+                : number(handed) + " written anew";
+    }
+
+    private static String counted(JsonNode number, String one, String several) {
+        return number(number) + " " + (number.asLong() == 1 ? one : several);
     }
 
     private static boolean isOfPages(JsonNode replay) {

@@ -8,9 +8,13 @@ import java.util.regex.Pattern;
 
 /**
  * The difference between two texts of paragraphs (Myers, "An O(ND) difference algorithm and its variations", 1986, by java-diff-utils).
- * Where as many paragraphs were put in the place of others, the first stands against the first and so on; that they are alike is not asked.
+ * Where paragraphs were put in the place of others, the first stands against the first and so on. Two that have little in common are no change
+ * of one, but one removed and one added: word by word nobody could read it.
  */
 public final class TextDiff {
+    /** What is the same in two paragraphs makes up at least this much of their letters and digits, where one is a change of the other. */
+    private static final double ALIKE = 1.0 / 3;
+
     private static final String PARAGRAPHS = "\n\n";
 
     /** Words, blanks, and each sign for itself. */
@@ -38,20 +42,50 @@ public final class TextDiff {
                 changes.add(new ParagraphChange(Kind.SAME, i, j++, List.of(new Piece(Kind.SAME, before.get(i++)))));
             }
             while (i < range.fromEnd() && j < range.toEnd()) {
-                changes.add(new ParagraphChange(Kind.CHANGED, i, j, words(before.get(i++), after.get(j++))));
+                addReplaced(changes, i, before.get(i++), j, after.get(j++));
             }
             while (i < range.fromEnd()) {
-                changes.add(
-                        new ParagraphChange(Kind.REMOVED, i, null, List.of(new Piece(Kind.REMOVED, before.get(i++)))));
+                changes.add(removed(i, before.get(i++)));
             }
             while (j < range.toEnd()) {
-                changes.add(new ParagraphChange(Kind.ADDED, null, j, List.of(new Piece(Kind.ADDED, after.get(j++)))));
+                changes.add(added(j, after.get(j++)));
             }
         }
         while (i < before.size()) {
             changes.add(new ParagraphChange(Kind.SAME, i, j++, List.of(new Piece(Kind.SAME, before.get(i++)))));
         }
         return changes;
+    }
+
+    private static void addReplaced(List<ParagraphChange> changes, int i, String before, int j, String after) {
+        List<Piece> words = words(before, after);
+        if (areAlike(words)) {
+            changes.add(new ParagraphChange(Kind.CHANGED, i, j, words));
+        } else {
+            changes.add(removed(i, before));
+            changes.add(added(j, after));
+        }
+    }
+
+    private static ParagraphChange removed(int i, String paragraph) {
+        return new ParagraphChange(Kind.REMOVED, i, null, List.of(new Piece(Kind.REMOVED, paragraph)));
+    }
+
+    private static ParagraphChange added(int j, String paragraph) {
+        return new ParagraphChange(Kind.ADDED, null, j, List.of(new Piece(Kind.ADDED, paragraph)));
+    }
+
+    private static boolean areAlike(List<Piece> words) {
+        long all = 0;
+        long same = 0;
+        for (Piece piece : words) {
+            long letters =
+                    piece.text().codePoints().filter(Character::isLetterOrDigit).count();
+            // What is the same stands in both.
+            all += piece.kind() == Kind.SAME ? 2 * letters : letters;
+            same += piece.kind() == Kind.SAME ? 2 * letters : 0;
+        }
+        return same >= ALIKE * all;
     }
 
     /** What became of the words of a line or a paragraph. */

@@ -43,6 +43,19 @@ class TextDiffTest {
     }
 
     @Test
+    void whatHasLittleInCommonIsNoChangeOfTheOther() {
+        String ferries = "Ferries will call at Vestby twice a day from Monday on, the harbour master of the town said.";
+        String office = "NATO and Russia agreed on Tuesday to open an office at Vestby, the minister said.";
+
+        assertThat(TextDiff.paragraphs(ferries + "\n\nIt cost 3 million.", office + "\n\nIt cost 4 million."))
+                .extracting(ParagraphChange::kind, ParagraphChange::from, ParagraphChange::to)
+                .containsExactly(tuple(Kind.REMOVED, 0, null), tuple(Kind.ADDED, null, 0), tuple(Kind.CHANGED, 1, 1));
+        assertThat(TextDiff.paragraphs(ferries, ferries.replace("twice a day from Monday on", "hourly")))
+                .extracting(ParagraphChange::kind)
+                .containsExactly(Kind.CHANGED);
+    }
+
+    @Test
     void aTextThatWasWithdrawnIsRemoved() {
         assertThat(TextDiff.paragraphs("One.", ""))
                 .extracting(ParagraphChange::kind)
