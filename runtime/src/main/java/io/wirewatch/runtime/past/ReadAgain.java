@@ -15,11 +15,16 @@ public final class ReadAgain {
 
     private ReadAgain() {}
 
+    /** Whether a job has found something else in texts than was found in them when they came in; whether it has come to its end or not. */
+    public static boolean isAnother(Replay job) {
+        return job.getKind().equals(REPROCESS) && EXTRACTION.equals(job.getStage()) && job.getMatched() > 0;
+    }
+
     /** Of each partition of mentions the end of the last stretch that was read again; of one that was not, nothing. */
     public static Map<TopicPartition, Long> ends(Collection<Replay> jobs) {
         Map<TopicPartition, Long> ends = new HashMap<>();
         for (Replay job : jobs) {
-            if (job.getKind().equals(REPROCESS) && EXTRACTION.equals(job.getStage()) && job.getMatched() > 0) {
+            if (isAnother(job)) {
                 for (int i = 0;
                         i
                                 < Math.min(

@@ -32,6 +32,15 @@ class ReadAgainTest {
     }
 
     @Test
+    void oneThatWasForgottenCountsAsBefore() {
+        Replay forgotten = Replay.newBuilder(job("reprocess", "extraction", 3, 70))
+                .setForgotten(true)
+                .build();
+
+        assertThat(ReadAgain.ends(List.of(forgotten))).containsEntry(FIRST, 70L);
+    }
+
+    @Test
     void whatIsNoOtherReadingOfTheSameVersionsIsNone() {
         assertThat(ReadAgain.ends(List.of(job("backfill", null, 3, 70), job("reprocess", "cleaning", 3, 70))))
                 .isEmpty();

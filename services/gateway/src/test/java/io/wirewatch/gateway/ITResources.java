@@ -1268,9 +1268,9 @@ class ITResources {
     private static Replay newestReplay(String id) {
         return kafka.readAll(Topics.REPLAYS).stream()
                 .filter(record -> record.key().equals(id))
-                .map(ReadRecord::value)
                 .reduce((_, later) -> later)
-                .orElseThrow();
+                .orElseThrow()
+                .value();
     }
 
     @ParameterizedTest
@@ -1328,6 +1328,47 @@ class ITResources {
         assertThat(again).isNotEqualTo(id);
         List.of(sending.path("id").asText(), later, again)
                 .forEach(left -> gateway.delete("/replays/" + left).is(204));
+    }
+
+    @Test
+    void oneThatHasFoundSomethingElseIsForgottenForPeopleAlone() {
+        String id = idOf(
+                gateway.post(
+                        "/replays",
+                        "{\"kind\": \"reprocess\", \"stage\": \"extraction\", \"to\": \"2026-01-03T00:00:00Z\"}"),
+                201);
+        String other = idOf(
+                gateway.post(
+                        "/replays",
+                        "{\"kind\": \"reprocess\", \"stage\": \"extraction\", \"to\": \"2026-01-04T00:00:00Z\"}"),
+                201);
+        ended(id, 3);
+        ended(other, 0);
+
+        gateway.delete("/replays/" + id).is(204);
+        gateway.delete("/replays/" + other).is(204);
+
+        for (String gone : List.of(id, other)) {
+            gateway.get("/replays/" + gone).is(404);
+            gateway.delete("/replays/" + gone).is(404);
+            assertThat(gateway.post("/replays/" + gone + ":resume", "").status())
+                    .isEqualTo(404);
+        }
+        assertThat(gateway.get("/replays?limit=200").json().toString())
+                .doesNotContain(id)
+                .doesNotContain(other);
+        assertThat(newestReplay(id).getMatched()).isEqualTo(3);
+        assertThat(newestReplay(other)).isNull();
+    }
+
+    private static void ended(String id, long matched) {
+        kafka.produce(
+                Topics.REPLAYS,
+                id,
+                Replay.newBuilder(newestReplay(id))
+                        .setStatus("done")
+                        .setMatched(matched)
+                        .build());
     }
 
     @Test

@@ -26,12 +26,15 @@ import java.util.function.UnaryOperator;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReplayController {
     private final Settings<Replay> replays;
+    private final KnownReplays known;
     private final ReplayMaker maker;
     private final Journal journal;
     private final Answers answers;
 
-    ReplayController(Settings<Replay> replays, ReplayMaker maker, Journal journal, Answers answers) {
+    ReplayController(
+            Settings<Replay> replays, KnownReplays known, ReplayMaker maker, Journal journal, Answers answers) {
         this.replays = replays;
+        this.known = known;
         this.maker = maker;
         this.journal = journal;
         this.answers = answers;
@@ -39,14 +42,14 @@ final class ReplayController {
 
     @Get("/{id}")
     HttpResponse<ReplayJson> get(String id) {
-        return HttpResponse.ok(ReplayJson.of(replays.get(id)));
+        return HttpResponse.ok(ReplayJson.of(known.get(id)));
     }
 
     @Get
     HttpResponse<Page<ReplayJson>> list(HttpRequest<?> request) {
         Query query = Query.of(request, "limit", "cursor");
         int limit = query.limit();
-        return HttpResponse.ok(Page.byKey(replays.page(query.key(), limit + 1), limit, Replay::getId, ReplayJson::of));
+        return HttpResponse.ok(Page.byKey(known.page(query.key(), limit + 1), limit, Replay::getId, ReplayJson::of));
     }
 
     @Post
@@ -76,10 +79,10 @@ final class ReplayController {
 
     private HttpResponse<?> told(HttpRequest<?> request, String id, String action, UnaryOperator<Replay> word) {
         return answers.once(request, new byte[0], () -> {
-            Replay known = replays.get(id);
-            if (word.apply(known).equals(known)) {
+            Replay now = known.get(id);
+            if (word.apply(now).equals(now)) {
                 // Nothing is written over what the worker may be writing.
-                return HttpResponse.ok(ReplayJson.of(known));
+                return HttpResponse.ok(ReplayJson.of(now));
             }
             AtomicReference<Replay> written = new AtomicReference<>();
             replays.touch(id, replay -> {
@@ -93,8 +96,9 @@ final class ReplayController {
 
     @Delete("/{id}")
     HttpResponse<?> delete(HttpRequest<?> request, String id) {
-        if (ReplayStates.isEnded(replays.get(id))) {
-            replays.delete(request, id);
+        Replay now = known.get(id);
+        if (ReplayStates.isEnded(now)) {
+            known.forget(request, now);
         } else {
             replays.touch(id, replay -> ReplayStates.cancelled(replay, journal.now()));
             journal.audit("replay/" + id, "deleted");
