@@ -5,7 +5,6 @@ import io.wirewatch.avro.Evidence;
 import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.core.release.SourceNames;
 import io.wirewatch.schemas.AvroSerde;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,14 +34,13 @@ final class AlertKeys {
     }
 
     /** Finds an alert by what its new revision holds, in place of what it was found by. */
-    void put(Connection connection, Alert alert) throws SQLException {
+    void put(Sql db, Alert alert) throws SQLException {
         if (alert.getChange().equals(WITHDRAWN)) {
             return;
         }
-        Sql.change(connection, "DELETE FROM alert_keys WHERE alert = ?", alert.getId());
-        for (String key : of(Erasures.without(connection, alert))) {
-            Sql.change(
-                    connection,
+        db.change("DELETE FROM alert_keys WHERE alert = ?", alert.getId());
+        for (String key : of(Erasures.without(db, alert))) {
+            db.change(
                     "INSERT INTO alert_keys(key, raised_at, alert) VALUES (?, ?, ?)",
                     key,
                     alert.getRaisedAt().toEpochMilli(),
@@ -51,16 +49,15 @@ final class AlertKeys {
     }
 
     /** Finds the alerts that name or named a release by what is left to show, now that it is erased. */
-    void erased(Connection connection, String release) throws SQLException {
-        List<Alert> newest = Sql.all(
-                connection,
+    void erased(Sql db, String release) throws SQLException {
+        List<Alert> newest = db.all(
                 row -> serde.read(row.getBytes(1)),
                 "SELECT c.value FROM alert_releases r JOIN alert_changes c ON c.seq = (SELECT seq FROM alert_changes"
                         + " WHERE alert = r.alert AND change <> ? ORDER BY revision DESC LIMIT 1) WHERE r.release = ?",
                 WITHDRAWN,
                 release);
         for (Alert alert : newest) {
-            put(connection, alert);
+            put(db, alert);
         }
     }
 

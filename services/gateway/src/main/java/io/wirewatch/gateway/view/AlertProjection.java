@@ -3,7 +3,6 @@ package io.wirewatch.gateway.view;
 import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.ReleaseRef;
 import io.wirewatch.schemas.AvroSerde;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,21 +27,19 @@ final class AlertProjection implements Projection {
     private record Known(int revision, boolean suppressed) {}
 
     @Override
-    public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+    public void apply(Sql db, ConsumerRecord<String, byte[]> record) throws SQLException {
         Alert alert = serde.read(record.value());
         if (alert == null || alert.getSubscription() == null) {
             throw new SerializationException("an alert needs a subscription");
         }
-        Optional<Known> known = Sql.first(
-                connection,
+        Optional<Known> known = db.first(
                 row -> new Known(row.getInt(1), row.getBoolean(2)),
                 "SELECT revision, suppressed FROM alerts WHERE id = ?",
                 alert.getId());
         if (known.isPresent() && known.get().revision() >= alert.getRevision()) {
             return;
         }
-        Sql.change(
-                connection,
+        db.change(
                 "INSERT INTO alert_changes(part, pos, alert, revision, subscription, origin, change, suppressed,"
                         + " value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 record.partition(),
@@ -54,8 +51,7 @@ final class AlertProjection implements Projection {
                 alert.getChange(),
                 alert.getSuppressed() != null,
                 record.value());
-        Sql.change(
-                connection,
+        db.change(
                 "INSERT OR REPLACE INTO alerts(id, subscription, raised_at, revision, origin, status, story,"
                         + " suppressed, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, last_insert_rowid())",
                 alert.getId(),
@@ -66,15 +62,14 @@ final class AlertProjection implements Projection {
                 alert.getStatus(),
                 alert.getStory(),
                 isSuppressed(alert, known));
-        HandlingStore.carryOver(connection, alert.getId());
+        HandlingStore.carryOver(db, alert.getId());
         for (ReleaseRef release : alert.getReleases()) {
-            Sql.change(
-                    connection,
+            db.change(
                     "INSERT OR IGNORE INTO alert_releases(release, alert) VALUES (?, ?)",
                     release.getId(),
                     alert.getId());
         }
-        keys.put(connection, alert);
+        keys.put(db, alert);
     }
 
     private static boolean isSuppressed(Alert alert, Optional<Known> before) {
@@ -84,10 +79,10 @@ final class AlertProjection implements Projection {
     }
 
     @Override
-    public void forget(Connection connection, int partition, long before) throws SQLException {
-        Sql.change(connection, "DELETE FROM alert_changes WHERE part = ? AND pos < ?", partition, before);
-        Sql.change(connection, "DELETE FROM alerts WHERE seq NOT IN (SELECT seq FROM alert_changes)");
-        Sql.change(connection, "DELETE FROM alert_releases WHERE alert NOT IN (SELECT id FROM alerts)");
-        Sql.change(connection, "DELETE FROM alert_keys WHERE alert NOT IN (SELECT id FROM alerts)");
+    public void forget(Sql db, int partition, long before) throws SQLException {
+        db.change("DELETE FROM alert_changes WHERE part = ? AND pos < ?", partition, before);
+        db.change("DELETE FROM alerts WHERE seq NOT IN (SELECT seq FROM alert_changes)");
+        db.change("DELETE FROM alert_releases WHERE alert NOT IN (SELECT id FROM alerts)");
+        db.change("DELETE FROM alert_keys WHERE alert NOT IN (SELECT id FROM alerts)");
     }
 }

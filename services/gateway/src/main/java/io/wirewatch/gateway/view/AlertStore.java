@@ -83,19 +83,19 @@ public final class AlertStore {
 
     /** An alert, highest revision. */
     public Optional<Alert> get(String id) {
-        return view.read(connection -> {
-            Optional<Alert> found = Sql.first(connection, this::row, COLUMNS + " AND a.id = ?", id);
-            return found.isEmpty() ? found : Optional.of(Erasures.without(connection, found.get()));
+        return view.read(db -> {
+            Optional<Alert> found = db.first(this::row, COLUMNS + " AND a.id = ?", id);
+            return found.isEmpty() ? found : Optional.of(Erasures.without(db, found.get()));
         });
     }
 
     /** Alerts, newest first, behind a position (null: from the newest). */
     public List<Alert> page(Filter filter, Position after, int limit) {
         AlertQuery query = AlertQuery.of(filter, after, limit);
-        return view.read(connection -> {
+        return view.read(db -> {
             List<Alert> alerts = new ArrayList<>();
-            for (Alert alert : Sql.all(connection, this::row, query.sql(), query.arguments())) {
-                alerts.add(Erasures.without(connection, alert));
+            for (Alert alert : db.all(this::row, query.sql(), query.arguments())) {
+                alerts.add(Erasures.without(db, alert));
             }
             return alerts;
         });
@@ -103,21 +103,16 @@ public final class AlertStore {
 
     /** Whether a revision of an alert shows words of a release that was erased since. */
     public boolean showsErased(String id, int revision) {
-        return view.read(connection -> {
-            Optional<Alert> found = Sql.first(
-                    connection,
-                    this::row,
-                    "SELECT value FROM alert_changes WHERE alert = ? AND revision = ?",
-                    id,
-                    revision);
-            return found.isPresent() && Erasures.areIn(connection, found.get());
+        return view.read(db -> {
+            Optional<Alert> found = db.first(
+                    this::row, "SELECT value FROM alert_changes WHERE alert = ? AND revision = ?", id, revision);
+            return found.isPresent() && Erasures.areIn(db, found.get());
         });
     }
 
     /** Ids of the alerts that name any of these releases. */
     public List<String> ofReleases(List<String> releases) {
-        return view.read(connection -> Sql.all(
-                connection,
+        return view.read(db -> db.all(
                 row -> row.getString(1),
                 "SELECT DISTINCT alert FROM alert_releases WHERE release IN (" + marks(releases.size())
                         + ") ORDER BY alert",

@@ -3,7 +3,6 @@ package io.wirewatch.gateway.view;
 import io.wirewatch.avro.Alert;
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Topics;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -126,16 +125,16 @@ public final class AlertStreamStore {
      * @param room how many bytes of the log they may be together; one change is read however large it is
      */
     public Page read(StreamCursor from, Filter filter, int limit, long room) {
-        return view.read(connection -> {
+        return view.read(db -> {
             // Of one moment with the rows: what is read later, or again after the view was emptied, is not passed over.
-            List<Long> ends = ends(connection);
+            List<Long> ends = ends(db);
             List<Found> found = new ArrayList<>();
             for (int i = 0; i < partitions; i++) {
-                found.addAll(find(connection, i, from.next().get(i), ends.get(i), filter, limit));
+                found.addAll(find(db, i, from.next().get(i), ends.get(i), filter, limit));
             }
             found.sort(Comparator.comparingLong(Found::seq));
             List<Found> taken = found.subList(0, Math.min(limit, fitting(found, room)));
-            Page page = page(connection, taken, from, filter);
+            Page page = page(db, taken, from, filter);
             boolean atEnd = taken.size() == found.size() && found.size() < limit;
             return atEnd ? new Page(page.changes(), behind(page.cursor(), ends)) : page;
         });
@@ -155,43 +154,39 @@ public final class AlertStreamStore {
         return cursor.movedTo(later(cursor.next(), ends));
     }
 
-    private List<Long> ends(Connection connection) throws SQLException {
+    private List<Long> ends(Sql db) throws SQLException {
         List<Long> ends = new ArrayList<>(Collections.nCopies(partitions, 0L));
-        Sql.all(
-                connection,
+        db.all(
                 row -> ends.set(row.getInt(1), row.getLong(2)),
                 "SELECT part, next FROM offsets WHERE topic = ?",
                 Topics.ALERTS.name());
         return ends;
     }
 
-    private Page page(Connection connection, List<Found> found, StreamCursor from, Filter filter) throws SQLException {
+    private Page page(Sql db, List<Found> found, StreamCursor from, Filter filter) throws SQLException {
         List<Change> changes = new ArrayList<>();
         StreamCursor cursor = from;
         for (Found change : found) {
             cursor = cursor.behind(change.partition(), change.offset());
-            Alert alert = Erasures.without(connection, alert(connection, change));
-            changes.add(new Change(alert, isFirst(connection, alert.getId(), change, from, filter), cursor));
+            Alert alert = Erasures.without(db, alert(db, change));
+            changes.add(new Change(alert, isFirst(db, alert.getId(), change, from, filter), cursor));
         }
         return new Page(changes, cursor);
     }
 
-    private Alert alert(Connection connection, Found change) throws SQLException {
-        return Sql.first(
-                        connection,
+    private Alert alert(Sql db, Found change) throws SQLException {
+        return db.first(
                         row -> serde.read(row.getBytes(1)),
                         "SELECT value FROM alert_changes WHERE seq = ?",
                         change.seq())
                 .orElseThrow();
     }
 
-    private List<Found> find(Connection connection, int partition, long from, long to, Filter filter, int limit)
-            throws SQLException {
+    private List<Found> find(Sql db, int partition, long from, long to, Filter filter, int limit) throws SQLException {
         List<Object> arguments = new ArrayList<>(List.of(partition, from, to));
         String conditions = conditions(filter, arguments);
         arguments.add(limit);
-        return Sql.all(
-                connection,
+        return db.all(
                 this::found,
                 "SELECT seq, part, pos, length(value) FROM alert_changes WHERE part = ? AND pos >= ? AND pos < ?"
                         + conditions
@@ -199,12 +194,11 @@ public final class AlertStreamStore {
                 arguments.toArray());
     }
 
-    private static boolean isFirst(Connection connection, String alert, Found change, StreamCursor from, Filter filter)
+    private static boolean isFirst(Sql db, String alert, Found change, StreamCursor from, Filter filter)
             throws SQLException {
         List<Object> arguments = new ArrayList<>(List.of(alert, from.start().get(change.partition()), change.offset()));
         String conditions = conditions(filter, arguments);
-        return Sql.first(
-                        connection,
+        return db.first(
                         row -> row.getInt(1),
                         "SELECT 1 FROM alert_changes WHERE alert = ? AND pos >= ? AND pos < ?" + conditions
                                 + " LIMIT 1",

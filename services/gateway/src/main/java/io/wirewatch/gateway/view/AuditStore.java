@@ -2,7 +2,6 @@ package io.wirewatch.gateway.view;
 
 import io.wirewatch.avro.AuditEntry;
 import io.wirewatch.schemas.AvroSerde;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -38,14 +37,13 @@ public final class AuditStore implements Projection {
     public record Position(Instant at, String id) {}
 
     @Override
-    public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+    public void apply(Sql db, ConsumerRecord<String, byte[]> record) throws SQLException {
         AuditEntry entry = serde.read(record.value());
         if (entry == null) {
             throw new SerializationException("a change is never deleted");
         }
-        Erasures.audited(connection, alerts, entry.getSubject(), entry.getAction());
-        Sql.change(
-                connection,
+        Erasures.audited(db, alerts, entry.getSubject(), entry.getAction());
+        db.change(
                 "INSERT OR IGNORE INTO changes(id, at, subject, part, pos, value) VALUES (?, ?, ?, ?, ?, ?)",
                 String.format(Locale.ROOT, "%03d-%019d", record.partition(), record.offset()),
                 entry.getAt().toEpochMilli(),
@@ -56,8 +54,8 @@ public final class AuditStore implements Projection {
     }
 
     @Override
-    public void forget(Connection connection, int partition, long before) throws SQLException {
-        Sql.change(connection, "DELETE FROM changes WHERE part = ? AND pos < ?", partition, before);
+    public void forget(Sql db, int partition, long before) throws SQLException {
+        db.change("DELETE FROM changes WHERE part = ? AND pos < ?", partition, before);
     }
 
     /**
@@ -67,8 +65,7 @@ public final class AuditStore implements Projection {
      * @param after null: from the newest
      */
     public List<Row> page(String subject, Position after, int limit) {
-        return view.read(connection -> Sql.all(
-                connection,
+        return view.read(db -> db.all(
                 row -> new Row(row.getString(1), serde.read(row.getBytes(2))),
                 "SELECT id, value FROM changes WHERE (? IS NULL OR subject = ?) AND (at, id) < (?, ?)"
                         + " ORDER BY at DESC, id DESC LIMIT ?",

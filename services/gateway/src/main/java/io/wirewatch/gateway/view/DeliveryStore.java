@@ -2,7 +2,6 @@ package io.wirewatch.gateway.view;
 
 import io.wirewatch.avro.Delivery;
 import io.wirewatch.schemas.AvroSerde;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,17 +34,16 @@ public final class DeliveryStore implements Projection {
     public record Position(Instant createdAt, String id) {}
 
     @Override
-    public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+    public void apply(Sql db, ConsumerRecord<String, byte[]> record) throws SQLException {
         if (record.key() == null) {
             throw new SerializationException("a delivery needs a key");
         }
         Delivery delivery = serde.read(record.value());
         if (delivery == null) {
-            Sql.change(connection, "DELETE FROM deliveries WHERE id = ?", record.key());
+            db.change("DELETE FROM deliveries WHERE id = ?", record.key());
             return;
         }
-        Sql.change(
-                connection,
+        db.change(
                 "INSERT OR REPLACE INTO deliveries(id, endpoint, created_at, state, part, pos, value)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 record.key(),
@@ -58,14 +56,14 @@ public final class DeliveryStore implements Projection {
     }
 
     @Override
-    public void forget(Connection connection, int partition, long before) throws SQLException {
-        Sql.change(connection, "DELETE FROM deliveries WHERE part = ? AND pos < ?", partition, before);
+    public void forget(Sql db, int partition, long before) throws SQLException {
+        db.change("DELETE FROM deliveries WHERE part = ? AND pos < ?", partition, before);
     }
 
     /** A delivery. */
     public Optional<Delivery> get(String id) {
-        return view.read(connection -> Sql.first(
-                connection, row -> serde.read(row.getBytes(1)), "SELECT value FROM deliveries WHERE id = ?", id));
+        return view.read(
+                db -> db.first(row -> serde.read(row.getBytes(1)), "SELECT value FROM deliveries WHERE id = ?", id));
     }
 
     /** Deliveries, newest first, behind a position (null: from the newest). */
@@ -102,7 +100,6 @@ public final class DeliveryStore implements Projection {
         }
         sql.append(String.format(" ORDER BY created_at %1$s, id %1$s LIMIT ?", order));
         arguments.add(limit);
-        return view.read(connection ->
-                Sql.all(connection, row -> serde.read(row.getBytes(1)), sql.toString(), arguments.toArray()));
+        return view.read(db -> db.all(row -> serde.read(row.getBytes(1)), sql.toString(), arguments.toArray()));
     }
 }

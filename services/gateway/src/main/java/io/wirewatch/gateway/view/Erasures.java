@@ -4,7 +4,6 @@ import io.wirewatch.avro.Alert;
 import io.wirewatch.avro.Embargo;
 import io.wirewatch.avro.Evidence;
 import io.wirewatch.avro.ReleaseRef;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -29,47 +28,47 @@ final class Erasures {
         return NOTICE.equals(head.getNotice());
     }
 
-    static boolean isErased(Connection connection, String release) throws SQLException {
-        return Sql.first(connection, row -> 1, "SELECT 1 FROM erasures WHERE id = ?", release)
+    static boolean isErased(Sql db, String release) throws SQLException {
+        return db.first(row -> 1, "SELECT 1 FROM erasures WHERE id = ?", release)
                 .isPresent();
     }
 
     /** Whether a release was erased and the audit does not say so yet. */
-    static boolean isUnfinished(Connection connection, String release) throws SQLException {
-        return Sql.first(connection, row -> 1, "SELECT 1 FROM erasures WHERE id = ? AND NOT audited", release)
+    static boolean isUnfinished(Sql db, String release) throws SQLException {
+        return db.first(row -> 1, "SELECT 1 FROM erasures WHERE id = ? AND NOT audited", release)
                 .isPresent();
     }
 
     /** Takes every word of a release out of the view. */
-    static void add(Connection connection, AlertKeys alerts, String release, boolean audited) throws SQLException {
-        Sql.change(
-                connection,
+    static void add(Sql db, AlertKeys alerts, String release, boolean audited) throws SQLException {
+        db.change(
                 "INSERT INTO erasures(id, audited) VALUES (?, ?) ON CONFLICT(id) DO UPDATE SET audited = max(audited, ?)",
                 release,
                 audited,
                 audited);
-        Sql.change(connection, "DELETE FROM releases WHERE id = ?", release);
-        Sql.change(connection, "DELETE FROM release_versions WHERE release = ?", release);
-        Sql.change(connection, "DELETE FROM release_words WHERE release = ?", release);
-        Sql.change(connection, "DELETE FROM release_actors WHERE release = ?", release);
-        alerts.erased(connection, release);
+        String num = "(SELECT num FROM releases WHERE id = ?)";
+        db.change("DELETE FROM release_words WHERE release = " + num, release);
+        db.change("DELETE FROM release_actors WHERE release = " + num, release);
+        db.change("DELETE FROM releases WHERE id = ?", release);
+        db.change("DELETE FROM release_versions WHERE release = ?", release);
+        alerts.erased(db, release);
     }
 
     /** Takes in what the audit says. */
-    static void audited(Connection connection, AlertKeys alerts, String subject, String action) throws SQLException {
+    static void audited(Sql db, AlertKeys alerts, String subject, String action) throws SQLException {
         if (ACTION.equals(action) && subject.startsWith(SUBJECT)) {
-            add(connection, alerts, subject.substring(SUBJECT.length()), true);
+            add(db, alerts, subject.substring(SUBJECT.length()), true);
         }
     }
 
     /** Whether an alert shows an erased release. */
-    static boolean areIn(Connection connection, Alert alert) throws SQLException {
-        return !erased(connection, alert).isEmpty();
+    static boolean areIn(Sql db, Alert alert) throws SQLException {
+        return !erased(db, alert).isEmpty();
     }
 
     /** The alert without the words of erased releases: title, address, embargo, alias and quote are empty. */
-    static Alert without(Connection connection, Alert alert) throws SQLException {
-        Set<String> erased = erased(connection, alert);
+    static Alert without(Sql db, Alert alert) throws SQLException {
+        Set<String> erased = erased(db, alert);
         if (erased.isEmpty()) {
             return alert;
         }
@@ -95,8 +94,8 @@ final class Erasures {
         return Evidence.newBuilder(piece).setAlias("").setQuote("").build();
     }
 
-    private static Set<String> erased(Connection connection, Alert alert) throws SQLException {
-        if (Sql.first(connection, row -> 1, "SELECT 1 FROM erasures LIMIT 1").isEmpty()) {
+    private static Set<String> erased(Sql db, Alert alert) throws SQLException {
+        if (db.first(row -> 1, "SELECT 1 FROM erasures LIMIT 1").isEmpty()) {
             return Set.of();
         }
         List<String> releases = Stream.concat(
@@ -106,7 +105,7 @@ final class Erasures {
                 .toList();
         Set<String> erased = new HashSet<>();
         for (String release : releases) {
-            if (isErased(connection, release)) {
+            if (isErased(db, release)) {
                 erased.add(release);
             }
         }

@@ -2,7 +2,6 @@ package io.wirewatch.gateway.view;
 
 import io.wirewatch.avro.AlertHandling;
 import io.wirewatch.schemas.AvroSerde;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,18 +25,17 @@ public final class HandlingStore implements Projection {
     }
 
     @Override
-    public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+    public void apply(Sql db, ConsumerRecord<String, byte[]> record) throws SQLException {
         if (record.key() == null) {
             throw new SerializationException("what was done about an alert needs the alert's id as key");
         }
         AlertHandling handling = serde.read(record.value());
         if (handling == null) {
-            Sql.change(connection, "DELETE FROM alert_handling WHERE alert = ?", record.key());
-            Sql.change(connection, "UPDATE alerts SET acknowledged = 0, assignee = NULL WHERE id = ?", record.key());
+            db.change("DELETE FROM alert_handling WHERE alert = ?", record.key());
+            db.change("UPDATE alerts SET acknowledged = 0, assignee = NULL WHERE id = ?", record.key());
             return;
         }
-        Sql.change(
-                connection,
+        db.change(
                 "INSERT OR REPLACE INTO alert_handling(alert, acknowledged, assignee, muted_until, value)"
                         + " VALUES (?, ?, ?, ?, ?)",
                 record.key(),
@@ -47,20 +45,19 @@ public final class HandlingStore implements Projection {
                         ? null
                         : handling.getMutedUntil().toEpochMilli(),
                 record.value());
-        carryOver(connection, record.key());
+        carryOver(db, record.key());
     }
 
     /** Puts what was done about an alert into its row, where both are known. */
-    static void carryOver(Connection connection, String alert) throws SQLException {
-        Sql.change(
-                connection,
+    static void carryOver(Sql db, String alert) throws SQLException {
+        db.change(
                 "UPDATE alerts SET acknowledged = h.acknowledged, assignee = h.assignee"
                         + " FROM alert_handling h WHERE h.alert = alerts.id AND alerts.id = ?",
                 alert);
     }
 
     @Override
-    public void forget(Connection connection, int partition, long before) {
+    public void forget(Sql db, int partition, long before) {
         // Compaction takes only what a newer value of the key replaced.
     }
 
@@ -71,10 +68,9 @@ public final class HandlingStore implements Projection {
 
     /** What was done about some alerts, by their ids; of those about which nothing ever was, nothing. */
     public Map<String, AlertHandling> of(Collection<String> alerts) {
-        return view.read(connection -> {
+        return view.read(db -> {
             Map<String, AlertHandling> found = new HashMap<>();
-            Sql.all(
-                    connection,
+            db.all(
                     row -> found.put(row.getString(1), serde.read(row.getBytes(2))),
                     "SELECT alert, value FROM alert_handling WHERE alert IN (" + AlertStore.marks(alerts.size()) + ")",
                     alerts.toArray());

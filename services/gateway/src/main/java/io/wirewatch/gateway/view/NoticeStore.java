@@ -2,7 +2,6 @@ package io.wirewatch.gateway.view;
 
 import io.wirewatch.avro.Notice;
 import io.wirewatch.schemas.AvroSerde;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,13 +42,12 @@ public final class NoticeStore implements Projection {
      * first is shown, and stays for as long as the log holds either.
      */
     @Override
-    public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+    public void apply(Sql db, ConsumerRecord<String, byte[]> record) throws SQLException {
         Notice notice = serde.read(record.value());
         if (notice == null || notice.getId().isEmpty() || notice.getKind().isEmpty()) {
             throw new SerializationException("a notice has an id and a kind");
         }
-        Sql.change(
-                connection,
+        db.change(
                 "INSERT INTO notices(id, at, subject, kind, part, pos, value) VALUES (?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT(id) DO UPDATE SET part = excluded.part, pos = excluded.pos",
                 notice.getId(),
@@ -62,14 +60,14 @@ public final class NoticeStore implements Projection {
     }
 
     @Override
-    public void forget(Connection connection, int partition, long before) throws SQLException {
-        Sql.change(connection, "DELETE FROM notices WHERE part = ? AND pos < ?", partition, before);
+    public void forget(Sql db, int partition, long before) throws SQLException {
+        db.change("DELETE FROM notices WHERE part = ? AND pos < ?", partition, before);
     }
 
     /** A notice. */
     public Optional<Notice> get(String id) {
-        return view.read(connection -> Sql.first(
-                connection, row -> serde.read(row.getBytes(1)), "SELECT value FROM notices WHERE id = ?", id));
+        return view.read(
+                db -> db.first(row -> serde.read(row.getBytes(1)), "SELECT value FROM notices WHERE id = ?", id));
     }
 
     /** Notices, newest first, behind a position (null: from the newest). */
@@ -97,7 +95,6 @@ public final class NoticeStore implements Projection {
         }
         sql.append(" ORDER BY at DESC, id DESC LIMIT ?");
         arguments.add(limit);
-        return view.read(connection ->
-                Sql.all(connection, row -> serde.read(row.getBytes(1)), sql.toString(), arguments.toArray()));
+        return view.read(db -> db.all(row -> serde.read(row.getBytes(1)), sql.toString(), arguments.toArray()));
     }
 }

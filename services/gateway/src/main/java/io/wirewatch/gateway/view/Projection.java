@@ -1,6 +1,5 @@
 package io.wirewatch.gateway.view;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -11,8 +10,8 @@ interface Projection {
      *
      * @throws org.apache.kafka.common.errors.SerializationException if it cannot be decoded; nothing was changed then
      */
-    void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException;
+    void apply(Sql db, ConsumerRecord<String, byte[]> record) throws SQLException;
 
     /** Forgets what stands before an offset, because the log's retention has taken it. */
-    void forget(Connection connection, int partition, long before) throws SQLException;
+    void forget(Sql db, int partition, long before) throws SQLException;
 }

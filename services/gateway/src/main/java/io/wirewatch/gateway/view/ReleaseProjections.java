@@ -6,7 +6,6 @@ import io.wirewatch.avro.ReleaseHead;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.runtime.mapping.ReceivedMentions;
 import io.wirewatch.schemas.AvroSerde;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -32,27 +31,26 @@ final class ReleaseProjections {
     Projection clean() {
         return new Projection() {
             @Override
-            public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+            public void apply(Sql db, ConsumerRecord<String, byte[]> record) throws SQLException {
                 CleanRelease release = clean.read(record.value());
                 ReleaseHead head = head(release == null ? null : release.getHead());
                 if (Erasures.isOne(head)) {
-                    Erasures.add(connection, alerts, head.getId(), false);
+                    Erasures.add(db, alerts, head.getId(), false);
                 }
-                if (Erasures.isErased(connection, head.getId())) {
+                if (Erasures.isErased(db, head.getId())) {
                     return;
                 }
                 boolean silent = withdrawn(head) == 1 && release.getText().isEmpty();
-                applyClean(connection, record, head, silent);
+                applyClean(db, record, head, silent);
             }
 
             @Override
-            public void forget(Connection connection, int partition, long before) throws SQLException {
-                String old = "(SELECT id FROM releases WHERE clean_part = ? AND clean_pos < ?)";
-                Sql.change(connection, "DELETE FROM release_words WHERE release IN " + old, partition, before);
-                Sql.change(connection, "DELETE FROM release_actors WHERE release IN " + old, partition, before);
-                Sql.change(connection, "DELETE FROM release_versions WHERE part = ? AND pos < ?", partition, before);
-                Sql.change(
-                        connection, "DELETE FROM releases WHERE clean_part = ? AND clean_pos < ?", partition, before);
+            public void forget(Sql db, int partition, long before) throws SQLException {
+                String old = "(SELECT num FROM releases WHERE clean_part = ? AND clean_pos < ?)";
+                db.change("DELETE FROM release_words WHERE release IN " + old, partition, before);
+                db.change("DELETE FROM release_actors WHERE release IN " + old, partition, before);
+                db.change("DELETE FROM release_versions WHERE part = ? AND pos < ?", partition, before);
+                db.change("DELETE FROM releases WHERE clean_part = ? AND clean_pos < ?", partition, before);
             }
         };
     }
@@ -60,16 +58,16 @@ final class ReleaseProjections {
     Projection mentions() {
         return new Projection() {
             @Override
-            public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+            public void apply(Sql db, ConsumerRecord<String, byte[]> record) throws SQLException {
                 ReleaseMentions tagged = mentions.read(record.value());
                 ReleaseHead head = head(tagged == null ? null : tagged.getHead());
-                if (!Erasures.isErased(connection, head.getId())) {
-                    applyMentions(connection, record, tagged, head);
+                if (!Erasures.isErased(db, head.getId())) {
+                    applyMentions(db, record, tagged, head);
                 }
             }
 
             @Override
-            public void forget(Connection connection, int partition, long before) {
+            public void forget(Sql db, int partition, long before) {
                 // Mentions are kept as long as the clean release; the row goes with that.
             }
         };
@@ -82,22 +80,19 @@ final class ReleaseProjections {
         return head;
     }
 
-    private static void applyClean(
-            Connection connection, ConsumerRecord<String, byte[]> record, ReleaseHead head, boolean silent)
+    private static void applyClean(Sql db, ConsumerRecord<String, byte[]> record, ReleaseHead head, boolean silent)
             throws SQLException {
-        insertRow(connection, head);
-        Sql.change(
-                connection,
+        long num = row(db, head);
+        db.change(
                 "INSERT OR IGNORE INTO release_versions(release, version, value, part, pos)"
                         + " SELECT id, version, clean, clean_part, clean_pos FROM releases"
-                        + " WHERE id = ? AND clean IS NOT NULL AND version < ?",
-                head.getId(),
+                        + " WHERE num = ? AND clean IS NOT NULL AND version < ?",
+                num,
                 head.getVersion());
-        int changed = Sql.change(
-                connection,
+        int changed = db.change(
                 "UPDATE releases SET received_at = ?, source = ?, version = ?, withdrawn = ?,"
                         + " told = CASE WHEN ? THEN coalesce(told, clean) END, clean = ?, clean_part = ?, clean_pos = ?"
-                        + " WHERE id = ? AND (version IS NULL OR version <= ?)",
+                        + " WHERE num = ? AND (version IS NULL OR version <= ?)",
                 head.getReceivedAt().toEpochMilli(),
                 head.getSource(),
                 head.getVersion(),
@@ -106,16 +101,15 @@ final class ReleaseProjections {
                 record.value(),
                 record.partition(),
                 record.offset(),
-                head.getId(),
+                num,
                 head.getVersion());
         if (changed > 0) {
-            Sql.change(connection, "DELETE FROM release_words WHERE release = ?", head.getId());
+            db.change("DELETE FROM release_words WHERE release = ?", num);
             for (String word : TitleWords.of(head.getTitle())) {
-                Sql.change(connection, "INSERT OR IGNORE INTO release_words VALUES (?, ?)", word, head.getId());
+                db.change("INSERT OR IGNORE INTO release_words VALUES (?, ?)", word, num);
             }
         } else {
-            Sql.change(
-                    connection,
+            db.change(
                     "INSERT OR IGNORE INTO release_versions(release, version, value, part, pos) VALUES (?, ?, ?, ?, ?)",
                     head.getId(),
                     head.getVersion(),
@@ -126,36 +120,37 @@ final class ReleaseProjections {
     }
 
     private static void applyMentions(
-            Connection connection, ConsumerRecord<String, byte[]> record, ReleaseMentions tagged, ReleaseHead head)
+            Sql db, ConsumerRecord<String, byte[]> record, ReleaseMentions tagged, ReleaseHead head)
             throws SQLException {
-        insertRow(connection, head);
-        int changed = Sql.change(
-                connection,
+        long num = row(db, head);
+        int changed = db.change(
                 "UPDATE releases SET tagged_version = ?, tagged_withdrawn = ?, mentions = ?, mentions_part = ?,"
-                        + " mentions_pos = ?, read_again = ? WHERE id = ? AND (tagged_version IS NULL OR tagged_version <= ?)",
+                        + " mentions_pos = ?, read_again = ? WHERE num = ? AND (tagged_version IS NULL OR tagged_version <= ?)",
                 head.getVersion(),
                 withdrawn(head),
                 record.value(),
                 record.partition(),
                 record.offset(),
                 ReceivedMentions.isAgain(tagged) ? 1 : 0,
-                head.getId(),
+                num,
                 head.getVersion());
         if (changed > 0) {
-            Sql.change(connection, "DELETE FROM release_actors WHERE release = ?", head.getId());
+            db.change("DELETE FROM release_actors WHERE release = ?", num);
             for (String actor : actors(tagged)) {
-                Sql.change(connection, "INSERT OR IGNORE INTO release_actors VALUES (?, ?)", actor, head.getId());
+                db.change("INSERT OR IGNORE INTO release_actors VALUES (?, ?)", actor, num);
             }
         }
     }
 
-    private static void insertRow(Connection connection, ReleaseHead head) throws SQLException {
-        Sql.change(
-                connection,
+    /** The number of a release's row, which is made where there is none. */
+    private static long row(Sql db, ReleaseHead head) throws SQLException {
+        db.change(
                 "INSERT OR IGNORE INTO releases(id, received_at, source) VALUES (?, ?, ?)",
                 head.getId(),
                 head.getReceivedAt().toEpochMilli(),
                 head.getSource());
+        return db.first(row -> row.getLong(1), "SELECT num FROM releases WHERE id = ?", head.getId())
+                .orElseThrow();
     }
 
     private static int withdrawn(ReleaseHead head) {

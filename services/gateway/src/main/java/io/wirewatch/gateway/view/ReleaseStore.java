@@ -3,7 +3,6 @@ package io.wirewatch.gateway.view;
 import io.wirewatch.avro.CleanRelease;
 import io.wirewatch.avro.ReleaseMentions;
 import io.wirewatch.schemas.AvroSerde;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,28 +43,27 @@ public final class ReleaseStore {
 
     /** A release that was cleaned. */
     public Optional<ReleaseRow> get(String id) {
-        return view.read(connection -> get(connection, id));
+        return view.read(db -> get(db, id));
     }
 
     /** The releases of these ids that were cleaned, read at one moment. */
     public List<ReleaseRow> get(List<String> ids) {
-        return view.read(connection -> {
+        return view.read(db -> {
             List<ReleaseRow> rows = new ArrayList<>();
             for (String id : ids) {
-                get(connection, id).ifPresent(rows::add);
+                get(db, id).ifPresent(rows::add);
             }
             return rows;
         });
     }
 
-    private Optional<ReleaseRow> get(Connection connection, String id) throws SQLException {
-        return Sql.first(connection, this::row, COLUMNS + " AND id = ?", id);
+    private Optional<ReleaseRow> get(Sql db, String id) throws SQLException {
+        return db.first(this::row, COLUMNS + " AND id = ?", id);
     }
 
     /** The versions of a release that the log holds, the newest first; none of one that is not there. */
     public List<CleanRelease> versions(String id) {
-        return view.read(connection -> Sql.all(
-                connection,
+        return view.read(db -> db.all(
                 row -> clean.read(row.getBytes(1)),
                 "SELECT clean, version FROM releases WHERE id = ? AND clean IS NOT NULL UNION ALL"
                         + " SELECT v.value, v.version FROM release_versions v JOIN releases r ON r.id = v.release"
@@ -80,9 +78,8 @@ public final class ReleaseStore {
      * @param taker takes the id, and the version that was read again
      */
     public void forEachReadAgain(ObjIntConsumer<String> taker) {
-        view.read(connection -> {
-            Sql.each(
-                    connection,
+        view.read(db -> {
+            db.each(
                     row -> taker.accept(row.getString(1), row.getInt(2)),
                     "SELECT id, tagged_version FROM releases WHERE read_again = 1");
             return null;
@@ -91,14 +88,14 @@ public final class ReleaseStore {
 
     /** Whether a release was erased, and the audit does not say so yet: who erased it died in between. */
     public boolean isErasureUnfinished(String id) {
-        return view.read(connection -> Erasures.isUnfinished(connection, id));
+        return view.read(db -> Erasures.isUnfinished(db, id));
     }
 
     /** One of these releases that was erased; empty where none was. */
     public Optional<String> firstErased(Set<String> ids) {
-        return view.read(connection -> {
+        return view.read(db -> {
             for (String id : ids) {
-                if (Erasures.isErased(connection, id)) {
+                if (Erasures.isErased(db, id)) {
                     return Optional.of(id);
                 }
             }
@@ -113,13 +110,13 @@ public final class ReleaseStore {
         add(sql, arguments, " AND source = ?", filter.source());
         add(sql, arguments, " AND received_at >= ?", millis(filter.from()));
         add(sql, arguments, " AND received_at < ?", millis(filter.to()));
-        add(sql, arguments, " AND id IN (SELECT release FROM release_actors WHERE actor = ?)", filter.actor());
+        add(sql, arguments, " AND num IN (SELECT release FROM release_actors WHERE actor = ?)", filter.actor());
         if (filter.words() != null) {
             for (String word : TitleWords.of(filter.words())) {
                 add(
                         sql,
                         arguments,
-                        " AND EXISTS (SELECT 1 FROM release_words WHERE word = ? AND release = r.id)",
+                        " AND EXISTS (SELECT 1 FROM release_words WHERE word = ? AND release = r.num)",
                         word);
             }
         }
@@ -130,7 +127,7 @@ public final class ReleaseStore {
         }
         sql.append(" ORDER BY received_at DESC, id DESC LIMIT ?");
         arguments.add(limit);
-        return view.read(connection -> Sql.all(connection, this::row, sql.toString(), arguments.toArray()));
+        return view.read(db -> db.all(this::row, sql.toString(), arguments.toArray()));
     }
 
     private static Long millis(Instant instant) {

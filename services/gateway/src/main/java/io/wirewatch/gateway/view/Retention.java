@@ -33,14 +33,11 @@ final class Retention {
                 moved.put(partition, new Span(first, Math.max(first, span.next())));
             }
         });
-        view.advance(moved, connection -> {
+        view.advance(moved, db -> {
             for (TopicPartition partition : moved.keySet()) {
                 projections
                         .apply(partition.topic())
-                        .forget(
-                                connection,
-                                partition.partition(),
-                                moved.get(partition).first());
+                        .forget(db, partition.partition(), moved.get(partition).first());
             }
         });
     }

@@ -2,7 +2,6 @@ package io.wirewatch.gateway.view;
 
 import io.wirewatch.schemas.AvroSerde;
 import io.wirewatch.schemas.Topic;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +26,14 @@ public final class SettingsStore<V extends SpecificRecord> implements Projection
     }
 
     @Override
-    public void apply(Connection connection, ConsumerRecord<String, byte[]> record) throws SQLException {
+    public void apply(Sql db, ConsumerRecord<String, byte[]> record) throws SQLException {
         if (record.key() == null) {
             throw new SerializationException("a record of " + topic + " needs a key");
         }
         if (serde.read(record.value()) == null) {
-            Sql.change(connection, "DELETE FROM settings WHERE topic = ? AND id = ?", topic, record.key());
+            db.change("DELETE FROM settings WHERE topic = ? AND id = ?", topic, record.key());
         } else {
-            Sql.change(
-                    connection,
+            db.change(
                     "INSERT OR REPLACE INTO settings(topic, id, value) VALUES (?, ?, ?)",
                     topic,
                     record.key(),
@@ -44,14 +42,13 @@ public final class SettingsStore<V extends SpecificRecord> implements Projection
     }
 
     @Override
-    public void forget(Connection connection, int partition, long before) {
+    public void forget(Sql db, int partition, long before) {
         // Compaction takes only what a newer value of the key replaced.
     }
 
     /** The value of a key. */
     public Optional<V> get(String id) {
-        return view.read(connection -> Sql.first(
-                connection,
+        return view.read(db -> db.first(
                 row -> serde.read(row.getBytes(1)),
                 "SELECT value FROM settings WHERE topic = ? AND id = ?",
                 topic,
@@ -60,14 +57,13 @@ public final class SettingsStore<V extends SpecificRecord> implements Projection
 
     /** All values. */
     public List<V> all() {
-        return view.read(connection -> Sql.all(
-                connection, row -> serde.read(row.getBytes(1)), "SELECT value FROM settings WHERE topic = ?", topic));
+        return view.read(
+                db -> db.all(row -> serde.read(row.getBytes(1)), "SELECT value FROM settings WHERE topic = ?", topic));
     }
 
     /** Values in order of their keys, behind a key. */
     public List<V> page(String after, int limit) {
-        return view.read(connection -> Sql.all(
-                connection,
+        return view.read(db -> db.all(
                 row -> serde.read(row.getBytes(1)),
                 "SELECT value FROM settings WHERE topic = ? AND id > ? ORDER BY id LIMIT ?",
                 topic,

@@ -1,9 +1,6 @@
 package io.wirewatch.gateway.view;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -33,16 +30,16 @@ public final class View implements AutoCloseable {
      */
     public record Span(long first, long next) {}
 
-    /** Work on a connection. */
+    /** Work on the file. */
     @FunctionalInterface
     public interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        T on(Sql db) throws SQLException;
     }
 
     /** Changes to be made in one transaction. */
     @FunctionalInterface
     public interface Change {
-        void on(Connection connection) throws SQLException;
+        void on(Sql db) throws SQLException;
     }
 
     /**
@@ -115,9 +112,9 @@ public final class View implements AutoCloseable {
     public void advance(Map<TopicPartition, Span> moved, Change change) {
         writing.lock();
         try {
-            file.write(connection -> {
-                change.on(connection);
-                storeSpans(connection, moved);
+            file.write(db -> {
+                change.on(db);
+                storeSpans(db, moved);
             });
             spans.putAll(moved);
         } finally {
@@ -174,29 +171,24 @@ public final class View implements AutoCloseable {
     }
 
     private void loadSpans() {
-        file.read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement("SELECT topic, part, first, next FROM offsets");
-                    ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    spans.put(
-                            new TopicPartition(rows.getString(1), rows.getInt(2)),
-                            new Span(rows.getLong(3), rows.getLong(4)));
-                }
-                return spans.size();
-            }
+        file.read(db -> {
+            db.each(
+                    row -> spans.put(
+                            new TopicPartition(row.getString(1), row.getInt(2)),
+                            new Span(row.getLong(3), row.getLong(4))),
+                    "SELECT topic, part, first, next FROM offsets");
+            return spans.size();
         });
     }
 
-    private static void storeSpans(Connection connection, Map<TopicPartition, Span> moved) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "INSERT OR REPLACE INTO offsets(topic, part, first, next) VALUES (?, ?, ?, ?)")) {
-            for (Map.Entry<TopicPartition, Span> entry : moved.entrySet()) {
-                update.setString(1, entry.getKey().topic());
-                update.setInt(2, entry.getKey().partition());
-                update.setLong(3, entry.getValue().first());
-                update.setLong(4, entry.getValue().next());
-                update.executeUpdate();
-            }
+    private static void storeSpans(Sql db, Map<TopicPartition, Span> moved) throws SQLException {
+        for (Map.Entry<TopicPartition, Span> entry : moved.entrySet()) {
+            db.change(
+                    "INSERT OR REPLACE INTO offsets(topic, part, first, next) VALUES (?, ?, ?, ?)",
+                    entry.getKey().topic(),
+                    entry.getKey().partition(),
+                    entry.getValue().first(),
+                    entry.getValue().next());
         }
     }
 

@@ -22,13 +22,19 @@ import org.sqlite.SQLiteConfig;
 /** The SQLite file: its layout, one connection that writes, a few that read. The caller sees to one writer at a time. */
 final class ViewFile implements AutoCloseable {
     /** Raised when {@code view.sql} changes: a file of another layout is built anew. */
-    static final String LAYOUT = "10";
+    static final String LAYOUT = "11";
 
     private static final int READERS = 4;
 
+    /** What is written at once is written to many places, each of which should be read once. */
+    private static final int WRITERS_CACHE_KIB = 64 * 1024;
+
+    /** Pages of 4 KiB that gather before they are put in their places: one that is written to often is put there once. */
+    private static final int PAGES_TO_CHECKPOINT = 16 * 1024;
+
     private final Path path;
-    private final Connection writer;
-    private final ConcurrentLinkedQueue<Connection> readers = new ConcurrentLinkedQueue<>();
+    private final Sql writer;
+    private final ConcurrentLinkedQueue<Sql> readers = new ConcurrentLinkedQueue<>();
     private final Semaphore permits = new Semaphore(READERS);
     private final Map<String, String> meta = new HashMap<>();
 
@@ -36,7 +42,11 @@ final class ViewFile implements AutoCloseable {
         this.path = path;
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            this.writer = openOrReplace();
+            this.writer = new Sql(openOrReplace());
+            try (Statement statement = writer.connection().createStatement()) {
+                statement.execute("PRAGMA cache_size = -" + WRITERS_CACHE_KIB);
+                statement.execute("PRAGMA wal_autocheckpoint = " + PAGES_TO_CHECKPOINT);
+            }
         } catch (IOException | SQLException e) {
             throw new ViewException("cannot open the view " + path + ": " + e.getMessage(), e);
         }
@@ -85,7 +95,8 @@ final class ViewFile implements AutoCloseable {
 
     /** Drops everything and makes the layout again. */
     void recreate(Map<String, String> facts) {
-        write(connection -> {
+        write(db -> {
+            Connection connection = db.connection();
             for (String table : tables(connection)) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute("DROP TABLE " + table);
@@ -155,15 +166,16 @@ final class ViewFile implements AutoCloseable {
 
     void write(View.Change change) {
         try {
-            writer.setAutoCommit(false);
+            Connection connection = writer.connection();
+            connection.setAutoCommit(false);
             try {
                 change.on(writer);
-                writer.commit();
+                connection.commit();
             } catch (SQLException | RuntimeException | Error e) {
-                writer.rollback();
+                connection.rollback();
                 throw e;
             } finally {
-                writer.setAutoCommit(true);
+                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw new ViewException("cannot write the view " + path + ": " + e.getMessage(), e);
@@ -174,15 +186,15 @@ final class ViewFile implements AutoCloseable {
     <T> T read(View.Work<T> work) {
         permits.acquireUninterruptibly();
         try {
-            Connection reader = readers.poll();
+            Sql reader = readers.poll();
             if (reader == null) {
-                reader = connect(path);
+                reader = new Sql(connect(path));
             }
-            reader.setAutoCommit(false);
+            reader.connection().setAutoCommit(false);
             try {
                 return work.on(reader);
             } finally {
-                reader.rollback();
+                reader.connection().rollback();
                 readers.add(reader);
             }
         } catch (SQLException e) {
@@ -196,7 +208,7 @@ final class ViewFile implements AutoCloseable {
     public void close() {
         permits.acquireUninterruptibly(READERS);
         try {
-            for (Connection reader : readers) {
+            for (Sql reader : readers) {
                 reader.close();
             }
             writer.close();

@@ -7,7 +7,6 @@ import io.wirewatch.runtime.kafka.DeadLetters;
 import io.wirewatch.runtime.kafka.KafkaClients;
 import io.wirewatch.runtime.kafka.RecordProducer;
 import io.wirewatch.schemas.Topic;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,9 +167,9 @@ public final class ViewReader implements Worker {
             return;
         }
         List<Refused> refused = new ArrayList<>();
-        view.advance(moved, connection -> {
+        view.advance(moved, db -> {
             for (ConsumerRecord<String, byte[]> record : polled) {
-                apply(connection, record, refused);
+                apply(db, record, refused);
             }
             // Before the offsets are stored: a refused record is on its dead-letter topic or is read again.
             refuse(refused);
@@ -179,10 +178,9 @@ public final class ViewReader implements Worker {
 
     private record Refused(ConsumerRecord<String, byte[]> record, String detail) {}
 
-    private void apply(Connection connection, ConsumerRecord<String, byte[]> record, List<Refused> refused)
-            throws SQLException {
+    private void apply(Sql db, ConsumerRecord<String, byte[]> record, List<Refused> refused) throws SQLException {
         try {
-            projection(record.topic()).apply(connection, record);
+            projection(record.topic()).apply(db, record);
         } catch (SerializationException e) {
             refused.add(new Refused(record, e.getMessage()));
         }

@@ -16,8 +16,9 @@ CREATE TABLE settings (
 -- clean is null until the clean record was read, mentions until the tagged one was; part and pos are where each stands.
 -- read_again: 1 where a replay has found the mentions, in place of what was found when the release came in.
 -- told is the newest clean record with text, where clean is a withdrawal that brought none.
+-- num: in the order in which they came. What there are many of goes by it, so that what comes together stands together; ids are random.
 CREATE TABLE releases (
-  id TEXT PRIMARY KEY, received_at INTEGER NOT NULL, source TEXT NOT NULL,
+  num INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, received_at INTEGER NOT NULL, source TEXT NOT NULL,
   version INTEGER, withdrawn INTEGER, clean BLOB, told BLOB, clean_part INTEGER, clean_pos INTEGER,
   tagged_version INTEGER, tagged_withdrawn INTEGER, mentions BLOB, mentions_part INTEGER, mentions_pos INTEGER,
   read_again INTEGER
@@ -37,14 +38,16 @@ CREATE INDEX release_versions_by_place ON release_versions (part, pos);
 -- Releases erased on legal demand, their parts too: kept for ever. audited: the change is on the audit topic, which has no end.
 CREATE TABLE erasures (id TEXT PRIMARY KEY, audited INTEGER NOT NULL) WITHOUT ROWID;
 
+-- release: its num.
 CREATE TABLE release_actors (
-  actor TEXT NOT NULL, release TEXT NOT NULL,
+  actor TEXT NOT NULL, release INTEGER NOT NULL,
   PRIMARY KEY (actor, release)
 ) WITHOUT ROWID;
 CREATE INDEX release_actors_by_release ON release_actors (release);
 
+-- release: its num.
 CREATE TABLE release_words (
-  word TEXT NOT NULL, release TEXT NOT NULL,
+  word TEXT NOT NULL, release INTEGER NOT NULL,
   PRIMARY KEY (word, release)
 ) WITHOUT ROWID;
 CREATE INDEX release_words_by_release ON release_words (release);

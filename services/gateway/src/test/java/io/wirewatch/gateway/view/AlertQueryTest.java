@@ -65,8 +65,8 @@ class AlertQueryTest {
                         handled),
                 PLACE,
                 50);
-        List<String> steps = view.read(connection -> Sql.all(
-                connection, row -> row.getString("detail"), "EXPLAIN QUERY PLAN " + query.sql(), query.arguments()));
+        List<String> steps = view.read(
+                db -> db.all(row -> row.getString("detail"), "EXPLAIN QUERY PLAN " + query.sql(), query.arguments()));
         return String.join("; ", steps);
     }
 

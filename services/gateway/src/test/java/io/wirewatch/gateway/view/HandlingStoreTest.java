@@ -55,7 +55,7 @@ class HandlingStoreTest {
         long at = offset++;
         view.advance(
                 Map.of(partition, new Span(0, at + 1)),
-                connection -> projection.apply(connection, new ConsumerRecord<>(topic, 0, at, key, value)));
+                db -> projection.apply(db, new ConsumerRecord<>(topic, 0, at, key, value)));
     }
 
     private void alert(String id, int revision) {

@@ -54,7 +54,7 @@ class MatchedWatermarkTest {
     }
 
     private void read(TopicPartition partition, long next) {
-        view.advance(Map.of(partition, new View.Span(0, next)), connection -> {});
+        view.advance(Map.of(partition, new View.Span(0, next)), db -> {});
     }
 
     private boolean covered() {

@@ -50,8 +50,8 @@ class NoticeStoreTest {
     private void read(long offset, byte[] value) {
         view.advance(
                 Map.of(PARTITION, new Span(0, offset + 1)),
-                connection -> store.apply(
-                        connection,
+                db -> store.apply(
+                        db,
                         new ConsumerRecord<>(Topics.NOTICES.name(), PARTITION.partition(), offset, "source/a", value)));
     }
 

@@ -25,12 +25,12 @@ class ViewTest {
     private static void put(View view, String id, long next) {
         view.advance(
                 Map.of(PARTITION, new Span(0, next)),
-                connection -> Sql.change(connection, "INSERT INTO settings VALUES ('t', ?, x'00')", id));
+                db -> db.change("INSERT INTO settings VALUES ('t', ?, x'00')", id));
     }
 
     private static long count(View view) {
-        return view.read(connection -> Sql.first(connection, row -> row.getLong(1), "SELECT count(*) FROM settings")
-                .orElseThrow());
+        return view.read(db ->
+                db.first(row -> row.getLong(1), "SELECT count(*) FROM settings").orElseThrow());
     }
 
     @Test
@@ -50,8 +50,8 @@ class ViewTest {
     void aBatchThatDiesHalfwayLeavesNeitherRowsNorOffsets() {
         try (View view = new View(file())) {
             put(view, "a", 1);
-            assertThatThrownBy(() -> view.advance(Map.of(PARTITION, new Span(0, 2)), connection -> {
-                        Sql.change(connection, "INSERT INTO settings VALUES ('t', 'b', x'00')");
+            assertThatThrownBy(() -> view.advance(Map.of(PARTITION, new Span(0, 2)), db -> {
+                        db.change("INSERT INTO settings VALUES ('t', 'b', x'00')");
                         throw new IllegalStateException("the process dies here");
                     }))
                     .hasMessage("the process dies here");
@@ -65,8 +65,8 @@ class ViewTest {
     @Test
     void aBatchThatMemoryDoesNotSufficeForLeavesNothingOfItself() {
         try (View view = new View(file())) {
-            assertThatThrownBy(() -> view.advance(Map.of(PARTITION, new Span(0, 2)), connection -> {
-                        Sql.change(connection, "INSERT INTO settings VALUES ('t', 'b', x'00')");
+            assertThatThrownBy(() -> view.advance(Map.of(PARTITION, new Span(0, 2)), db -> {
+                        db.change("INSERT INTO settings VALUES ('t', 'b', x'00')");
                         throw new OutOfMemoryError("Java heap space");
                     }))
                     .isInstanceOf(OutOfMemoryError.class);
@@ -96,7 +96,7 @@ class ViewTest {
             view.claim("one");
             view.advance(
                     Map.of(PARTITION, new Span(0, 1)),
-                    connection -> Sql.change(connection, "UPDATE meta SET value = '0' WHERE name = 'layout'"));
+                    db -> db.change("UPDATE meta SET value = '0' WHERE name = 'layout'"));
         }
         try (View view = new View(file())) {
             assertThat(view.cluster()).isEmpty();
