@@ -73,11 +73,15 @@ public record Digest(Every every, LocalTime at, DayOfWeek on) {
     }
 
     private static Instant nextHour(Instant after, ZoneId zone) {
-        ZonedDateTime next = after.atZone(zone);
+        ZonedDateTime later = after.atZone(zone);
+        ZonedDateTime next;
         do {
-            // Some places put their clocks forward by half an hour.
-            next = next.plusHours(1).truncatedTo(ChronoUnit.HOURS);
-        } while (!next.toInstant().isAfter(after));
+            later = later.plusHours(1);
+            next = later.truncatedTo(ChronoUnit.HOURS);
+            // Some places put their clocks forward or back by half an hour: then an hour later it may be the same hour
+            // still, and the full
+            // hour may be one that is skipped.
+        } while (!next.toInstant().isAfter(after) || next.getMinute() != 0);
         return next.toInstant();
     }
 

@@ -69,6 +69,19 @@ class DigestTest {
                 .isEqualTo("2026-10-26T01:30:00Z");
     }
 
+    @Test
+    void hourlyOnesComeOnTheHourWhereClocksArePutByHalfAnHour() {
+        Digest digest = Digest.parse("hour", null, null);
+        ZoneId lordHowe = ZoneId.of("Australia/Lord_Howe");
+
+        assertThat(digest.next(Instant.parse("2026-04-04T14:00:00Z"), lordHowe))
+                .as("01:00, and clocks go from 02:00 back to 01:30")
+                .isEqualTo("2026-04-04T15:30:00Z");
+        assertThat(digest.next(Instant.parse("2026-10-03T14:30:00Z"), lordHowe))
+                .as("01:00, and clocks go from 02:00 to 02:30")
+                .isEqualTo("2026-10-03T16:00:00Z");
+    }
+
     @Property
     void digestsFollowEachOtherAtTheirTimesAndLeaveNoneOut(
             @ForAll @LongRange(min = 1_600_000_000L, max = 1_900_000_000L) long seconds,
