@@ -78,9 +78,8 @@ public record Digest(Every every, LocalTime at, DayOfWeek on) {
         do {
             later = later.plusHours(1);
             next = later.truncatedTo(ChronoUnit.HOURS);
-            // Some places put their clocks forward or back by half an hour: then an hour later it may be the same hour
-            // still, and the full
-            // hour may be one that is skipped.
+            // Some places put their clocks back or forward by half an hour: then an hour later it may be the same hour
+            // still, or the full hour may be one that is skipped.
         } while (!next.toInstant().isAfter(after) || next.getMinute() != 0);
         return next.toInstant();
     }
