@@ -67,6 +67,7 @@ final class ReplayJournal {
         return Replay.newBuilder(progress)
                 .setStatus(word.getStatus())
                 .setError(word.getError())
+                .setForgotten(word.getForgotten())
                 .setRatePerSecond(null)
                 .setFinishedAt(ended && word.getFinishedAt() == null ? word.getUpdatedAt() : word.getFinishedAt())
                 .build();

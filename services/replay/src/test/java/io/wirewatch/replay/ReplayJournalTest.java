@@ -39,6 +39,17 @@ class ReplayJournalTest {
     }
 
     @Test
+    void progressThatCrossedItDoesNotBringBackOneThatWasForgotten() {
+        Replay cancelled = job("a", ReplayStatus.CANCELLED, 0);
+        journal.read(0, "a", Replay.newBuilder(cancelled).setForgotten(true).build());
+        journal.read(0, "a", job("a", ReplayStatus.RUNNING, 0));
+
+        assertThat(journal.owed())
+                .singleElement()
+                .satisfies(again -> assertThat(again.getForgotten()).isTrue());
+    }
+
+    @Test
     void ownProgressThatComesBackAfterTheOwnEndIsNoNews() {
         journal.wrote(0, job("a", ReplayStatus.RUNNING, 0));
         journal.wrote(0, job("a", ReplayStatus.DONE, 0));
